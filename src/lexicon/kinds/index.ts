@@ -1,0 +1,26 @@
+/** The closed list of entry kinds. A lexicon file maps kind names to lists of entries. */
+import type * as z from 'zod';
+import { calendar, number } from './calendar.js';
+import { election, group, institution, law, party, place, regionAlias, role } from './knowledge.js';
+import { affix } from './names.js';
+import { abbreviation, furniture, language, outlet } from './page.js';
+import { power, sanction, status, violation } from './penalties.js';
+import { cue, directive, reporting, topic } from './speech.js';
+
+export const KINDS = {
+  institution, party, role, group, election, 'region-alias': regionAlias, place, law,
+  affix,
+  calendar, number,
+  directive, reporting, cue, topic,
+  sanction, status, power, violation,
+  furniture, abbreviation, language, outlet,
+} as const;
+
+export type KindName = keyof typeof KINDS;
+
+/** A validated entry of a kind, as stages read it. */
+export type Entry<K extends KindName = KindName> = K extends KindName
+  ? z.output<(typeof KINDS)[K]['schema']> & { readonly kind: K }
+  : never;
+
+export const KIND_NAMES = Object.keys(KINDS) as KindName[];

@@ -1,0 +1,34 @@
+/** The stages in order. A subcommand that needs less stops earlier. */
+import type { Article, Cleaned, Context, Directed, Document, Quoted, Segmented, Tagged } from './document.js';
+import { clean } from './stages/clean/index.js';
+import { directives } from './stages/directives/index.js';
+import { penalties } from './stages/penalties/index.js';
+import { quotes } from './stages/quotes/index.js';
+import { segment } from './stages/segment/index.js';
+import { tag } from './stages/tag/index.js';
+
+/** The last stage to run. */
+export type Until = 'clean' | 'segment' | 'tag' | 'quotes' | 'directives' | 'penalties';
+
+/** A document as far as it was taken: later layers are there only if their stage ran. */
+export type Analysed = Cleaned &
+  Partial<Omit<Segmented, keyof Cleaned>> &
+  Partial<Omit<Tagged, keyof Segmented>> &
+  Partial<Omit<Quoted, keyof Tagged>> &
+  Partial<Omit<Directed, keyof Quoted>> &
+  Partial<Omit<Document, keyof Directed>>;
+
+/** Runs the stages up to and including `until`. Pure: the same article and lexicon give the same document. */
+export function analyse(article: Article, context: Context, until: Until = 'penalties'): Analysed {
+  const cleaned: Cleaned = { ...article, ...clean(article, context) };
+  if (until === 'clean') return cleaned;
+  const segmented: Segmented = { ...cleaned, ...segment(cleaned, context) };
+  if (until === 'segment') return segmented;
+  const tagged: Tagged = { ...segmented, ...tag(segmented, context) };
+  if (until === 'tag') return tagged;
+  const quoted: Quoted = { ...tagged, ...quotes(tagged, context) };
+  if (until === 'quotes') return quoted;
+  const directed: Directed = { ...quoted, ...directives(quoted, context) };
+  if (until === 'directives') return directed;
+  return { ...directed, ...penalties(directed, context) };
+}
