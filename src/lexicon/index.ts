@@ -59,6 +59,13 @@ export class Lexicon {
     return this.#byId.get(`${kind}/${id}`);
   }
 
+  /** What a finding of this rule carries. The rule's worth is data: `rule` entries of the lexicon. */
+  grounds(rule: string): { readonly rule: string; readonly confidence: number } {
+    const entry = this.get('rule', rule);
+    if (entry === undefined) throw new RangeError(`rule "${rule}" has no entry in the lexicon`);
+    return { rule, confidence: entry.confidence };
+  }
+
   /** The entry that a match found. */
   item(match: Match): Item {
     return this.items[match.entry] as Item;

@@ -5,6 +5,7 @@ import { election, group, institution, law, party, place, regionAlias, role } fr
 import { affix } from './names.js';
 import { abbreviation, furniture, language, outlet } from './page.js';
 import { power, sanction, status, violation } from './penalties.js';
+import { rule } from './rules.js';
 import { cue, directive, reporting, topic } from './speech.js';
 
 export const KINDS = {
@@ -14,6 +15,7 @@ export const KINDS = {
   directive, reporting, cue, topic,
   sanction, status, power, violation,
   furniture, abbreviation, language, outlet,
+  rule,
 } as const;
 
 export type KindName = keyof typeof KINDS;
