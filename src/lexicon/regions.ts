@@ -23,7 +23,7 @@ export interface Region {
 }
 
 export function readRegions(path: string): Region[] {
-  const rows = parse(readFileSync(path), { bom: true, columns: true }) as Record<string, string>[];
+  const rows = parse(readFileSync(path), { bom: true, columns: true, trim: true }) as Record<string, string>[];
   return rows.map((row) => ({
     kind: 'region',
     id: row.code ?? '',
@@ -34,9 +34,18 @@ export function readRegions(path: string): Region[] {
   }));
 }
 
-/** The plain name and the name with its level word; the gazetteer joins level words written otherwise. */
+/**
+ * The plain name and the name with its level word; level words written otherwise are joined by the tag stage.
+ * Names of several words are also found written together, as upper-case datelines have them.
+ */
 export function regionSurfaces(region: Region): Surface[] {
-  return region.name === region.plain
-    ? [{ form: region.plain }]
-    : [{ form: region.plain, slot: 'plain' }, { form: region.name }];
+  const found: Surface[] = [{ form: region.plain, slot: 'plain' }];
+  if (region.name !== region.plain) found.push({ form: region.name });
+  if (/[ -]/.test(region.plain)) found.push({ form: region.plain.replace(/[ -]/g, ''), slot: 'plain' });
+  return found;
+}
+
+/** True for a kota, false for a kabupaten: the code tells, kota are numbered from 71 in each province. */
+export function isCity(region: Pick<Region, 'id' | 'level'>): boolean {
+  return region.level === 'kabkota' && Number(region.id.slice(3, 5)) >= 71;
 }

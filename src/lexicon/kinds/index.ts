@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { calendar, number } from './calendar.js';
 import { election, group, institution, law, party, place, regionAlias, role } from './knowledge.js';
 import { affix } from './names.js';
-import { abbreviation, furniture, language, outlet } from './page.js';
+import { abbreviation, boundary, furniture, language, outlet, pageWord } from './page.js';
 import { power, sanction, status, violation } from './penalties.js';
 import { rule } from './rules.js';
 import { cue, directive, reporting, topic } from './speech.js';
@@ -14,7 +14,7 @@ export const KINDS = {
   calendar, number,
   directive, reporting, cue, topic,
   sanction, status, power, violation,
-  furniture, abbreviation, language, outlet,
+  furniture, abbreviation, boundary, language, outlet, 'page-word': pageWord,
   rule,
 } as const;
 

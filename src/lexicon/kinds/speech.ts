@@ -61,10 +61,36 @@ export const directive = kind(
   familySurfaces,
 );
 
-/** A family of verbs that introduce or follow speech. */
+/** What a reporting verb does with the clause that it governs. */
+export const ACTS = ['say', 'judge', 'direct', 'ask', 'close', 'read', 'cite'] as const;
+
+/**
+ * A family of verbs that introduce or follow speech. Beside the slots of a directive: `short`, the form that
+ * headlines and object voice use ("Bupati Tegaskan", "hal itu ia sampaikan"), and `not`, fixed phrases that
+ * look like a form and are none ("kata sambutan").
+ */
 export const reporting = kind(
-  z.strictObject({ ...common, ...family, indirect: z.boolean().default(true) }),
-  familySurfaces,
+  z.strictObject({
+    ...common,
+    roots: family.roots,
+    derive: family.derive.unwrap().extend({ short: affixes.optional() }).default({}),
+    forms: family.forms.unwrap().extend({ short: words.optional(), not: words.optional() }).default({}),
+    /**
+     * `say`: the clause is the speaker's words; `judge`: his opinion; `direct`: a directive, no indirect quote;
+     * `ask`: a question; `close`: it only ends a speech; `read`: the words of a text; `cite`: names a source.
+     */
+    act: z.enum(ACTS).default('say'),
+    /** The verb also takes a bare noun phrase, so that a clause has to be shown ("menegaskan sikap netral"). */
+    object: z.boolean().default(false),
+  }),
+  (entry) => [
+    ...familySurfaces(entry),
+    ...(entry.derive.short ?? []).flatMap((pattern) =>
+      entry.roots.flatMap((root) => derive(root, pattern).map((form) => ({ form, slot: 'short' }))),
+    ),
+    ...(entry.forms.short ?? []).map((form) => ({ form, slot: 'short' })),
+    ...(entry.forms.not ?? []).map((form) => ({ form, slot: 'not' })),
+  ],
 );
 
 /** Small words by what rules use them for: modals, linkers, negators, pronouns, markers. */

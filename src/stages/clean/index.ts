@@ -1,12 +1,202 @@
-/** Tells an article's own words from page furniture. */
-import type { Article, Block, Cleaned, Context } from '../../document.js';
+/**
+ * Tells an article's own words from page furniture. Lines first: cues of the lexicon, date lines and residue are
+ * recognised one by one, then what labels announce, then the head with its title; what is left is running text,
+ * which is cut into dateline, paragraphs, glued links, captions and trailers. In doubt a line is running text.
+ */
+import type { Article, Block, BlockKind, Cleaned, Context, Meta } from '../../document.js';
+import { creditNames } from './bylines.js';
+import { cuesOf, type Cues } from './cues.js';
+import { parseDateline, type Dateline, type DatelineKnowledge } from './dateline.js';
+import { diagnose } from './diagnose.js';
+import type { Draft } from './drafts.js';
+import { decide } from './drafts.js';
+import { readHead } from './head.js';
+import { splitLines, type Line } from './lines.js';
+import { followLabels, unlabelledTitles } from './lists.js';
+import { calendarOf, pageDateOf, type Calendar } from './pagedate.js';
+import { cutLine } from './pieces.js';
+import { placesOf, squash } from './places.js';
+import { residueRule } from './residue.js';
+import { looksLikeTitle, looksOf, repeatsTitle } from './titles.js';
+import { unwrap } from './unwrap.js';
+import type { Lexicon } from '../../lexicon/index.js';
 
-export function clean(article: Article, _context: Context): Pick<Cleaned, 'blocks' | 'meta' | 'diagnostics'> {
-  const blocks: Block[] = [];
-  for (const match of article.text.matchAll(/\S[^\n]*/g)) {
-    const line = match[0].trimEnd();
-    blocks.push({ kind: 'body', start: match.index, end: match.index + line.length, rule: 'paragraph' });
+export function clean(article: Article, { lexicon }: Context): Pick<Cleaned, 'blocks' | 'meta' | 'diagnostics'> {
+  const cues = cuesOf(lexicon);
+  const calendar = calendarFor(lexicon);
+  const knowledge: DatelineKnowledge = { places: placesOf(lexicon), calendar, givenOutlets: givenOutlets(article) };
+  const lines = unwrap(article.text, splitLines(article.text), (line) => cues.match(line) !== null);
+
+  const page = new Page(lines, cues, knowledge);
+  page.readLines();
+  page.readHeads(article.given.title);
+  const blocks = page.cut();
+  const meta = metaOf(article, page, blocks);
+  const diagnostics = diagnose(
+    {
+      text: article.text,
+      blocks,
+      meta,
+      givenDate: article.given.date,
+      continues: page.continues,
+      duplicates: page.duplicates,
+      furtherTitles: blocks.filter((block) => block.kind === 'title').slice(1),
+    },
+    lexicon,
+    cues,
+    calendar,
+  );
+  return { blocks, meta, diagnostics: [...article.diagnostics, ...diagnostics] };
+}
+
+const calendars = new WeakMap<Lexicon, Calendar>();
+
+function calendarFor(lexicon: Lexicon): Calendar {
+  let calendar = calendars.get(lexicon);
+  if (calendar === undefined) calendars.set(lexicon, (calendar = calendarOf(lexicon)));
+  return calendar;
+}
+
+/** The source's name for its outlet and the names in its address: datelines write them in any way. */
+function givenOutlets({ given }: Article): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (given.outlet !== undefined) names.add(squash(given.outlet));
+  const host = /^https?:\/\/([^/?#:]+)/i.exec(given.url ?? '')?.[1]?.toLowerCase().replace(/^(?:www|m|amp)\./, '');
+  if (host !== undefined) {
+    names.add(squash(host));
+    for (const label of host.split('.')) if (label.length >= 4) names.add(squash(label));
   }
-  const meta = { title: null, outlet: null, place: null, byline: [], published: null };
-  return { blocks, meta, diagnostics: article.diagnostics };
+  return names;
+}
+
+/** UTF-16 units that a paragraph must have before a second copy of it counts as one. */
+const SHORTEST_DUPLICATE = 60;
+
+class Page {
+  readonly drafts: Draft[];
+  readonly names: string[] = [];
+  readonly duplicates: Block[] = [];
+  readonly #datelines = new Map<Line, Dateline | null>();
+  title: Draft | null = null;
+  outlet: string | null = null;
+  place: string | null = null;
+  published: string | null = null;
+  continues = false;
+
+  constructor(
+    lines: readonly Line[],
+    private readonly cues: Cues,
+    private readonly knowledge: DatelineKnowledge,
+  ) {
+    this.drafts = lines.map((line) => ({ line, looks: looksOf(line.text, cues), cue: cues.match(line), kind: null, rule: '' }));
+  }
+
+  /** What each line is by itself, and what labels announce. */
+  readLines(): void {
+    const isClock = (word: string): boolean => this.cues.is('clock', word);
+    for (const draft of this.drafts) {
+      const { line, cue } = draft;
+      const date = pageDateOf(line.text, this.knowledge.calendar, isClock);
+      if (cue !== null) {
+        decide(draft, cue.entry.block, cue.entry.id);
+        if (cue.entry.block === 'byline') this.names.push(...creditNames(line.text));
+        if (cue.entry.id === 'continued-elsewhere') this.continues = true;
+      } else if (date !== null) decide(draft, 'dateline', 'page-date');
+      else {
+        const residue = residueRule(line.text);
+        if (residue !== null) decide(draft, 'furniture', residue);
+      }
+      if (date !== null && draft.kind !== 'related') this.published ??= date.iso;
+    }
+    followLabels(this.drafts, (draft) => this.dateline(draft) !== null);
+  }
+
+  /** Titles, of the article and of further ones on the page, and what stands around them. */
+  readHeads(givenTitle: string | undefined): void {
+    const hasDateline = (draft: Draft): boolean => this.dateline(draft) !== null;
+    this.title = readHead(this.drafts, 0, this.cues, { givenTitle, hasDateline });
+    let started = this.title === null;
+    for (let i = 0; i < this.drafts.length; i++) {
+      const draft = this.drafts[i] as Draft;
+      if (draft === this.title) started = true;
+      if (!started || draft.kind !== null) continue;
+      if (this.title !== null && repeatsTitle(draft.line.text, this.title.line.text)) {
+        decide(draft, 'furniture', 'repeated-title');
+      } else if (this.opensFurtherArticle(i)) decide(draft, 'title', 'further-title');
+    }
+    unlabelledTitles(this.drafts, this.cues);
+  }
+
+  /** A headline right above a line with a dateline, after running text. */
+  private opensFurtherArticle(index: number): boolean {
+    const draft = this.drafts[index] as Draft;
+    if (!looksLikeTitle(draft.line.text, draft.looks) || draft.looks.words < 4) return false;
+    const before = this.drafts.slice(Math.max(0, index - 3), index).some((other) => other.kind === null);
+    const next = this.drafts.slice(index + 1, index + 4).find((other) => other.kind === null || other.kind === 'dateline');
+    return before && next?.kind === null && this.dateline(next) !== null;
+  }
+
+  dateline(draft: Draft): Dateline | null {
+    const { line } = draft;
+    let dateline = this.#datelines.get(line);
+    if (dateline === undefined) this.#datelines.set(line, (dateline = parseDateline(line.text, this.knowledge)));
+    return dateline;
+  }
+
+  /** The blocks, in order. */
+  cut(): Block[] {
+    const blocks: Block[] = [];
+    const seen = new Set<string>();
+    const lastBody = this.drafts.findLastIndex((draft) => draft.kind === null);
+    let atStart = true;
+    for (const [index, draft] of this.drafts.entries()) {
+      const { line } = draft;
+      if (draft.kind !== null) {
+        blocks.push({ kind: draft.kind, start: line.start, end: line.end, rule: draft.rule });
+        if (draft.kind === 'title') atStart = true;
+        continue;
+      }
+      const dateline = atStart ? this.dateline(draft) : null;
+      const pieces = cutLine(line, dateline, this.cues, index >= lastBody);
+      if (dateline !== null) this.note(dateline);
+      if (pieces.blocks.some((block) => block.kind === 'body')) atStart = false;
+      if (pieces.trailer !== null) {
+        this.names.push(...pieces.trailer.names);
+        atStart = true;
+      }
+      for (const block of pieces.blocks) blocks.push(this.unlessSeen(block, line, seen));
+    }
+    return blocks;
+  }
+
+  private note({ outlet, place, date }: Dateline): void {
+    this.outlet ??= outlet;
+    this.place ??= place;
+    this.published ??= date;
+  }
+
+  /** A paragraph that stood before becomes furniture: what it says is evidence once. */
+  private unlessSeen(block: Block, line: Line, seen: Set<string>): Block {
+    if (block.kind !== 'body' || block.end - block.start < SHORTEST_DUPLICATE) return block;
+    const key = squash(line.text.slice(block.start - line.start, block.end - line.start));
+    if (!seen.has(key)) {
+      seen.add(key);
+      return block;
+    }
+    const kind: BlockKind = 'furniture';
+    const copy = { ...block, kind, rule: 'repeated-paragraph' };
+    this.duplicates.push(copy);
+    return copy;
+  }
+}
+
+function metaOf(article: Article, page: Page, blocks: readonly Block[]): Meta {
+  const title = blocks.find((block) => block.kind === 'title');
+  return {
+    title: title === undefined ? (article.given.title ?? null) : article.text.slice(title.start, title.end),
+    outlet: page.outlet ?? article.given.outlet ?? null,
+    place: page.place,
+    byline: [...new Set(page.names)],
+    published: page.published,
+  };
 }

@@ -1,6 +1,304 @@
-/** Finds who told whom to do or not do what. */
-import type { Context, Directed, Quoted } from '../../document.js';
+/**
+ * Finds who told whom to do or not do what. One walk over the atoms of each sentence; at each atom the rules are
+ * tried, a frame that is found is read to its end, and its slots are resolved against what was said before.
+ */
+import type { Context, Directed, Directive, PartedSpan, Quoted, Sentence, Span } from '../../document.js';
+import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
+import { discourseOf, type Discourse } from '../discourse/index.js';
+import { actsAt, type Act } from './content.js';
+import type { Frame } from './frame.js';
+import { RULES, type Site } from './frames.js';
+import { Issuers } from './issuer.js';
+import { Reader } from './reader.js';
+import { isCampaignAct, isWish } from './rejections.js';
+import { linkRepeats } from './same.js';
+import { topicsOf } from './topics.js';
 
-export function directives(_doc: Quoted, _context: Context): Pick<Directed, 'directives'> {
-  return { directives: [] };
+/** A directive with the atoms that later steps still need. */
+export interface Found {
+  directive: Directive;
+  readonly from: number;
+  readonly to: number;
 }
+
+/** @returns directives in the order of the text; indices between them point into the returned array. */
+export function directives(doc: Quoted, context: Context): Pick<Directed, 'directives'> {
+  const reader = new Reader(doc, context.lexicon);
+  const walk = new Walk(reader, discourseOf(doc, context), context);
+  doc.sentences.forEach((sentence, index) => walk.sentence(sentence, index));
+  return { directives: linkRepeats(reader, walk.found) };
+}
+
+class Walk {
+  readonly found: Found[] = [];
+  readonly #reader: Reader;
+  readonly #issuers: Issuers;
+  readonly #context: Context;
+
+  constructor(reader: Reader, discourse: Discourse, context: Context) {
+    this.#reader = reader;
+    this.#issuers = new Issuers(reader, discourse);
+    this.#context = context;
+  }
+
+  sentence(sentence: Sentence, index: number): void {
+    const reader = this.#reader;
+    let at = sentence.from;
+    while (at < sentence.to) {
+      if (reader.isMark(at)) {
+        at++;
+        continue;
+      }
+      const site = siteAt(reader, sentence, at);
+      at = this.#continuation(site, index, at) ?? this.#frame(site, index, at) ?? at + 1;
+    }
+  }
+
+  /** Tries the rules at one atom. Returns where to go on when a directive was found there. */
+  #frame(site: Site, index: number, at: number): number | null {
+    const reader = this.#reader;
+    if (reader.isLookAlike(at)) {
+      if (reader.family(at) !== null) this.#reject('look-alike', at, at + 1, 'a phrase that directs nobody');
+      return null;
+    }
+    for (const rule of RULES) {
+      const outcome = rule(site, at);
+      if (outcome === null) continue;
+      if ('rejected' in outcome) {
+        this.#reject(outcome.rule, at, at + 1, outcome.rejected);
+        continue;
+      }
+      return this.#accept(site, index, outcome) ? outcome.next : null;
+    }
+    return null;
+  }
+
+  #accept(site: Site, index: number, frame: Frame): boolean {
+    const reader = this.#reader;
+    const resolved = this.#issuers.resolve(site, index, frame);
+    const previous = this.#previous(resolved.issuer, index);
+    let addressees = frame.addressees;
+    let inherited = false;
+    if (frame.pledge === true) addressees = resolved.issuer === null ? [] : [resolved.issuer];
+    else {
+      addressees = addressees.filter((entity) => entity !== resolved.issuer).map((entity) => this.#issuers.holder(entity));
+      if (frame.inherits && addressees.length === 0 && previous !== null && resolved.speech) {
+        addressees = previous.directive.addressees;
+        inherited = addressees.length > 0;
+      }
+    }
+    const objection =
+      (frame.needsAddressee && addressees.length === 0 && 'nobody is named who could act') ||
+      isCampaignAct(reader, frame) ||
+      isWish(reader, site, frame, addressees, resolved.speech);
+    if (typeof objection === 'string') {
+      this.#reject(frame.rule, frame.anchor, frame.anchor + 1, objection);
+      return false;
+    }
+    for (const act of frame.acts) {
+      // A modal after a verb's own clause keeps that verb's force ("mengimbau ASN netral, jangan memihak").
+      this.#add(index, frame, act, {
+        ...resolved,
+        addressees,
+        inherited,
+        force: frame.soft ? (this.#governing(index, frame) ?? resolved.force ?? frame.force) : frame.force,
+      });
+    }
+    return true;
+  }
+
+  /** The force of a directing verb over this sentence that a modal or imperative merely goes on from. */
+  #governing(index: number, frame: Frame): Directive['force'] | null {
+    const last = this.found[this.found.length - 1];
+    if (last === undefined || last.directive.sentence !== index || frame.addressees.length > 0) return null;
+    if (!(frame.rule.startsWith('modal-') && frame.acts[0]?.polarity === 'dont')) return null;
+    return last.directive.rule === 'directive-verb' || last.directive.rule === 'directive-passive'
+      ? last.directive.force
+      : null;
+  }
+
+  /**
+   * "Serta tidak terlibat …", "terlebih sampai bergabung …": the sentence goes on with the directive before it,
+   * without a trigger of its own.
+   */
+  #continuation(site: Site, index: number, at: number): number | null {
+    const reader = this.#reader;
+    const quote = reader.quoteAt(at);
+    const opening = quote !== null && quote.from >= site.sentence.from ? quote.from : site.start;
+    if (at !== reader.skipMarks(opening, site.limit)) return null;
+    const escalating = reader.cue(at, 'escalating');
+    const continuing = escalating === null ? reader.cue(at, 'continuing') : null;
+    const cue = escalating ?? continuing;
+    if (cue === null) return null;
+    const negator = reader.cue(cue.to, 'negator');
+    if (continuing !== null && negator === null) return null;
+    const issuer = quote?.speaker ?? null;
+    if (issuer === null) return null;
+    const previous = this.#previous(issuer, index);
+    if (previous === null || index - previous.directive.sentence > 1) return null;
+    if (escalating !== null && previous.directive.polarity !== 'dont') return null;
+    const read = actsAt(reader, cue.to, site.limit, escalating === null ? 'do' : 'dont');
+    const act = read.acts[0];
+    if (act === undefined) return null;
+    const trigger = quote?.cue ?? null;
+    this.#add(
+      index,
+      { rule: 'continuation', anchor: at, weak: false, trigger: null },
+      act,
+      {
+        issuer,
+        onbehalf: quote?.onbehalf ?? null,
+        voice: quote?.voice ?? null,
+        status: 'issued',
+        addressees: previous.directive.addressees,
+        inherited: true,
+        force: previous.directive.force,
+      },
+      trigger === null ? null : { start: trigger.start, end: trigger.end, lemma: this.#issuers.lemmaOf(trigger) },
+    );
+    return read.next;
+  }
+
+  /** The last directive of the same issuer, as long as nobody else spoke in between. */
+  #previous(issuer: number | null, index: number): Found | null {
+    if (issuer === null) return null;
+    for (let i = this.found.length - 1; i >= 0; i--) {
+      const found = this.found[i] as Found;
+      if (index - found.directive.sentence > 4 || this.#isTitle(found)) return null;
+      if (found.directive.issuer === issuer) return found.directive.status === 'past' ? null : found;
+      if (found.directive.issuer !== null) return null;
+    }
+    return null;
+  }
+
+  #isTitle(found: Found): boolean {
+    const sentence = this.#reader.doc.sentences[found.directive.sentence];
+    return sentence !== undefined && this.#reader.isTitle(sentence);
+  }
+
+  #add(
+    index: number,
+    frame: Pick<Frame, 'rule' | 'anchor' | 'weak' | 'trigger'>,
+    act: Act,
+    slots: Pick<Directive, 'issuer' | 'onbehalf' | 'voice' | 'status' | 'addressees' | 'inherited' | 'force'>,
+    trigger?: Directive['trigger'],
+  ): void {
+    const reader = this.#reader;
+    const { tokens } = reader;
+    const content = spanOfAtoms(tokens, act.from, act.to);
+    const direct = reader.directAt(act.from);
+    this.found.push({
+      from: act.from,
+      to: act.to,
+      directive: {
+        force: slots.force,
+        polarity: act.polarity,
+        status: slots.status,
+        issuer: slots.issuer,
+        onbehalf: slots.onbehalf,
+        voice: slots.voice,
+        addressees: slots.addressees,
+        content,
+        trigger: trigger !== undefined ? trigger : triggerSpan(reader, frame.trigger),
+        topics: topicsOf(reader, act.from, act.to),
+        when: cueClause(reader, act, 'time-limit'),
+        condition: cueClause(reader, act, 'condition'),
+        basis: lawsIn(reader, act),
+        within: null,
+        same: null,
+        quote: direct >= 0 ? direct : null,
+        sentence: this.#sentenceOf(act.from, index),
+        inherited: slots.inherited,
+        weak: frame.weak,
+        ...this.#context.lexicon.grounds(frame.rule),
+      },
+    });
+    this.#nested(act, this.found.length - 1);
+  }
+
+  /** "meminta bupati melarang camat …": the act is itself a directive, only asked for. */
+  #nested(act: Act, outer: number): void {
+    const reader = this.#reader;
+    const host = this.found[outer] as Found;
+    for (let at = act.from; at < act.to; at++) {
+      const family = reader.family(at, (match) => match.slot === 'active');
+      if (family === null || family.entry.reports || family.entry.force === 'pledge' || reader.isLookAlike(at)) continue;
+      const site = siteAt(reader, reader.doc.sentences[host.directive.sentence] as Sentence, at);
+      for (const rule of RULES) {
+        const outcome = rule({ ...site, limit: act.to }, at);
+        if (outcome === null || 'rejected' in outcome || outcome.addressees.length === 0) continue;
+        const inner = outcome.acts[0] as Act;
+        const [issuer = null] = host.directive.addressees.length === 1 ? host.directive.addressees : [];
+        this.#add(host.directive.sentence, outcome, inner, {
+          issuer, onbehalf: null, voice: null, status: 'requested',
+          addressees: outcome.addressees, inherited: false, force: outcome.force,
+        });
+        const added = this.found[this.found.length - 1] as Found;
+        added.directive = { ...added.directive, within: outer };
+        return;
+      }
+    }
+  }
+
+  #sentenceOf(atom: number, index: number): number {
+    const { sentences } = this.#reader.doc;
+    let at = index;
+    while (at + 1 < sentences.length && (sentences[at]?.to ?? 0) <= atom) at++;
+    return at;
+  }
+
+  #reject(rule: string, from: number, to: number, condition: string): void {
+    this.#context.trace?.rejected(rule, spanOfAtoms(this.#reader.tokens, from, to), condition);
+  }
+}
+
+/** Where a rule at `at` may look: its quotation if it stands in one, else its sentence. */
+function siteAt(reader: Reader, sentence: Sentence, at: number): Site {
+  const direct = reader.directAt(at);
+  const quote = direct >= 0 ? reader.doc.quotes[direct] : undefined;
+  const inTitle = reader.isTitle(sentence);
+  if (quote === undefined) {
+    const { from: start, to: limit } = sentence;
+    return { reader, sentence, start, limit, beyond: limit, inTitle, inSpeech: reader.indirectAt(at) >= 0 };
+  }
+  const next = reader.doc.sentences[sentenceOfAtom(reader.doc.sentences, sentence.to)];
+  return {
+    reader,
+    sentence,
+    start: Math.max(sentence.from, quote.from),
+    limit: Math.min(quote.to, sentence.to),
+    beyond: Math.min(quote.to, next?.to ?? sentence.to),
+    inTitle,
+    inSpeech: true,
+  };
+}
+
+function triggerSpan(reader: Reader, trigger: Frame['trigger']): Directive['trigger'] {
+  if (trigger === null) return null;
+  return {
+    start: reader.tokens.start[trigger.from] ?? 0,
+    end: reader.tokens.end[trigger.to - 1] ?? 0,
+    lemma: trigger.lemma,
+  };
+}
+
+/** The clause inside an act that a condition or time cue opens, up to the next comma or the act's end. */
+function cueClause(reader: Reader, act: Act, cueClass: 'condition' | 'time-limit'): PartedSpan | null {
+  for (let at = act.from + 1; at < act.to; at++) {
+    const cue = reader.cue(at, cueClass);
+    if (cue === null) continue;
+    let end = cue.to;
+    while (end < act.to && !reader.is(end, ',')) end++;
+    return end > cue.to ? spanOfAtoms(reader.tokens, at, end) : null;
+  }
+  return null;
+}
+
+/** Laws cited inside the act. */
+function lawsIn(reader: Reader, act: Act): number[] {
+  const span: Span = { start: reader.tokens.start[act.from] ?? 0, end: reader.tokens.end[act.to - 1] ?? 0 };
+  return reader.doc.mentions
+    .filter((mention) => mention.type === 'law' && mention.start >= span.start && mention.end <= span.end)
+    .map((mention) => mention.entity);
+}
+

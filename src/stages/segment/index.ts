@@ -1,23 +1,121 @@
 /** Cuts title and body blocks into sentences and all readable blocks into atoms. */
-import type { Cleaned, Context, Segmented, Sentence } from '../../document.js';
+import type { BlockKind, Cleaned, Context, Diagnostic, Segmented, Sentence } from '../../document.js';
 import { spanOfAtoms } from '../../document.js';
-import { tokenize } from '../../text/tokens.js';
+import { Shape, tokenize, type Tokens } from '../../text/tokens.js';
+import { sentenceStarts, type Quotes } from './boundaries.js';
+import { continues, type BlockAtoms } from './joins.js';
+import { pairMarks, type Marks } from './marks.js';
+import { wordClasses, type ClassOf } from './words.js';
 
-export function segment(doc: Cleaned, { lexicon }: Context): Pick<Segmented, 'tokens' | 'sentences' | 'matches'> {
-  const regions = doc.blocks
-    .map((block, index) => ({ start: block.start, end: block.end, block: index, kind: block.kind }))
-    .filter(({ kind }) => kind === 'title' || kind === 'body' || kind === 'dateline' || kind === 'caption');
-  const tokens = tokenize(doc.text, regions, lexicon.gazetteer);
-  const sentences: Sentence[] = [];
-  const breaks = new Uint8Array(tokens.count);
+export interface SegmentOptions {
+  /** Whether sentences end inside closed quotations. The record says yes; some corpora say no. */
+  readonly quotes?: Quotes;
+}
+
+export function segment(
+  doc: Cleaned,
+  { lexicon }: Context,
+  { quotes = 'split' }: SegmentOptions = {},
+): Pick<Segmented, 'tokens' | 'sentences' | 'matches' | 'diagnostics'> {
+  const classOf = wordClasses(lexicon);
+  const regions = readableRegions(doc);
+  let tokens = tokenize(doc.text, regions, lexicon.gazetteer);
+  let marks = pairMarks(tokens);
+  let joined = joinedBlocks(doc, tokens, marks, classOf);
+  if (joined.interrupting.size > 0) {
+    // A caption in the middle of a sentence: its atoms would stand between those of the sentence.
+    tokens = tokenize(
+      doc.text,
+      regions.filter(({ block }) => !joined.interrupting.has(block)),
+      lexicon.gazetteer,
+    );
+    marks = pairMarks(tokens);
+    joined = joinedBlocks(doc, tokens, marks, classOf);
+  }
+  const breaks = sentenceStarts(tokens, marks, classOf, quotes);
+  for (const atom of joined.seams) breaks[atom] = 0;
+  return {
+    tokens,
+    sentences: sentencesOf(doc, tokens, breaks),
+    matches: lexicon.gazetteer.match(tokens, breaks),
+    diagnostics: [...doc.diagnostics, ...unbalanced(tokens, marks)],
+  };
+}
+
+const READABLE: ReadonlySet<BlockKind> = new Set(['title', 'dateline', 'body', 'caption']);
+
+function readableRegions(doc: Cleaned) {
+  const regions: { start: number; end: number; block: number }[] = [];
+  doc.blocks.forEach(({ kind, start, end }, block) => {
+    if (READABLE.has(kind)) regions.push({ start, end, block });
+  });
+  return regions;
+}
+
+/** First atoms of blocks that go on with a sentence, and the captions that stand inside such a sentence. */
+function joinedBlocks(doc: Cleaned, tokens: Tokens, marks: Marks, classOf: ClassOf) {
+  const seams: number[] = [];
+  const interrupting = new Set<number>();
+  let before: BlockAtoms | null = null;
+  let captions: number[] = [];
+  for (const atoms of blocksOfAtoms(tokens)) {
+    const kind = doc.blocks[atoms.block]?.kind;
+    if (kind === 'caption') {
+      captions.push(atoms.block);
+      continue;
+    }
+    if (kind === 'body' && before !== null && continues(tokens, marks, classOf, before, atoms)) {
+      seams.push(atoms.from);
+      for (const caption of captions) interrupting.add(caption);
+    }
+    captions = [];
+    before = kind === 'body' ? atoms : null;
+  }
+  return { seams, interrupting };
+}
+
+function blocksOfAtoms({ block, count }: Tokens): BlockAtoms[] {
+  const found: BlockAtoms[] = [];
   let from = 0;
-  for (let i = 1; i <= tokens.count; i++) {
-    if (i < tokens.count && tokens.block[i] === tokens.block[i - 1]) continue;
-    breaks[from] = 1;
-    const block = tokens.block[from] as number;
-    const kind = doc.blocks[block]?.kind;
-    if (kind === 'title' || kind === 'body') sentences.push({ ...spanOfAtoms(tokens, from, i), block, from, to: i });
+  for (let i = 1; i <= count; i++) {
+    if (i < count && block[i] === block[i - 1]) continue;
+    found.push({ block: block[from] as number, from, to: i });
     from = i;
   }
-  return { tokens, sentences, matches: lexicon.gazetteer.match(tokens, breaks) };
+  return found;
+}
+
+function sentencesOf(doc: Cleaned, tokens: Tokens, breaks: Uint8Array): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (let i = 1; i <= tokens.count; i++) {
+    if (i < tokens.count && breaks[i] === 0) continue;
+    const block = tokens.block[from] as number;
+    const kind = doc.blocks[block]?.kind;
+    if (kind === 'title' || kind === 'body') {
+      const previous = sentences.at(-1);
+      if (hasWord(tokens, from, i)) sentences.push({ ...spanOfAtoms(tokens, from, i), block, from, to: i });
+      // Asterisks, dashes or a stray mark go with the sentence before.
+      else if (previous?.to === from && previous.block === block) {
+        sentences[sentences.length - 1] = { ...spanOfAtoms(tokens, previous.from, i), block, from: previous.from, to: i };
+      }
+    }
+    from = i;
+  }
+  return sentences;
+}
+
+function hasWord({ shape }: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (shape[i] !== Shape.Mark) return true;
+  return false;
+}
+
+function unbalanced(tokens: Tokens, marks: Marks): Diagnostic[] {
+  return marks.unpaired.map((i) => ({
+    code: 'unbalanced-quotes',
+    severity: 'warning',
+    message: 'quotation mark without a partner',
+    start: tokens.start[i] as number,
+    end: tokens.end[i] as number,
+  }));
 }

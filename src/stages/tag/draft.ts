@@ -12,4 +12,12 @@ export interface Draft extends Grounded {
   readonly to: number;
   readonly key: string;
   readonly entity: Entity;
+  /** Of an office: the key of the institution that its title names. */
+  readonly institution?: string;
+}
+
+/** A person holds or held a post: the keys of their drafts. */
+export interface Holding {
+  readonly person: string;
+  readonly office: string;
 }

@@ -1,0 +1,292 @@
+/**
+ * Trains the name tagger of the tag stage and writes its weights.
+ *
+ *     npx tsx scripts/train-names.ts --out lexicons/names-tagger.bin TRAIN.ndjson ... [--test TEST.ndjson]
+ *
+ * Input: one JSON object a line, `{ id, text, entities: [{ start, end, type: PERSON | ORG | LOC }] }`, offsets in
+ * code points. A linear-chain conditional random field over hashed features, by stochastic gradient with
+ * per-weight step sizes (AdaGrad); each weight is then written as one signed byte.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Cleaned, Segmented } from '../src/document.js';
+import { loadLexicon, type Lexicon } from '../src/lexicon/index.js';
+import { segment } from '../src/stages/segment/index.js';
+import { domainDrafts } from '../src/stages/tag/index.js';
+import { FEATURES_PER_ATOM, hashOf, NameFeatures } from '../src/stages/tag/names/features.js';
+import {
+  LABEL_COUNT, LABELS, marginalsOf, mayFollow, ordinaryFrom, tagNames, writeModel, type NameModel,
+} from '../src/stages/tag/names/tagger.js';
+import { utf16Offsets } from '../src/text/codepoints.js';
+import { foldCase, Shape, surfaceOf } from '../src/text/tokens.js';
+
+const BUCKETS = 1 << 17;
+const ORDINARY_BUCKETS = 1 << 15;
+const EPOCHS = 14;
+const STEP = 0.1;
+/** Share of the features of an atom that a pass leaves out, so that no single word decides. */
+const DROPOUT = 0.15;
+const PENALTY = 1e-6;
+
+interface Example {
+  readonly id: string;
+  readonly text: string;
+  readonly entities: readonly { start: number; end: number; type: string }[];
+}
+
+/** A stretch of atoms that may hold names. */
+interface Chain {
+  /** Features of each atom, hashed to buckets. */
+  readonly features: readonly Uint32Array[];
+  readonly labels: Uint8Array;
+}
+
+interface Prepared {
+  readonly example: Example;
+  readonly doc: Segmented;
+  readonly labels: Uint8Array;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string' }, test: { type: 'string', multiple: true } },
+});
+const lexicon = await loadLexicon();
+const train = positionals.flatMap(readExamples);
+const shuffled = titleCased(train);
+const prepared = [...train, ...shuffled].map((example) => prepare(example, lexicon));
+const ordinary = ordinaryWords(prepared.slice(0, train.length));
+const chains = prepared.flatMap((item) => chainsOf(item, ordinary));
+const model = fit(chains, ordinary);
+for (const file of values.test ?? []) report(file, model);
+if (values.out !== undefined) writeFileSync(values.out, writeModel(model));
+
+function readExamples(file: string): Example[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Example);
+}
+
+/** Some lines once more with every word capitalised, as headlines write them. */
+function titleCased(examples: readonly Example[]): Example[] {
+  const random = randomFrom(7);
+  const made: Example[] = [];
+  for (const { id, text, entities } of examples) {
+    const at = utf16Offsets(text);
+    let start = 0;
+    for (const line of text.split('\n')) {
+      const end = start + line.length;
+      if (line.length > 40 && line.length < 110 && !line.includes('"') && random() < 0.5) {
+        const inside = entities
+          .map(({ start: s, end: e, type }) => ({ start: at(s) - start, end: at(e) - start, type }))
+          .filter(({ start: s, end: e }) => s >= 0 && e <= line.length);
+        const titled = line.replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase()).replace(/\.$/, '');
+        if (titled.length >= line.length - 1) made.push({ id: `${id}-title-${start}`, text: titled, entities: inside });
+      }
+      start = end + 1;
+    }
+  }
+  return made;
+}
+
+function prepare(example: Example, lexicon: Lexicon): Prepared {
+  const doc = segmented(example, lexicon);
+  const labels = new Uint8Array(doc.tokens.count);
+  const at = utf16Offsets(example.text);
+  for (const { start, end, type } of example.entities) {
+    const begin = LABELS.indexOf(`B-${type}` as (typeof LABELS)[number]);
+    let first = true;
+    for (let i = 0; i < doc.tokens.count; i++) {
+      if ((doc.tokens.start[i] ?? 0) < at(start) || (doc.tokens.end[i] ?? 0) > at(end)) continue;
+      if (/^[?!;:,"”]$/.test(surfaceOf(doc.tokens, i)) && (doc.tokens.end[i] ?? 0) === at(end)) continue;
+      labels[i] = first ? begin : begin + 1;
+      first = false;
+    }
+  }
+  return { example, doc, labels };
+}
+
+/** The text as one body paragraph a line. */
+function segmented({ id, text }: Example, lexicon: Lexicon): Segmented {
+  const blocks = [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((line) => ({
+    kind: 'body' as const,
+    start: line.index,
+    end: line.index + line[0].length,
+    rule: 'line',
+  }));
+  const cleaned: Cleaned = {
+    id,
+    source: { path: id, encoding: 'utf-8', sha256: '' },
+    text,
+    given: {},
+    diagnostics: [],
+    blocks,
+    meta: { title: null, outlet: null, place: null, byline: [], published: null },
+  };
+  return { ...cleaned, ...segment(cleaned, { lexicon }) };
+}
+
+function ordinaryWords(items: readonly Prepared[]): Uint8Array {
+  const small = new Map<number, number>();
+  for (const { doc } of items) {
+    for (let i = 0; i < doc.tokens.count; i++) {
+      if (doc.tokens.shape[i] !== Shape.Lower) continue;
+      const folded = foldCase(surfaceOf(doc.tokens, i));
+      const word = hashOf(folded, 0, folded.length);
+      small.set(word, (small.get(word) ?? 0) + 1);
+    }
+  }
+  const bits = new Uint8Array(ORDINARY_BUCKETS / 4);
+  for (const [word, times] of small) {
+    const bucket = (word ^ (word >>> 15)) & (ORDINARY_BUCKETS - 1);
+    const level = times >= 20 ? 3 : times >= 4 ? 2 : 1;
+    const shift = (bucket & 3) * 2;
+    const old = ((bits[bucket >> 2] as number) >> shift) & 3;
+    if (level > old) bits[bucket >> 2] = ((bits[bucket >> 2] as number) & ~(3 << shift)) | (level << shift);
+  }
+  return bits;
+}
+
+function chainsOf({ doc, labels }: Prepared, ordinary: Uint8Array): Chain[] {
+  const features = new NameFeatures(doc, lexicon, domainDrafts(doc, { lexicon }), ordinaryFrom(ordinary));
+  const breaks = new Uint8Array(doc.tokens.count + 1);
+  for (const sentence of doc.sentences) breaks[sentence.from] = 1;
+  const found = new Uint32Array(FEATURES_PER_ATOM);
+  const chains: Chain[] = [];
+  let rows: Uint32Array[] = [];
+  let gold: number[] = [];
+  const close = (): void => {
+    if (rows.length > 0) chains.push({ features: rows, labels: repaired(gold) });
+    rows = [];
+    gold = [];
+  };
+  for (let i = 0; i < doc.tokens.count; i++) {
+    if (features.open[i] !== 1) {
+      close();
+      continue;
+    }
+    if (breaks[i] === 1) close();
+    const count = features.at(i, found);
+    rows.push(found.slice(0, count).map((feature) => feature & (BUCKETS - 1)));
+    gold.push(labels[i] as number);
+  }
+  close();
+  return chains;
+}
+
+/** Labels whose I stands where no name goes on begin one. */
+function repaired(labels: readonly number[]): Uint8Array {
+  const out = Uint8Array.from(labels);
+  for (let k = 0; k < out.length; k++) {
+    if (!mayFollow(k === 0 ? -1 : (out[k - 1] as number), out[k] as number)) out[k] = (out[k] as number) - 1;
+  }
+  return out;
+}
+
+function fit(chains: readonly Chain[], ordinary: Uint8Array): NameModel {
+  const L = LABEL_COUNT;
+  const weights = new Float32Array(BUCKETS * L);
+  const squares = new Float32Array(BUCKETS * L);
+  const transitions = new Float32Array((L + 1) * L);
+  const jumpSquares = new Float32Array((L + 1) * L);
+  const random = randomFrom(13);
+  const order = chains.map((_, index) => index);
+  const sums = new Float32Array(BUCKETS * L);
+  const jumpSums = new Float32Array((L + 1) * L);
+  let averaged = 0;
+  const step = (table: Float32Array, square: Float32Array, at: number, gradient: number): void => {
+    square[at] = (square[at] as number) + gradient * gradient;
+    table[at] =
+      (table[at] as number) * (1 - PENALTY) + (STEP * gradient) / (Math.sqrt(square[at] as number) + 1e-6);
+  };
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (let k = order.length - 1; k > 0; k--) {
+      const j = Math.floor(random() * (k + 1));
+      [order[k], order[j]] = [order[j] as number, order[k] as number];
+    }
+    for (const index of order) {
+      const { features, labels } = chains[index] as Chain;
+      const length = labels.length;
+      const kept = features.map((row) => row.filter(() => random() >= DROPOUT));
+      const scores = new Float64Array(length * L);
+      kept.forEach((row, k) => {
+        for (const feature of row) {
+          for (let l = 0; l < L; l++) scores[k * L + l] = (scores[k * L + l] as number) + (weights[feature * L + l] as number);
+        }
+      });
+      const marginals = marginalsOf({ transitions }, scores, length);
+      kept.forEach((row, k) => {
+        for (let l = 0; l < L; l++) {
+          const gradient = (labels[k] === l ? 1 : 0) - (marginals[k * L + l] as number);
+          if (Math.abs(gradient) < 1e-4) continue;
+          for (const feature of row) step(weights, squares, feature * L + l, gradient);
+        }
+        const previous = k === 0 ? L : (labels[k - 1] as number);
+        for (let l = 0; l < L; l++) {
+          if (!mayFollow(previous === L ? -1 : previous, l)) continue;
+          const expected = marginals[k * L + l] as number;
+          const gradient = (labels[k] === l ? 1 : 0) - expected;
+          if (Math.abs(gradient) > 1e-4) step(transitions, jumpSquares, previous * L + l, gradient);
+        }
+      });
+    }
+    // The mean over the last epochs is steadier than the last.
+    if (epoch >= EPOCHS / 2) {
+      for (let k = 0; k < weights.length; k++) sums[k] = (sums[k] as number) + (weights[k] as number);
+      for (let k = 0; k < transitions.length; k++) jumpSums[k] = (jumpSums[k] as number) + (transitions[k] as number);
+      averaged++;
+    }
+  }
+  for (let k = 0; k < weights.length; k++) sums[k] = (sums[k] as number) / averaged;
+  for (let k = 0; k < transitions.length; k++) jumpSums[k] = (jumpSums[k] as number) / averaged;
+  let largest = 0;
+  for (const weight of sums) largest = Math.max(largest, Math.abs(weight));
+  const scale = largest / 127;
+  return { buckets: BUCKETS, weights: Int8Array.from(sums, (w) => Math.round(w / scale)), scale, transitions: jumpSums, ordinary };
+}
+
+function report(file: string, model: NameModel): void {
+  const counts = new Map<string, { right: number; said: number; gold: number }>();
+  const of = (type: string): { right: number; said: number; gold: number } => {
+    let count = counts.get(type);
+    if (count === undefined) counts.set(type, (count = { right: 0, said: 0, gold: 0 }));
+    return count;
+  };
+  for (const example of readExamples(file)) {
+    const { doc, labels } = prepare(example, lexicon);
+    const gold = new Set<string>();
+    for (let i = 0; i < labels.length; i++) {
+      const label = labels[i] as number;
+      if (label % 2 === 0) continue;
+      let end = i + 1;
+      while (end < labels.length && labels[end] === label + 1) end++;
+      gold.add(`${i} ${end} ${(LABELS[label] as string).slice(2)}`);
+    }
+    for (const key of gold) for (const type of [key.split(' ')[2] as string, 'ALL']) of(type).gold++;
+    for (const { from, to, type } of tagNames(doc, lexicon, domainDrafts(doc, { lexicon }), model).spans) {
+      for (const t of [type, 'ALL']) {
+        of(t).said++;
+        if (gold.has(`${from} ${to} ${type}`)) of(t).right++;
+      }
+    }
+  }
+  for (const [type, { right, said, gold }] of counts) {
+    const p = right / said;
+    const r = right / gold;
+    console.log(
+      `${type.padEnd(7)} P ${(100 * p).toFixed(2)} R ${(100 * r).toFixed(2)} F1 ${((200 * p * r) / (p + r)).toFixed(2)} (${gold})`,
+    );
+  }
+}
+
+/** Mulberry32, so that training can be repeated. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,41 @@
+/** CSV: one table a run, RFC 4180 quoting, lines ending in LF. */
+import { stringify } from 'csv-stringify/sync';
+import { UsageError } from '../errors.js';
+import { closest } from '../lexicon/stemmer.js';
+import { printable } from './printable.js';
+import type { MakeSink, SinkOptions } from './sink.js';
+import { TABLES } from './tables.js';
+
+export const csv: MakeSink = (options) => {
+  const columns = columnsOf(options);
+  const write = (rows: unknown[][]): string =>
+    stringify(rows, {
+      // A cell that begins like a formula would be run by a spreadsheet; a leading ' makes it text.
+      escape_formulas: !options.csvRaw,
+      cast: {
+        boolean: String,
+        string: options.csvRaw ? (cell) => cell : (cell) => printable(cell),
+      },
+    });
+  return {
+    begin: () => write([[...columns]]),
+    record: (record) => {
+      const rows = TABLES[options.table].rows(record);
+      return rows.length === 0 ? '' : write(rows.map((row) => columns.map((column) => row[column])));
+    },
+    end: () => '',
+  };
+};
+
+function columnsOf({ fields, table }: SinkOptions): readonly string[] {
+  const known: readonly string[] = TABLES[table].columns;
+  if (fields.length === 0) return known;
+  return fields.map((field) => {
+    const column = field.replaceAll('.', '_');
+    if (known.includes(column)) return column;
+    const near = closest(column, known);
+    throw new UsageError(`--fields: the table ${table} has no column "${field}"`, {
+      hint: near === null ? `columns: ${known.join(', ')}` : `did you mean "${near}"?`,
+    });
+  });
+}

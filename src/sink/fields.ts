@@ -1,0 +1,59 @@
+/** Keeps only the wanted keys of a record: `id`, `meta.title`, `directives.force` (of every directive). */
+
+import { recordJsonSchema } from '../record/schema.js';
+
+/** Keys to keep, each with what to keep below it; an empty map keeps all. */
+type Wanted = ReadonlyMap<string, Wanted>;
+
+export function wantedFields(paths: readonly string[]): Wanted {
+  const root = new Map<string, Wanted>();
+  for (const path of paths) {
+    const keys = path.split('.');
+    let level = root;
+    keys.forEach((key, depth) => {
+      const known = level.get(key) as Map<string, Wanted> | undefined;
+      // "a" keeps all of it, also beside "a.b".
+      if (depth === keys.length - 1) level.set(key, new Map());
+      else if (known === undefined) {
+        const next = new Map<string, Wanted>();
+        level.set(key, next);
+        level = next;
+      } else level = known;
+    });
+  }
+  return root;
+}
+
+/** The value with only the wanted keys, in its own order. */
+export function pick(value: unknown, wanted: Wanted): unknown {
+  if (wanted.size === 0 || value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((item) => pick(item, wanted));
+  const kept: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) {
+    const below = wanted.get(key);
+    if (below !== undefined) kept[key] = pick(inner, below);
+  }
+  return kept;
+}
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+}
+
+/** Every path that a record can have: `meta`, `meta.title`, `directives.content.text` … */
+export function recordKeys(): Set<string> {
+  const keys = new Set<string>();
+  const visit = (schema: JsonSchema, path: string): void => {
+    for (const [key, inner] of Object.entries(schema.properties ?? {})) {
+      const here = path === '' ? key : `${path}.${key}`;
+      keys.add(here);
+      visit(inner, here);
+    }
+    if (schema.items !== undefined) visit(schema.items, path);
+    for (const choice of schema.anyOf ?? []) visit(choice, path);
+  };
+  visit(recordJsonSchema() as JsonSchema, '');
+  return keys;
+}

@@ -1,0 +1,223 @@
+/**
+ * The dateline at the beginning of a line: place, outlet and sometimes a date, in any order, divided by commas,
+ * brackets, bars or dashes, and closed by a dash, colon, bar, slashes or stop.
+ */
+import { findDates, type Calendar } from './pagedate.js';
+import { titleCase, type Places } from './places.js';
+
+export interface Dateline {
+  /** Offset within the line, after the closing mark. */
+  readonly end: number;
+  readonly outlet: string | null;
+  readonly place: string | null;
+  /** ISO date with a year, or null. */
+  readonly date: string | null;
+}
+
+export interface DatelineKnowledge {
+  readonly places: Places;
+  readonly calendar: Calendar;
+  /** Outlet names that come with the article: of its source or address. Squashed. */
+  readonly givenOutlets: ReadonlySet<string>;
+}
+
+/** UTF-16 units in which a dateline must close. */
+const LONGEST = 110;
+const MOST_PARTS = 5;
+const MOST_WORDS = 9;
+
+const CLOSING = /\s*(?:[-‐‑‒–—―−]+|\/\/+|\|+|[:;])\s*|\.(?=\s|$)\s*|$/g;
+
+type PartType = 'outlet' | 'place' | 'date' | 'capitals' | 'named';
+
+interface Part {
+  readonly type: PartType;
+  readonly text: string;
+  readonly bracketed: boolean;
+}
+
+/** The dateline that `text` begins with, or null. Looks at a bounded head of the text only. */
+export function parseDateline(text: string, knowledge: DatelineKnowledge): Dateline | null {
+  const head = text.slice(0, LONGEST);
+  let best: { parts: Part[]; end: number } | null = null;
+  for (const closing of head.matchAll(CLOSING)) {
+    if (closing.index === 0) continue;
+    const atCut = closing.index === head.length && text.length > head.length;
+    if (atCut) break;
+    const parts = partsOf(head.slice(0, closing.index), knowledge);
+    if (parts === null) continue;
+    const end = closing.index + closing[0].trimEnd().length;
+    const next = text.slice(end).trimStart().charAt(0);
+    const mark = closing[0].trim();
+    if (best === null) {
+      if (closes(parts, mark, closing[0], next, text, end, knowledge)) best = { parts, end };
+    } else if (extendsDateline(best.parts, parts, mark, knowledge)) best = { parts, end };
+    else break;
+  }
+  if (best === null) return gluedPlace(head, knowledge);
+  return { end: best.end, ...meaning(best.parts, knowledge) };
+}
+
+/** The parts of a would-be dateline, or null when one of them cannot stand in a dateline. */
+function partsOf(head: string, knowledge: DatelineKnowledge): Part[] | null {
+  if (head.split(/\s+/).length > MOST_WORDS) return null;
+  const pieces = head.split(/([,()[\]|/]+|\s[-–—]+\s|--+|[–—]+)/);
+  const parts: Part[] = [];
+  let depth = 0;
+  for (const [index, piece] of pieces.entries()) {
+    if (index % 2 === 1) {
+      if (/[([]/.test(piece)) depth++;
+      if (/[)\]]/.test(piece)) depth = Math.max(0, depth - 1);
+      continue;
+    }
+    const text = piece.trim();
+    if (text === '') continue;
+    const type = typeOf(text, knowledge);
+    if (type !== null) {
+      parts.push({ type, text, bracketed: depth > 0 });
+      continue;
+    }
+    const divided = divideAtDash(text, knowledge);
+    if (divided === null) return joinedDate(head, knowledge);
+    parts.push(...divided.map((part) => ({ ...part, bracketed: depth > 0 })));
+  }
+  return parts.length === 0 || parts.length > MOST_PARTS ? joinedDate(head, knowledge) : parts;
+}
+
+/** "Sulteng-KabarX": a place or outlet on either side of a dash without spaces. */
+function divideAtDash(text: string, knowledge: DatelineKnowledge): Part[] | null {
+  const sides = text.split('-').map((side) => side.trim());
+  if (sides.length !== 2) return null;
+  const types = sides.map((side) => typeOf(side, knowledge));
+  if (types.some((type) => type === null)) return null;
+  return sides.map((side, index) => ({ type: types[index] as PartType, text: side, bracketed: false }));
+}
+
+/** A head that only makes sense with its date taken out first: "PALU (27/9/2024)", "Palu, 25/1 (Antaranews)". */
+function joinedDate(head: string, knowledge: DatelineKnowledge): Part[] | null {
+  const date = findDates(head, knowledge.calendar)[0];
+  const short = date ?? shortDate(head);
+  if (short === null) return null;
+  const without = `${head.slice(0, short.start)},${head.slice(short.end)}`.replace(/[([]\s*,\s*[)\]]/, ',');
+  if (findDates(without, knowledge.calendar).length > 0 || shortDate(without) !== null) return null;
+  const parts = partsOf(without, knowledge);
+  if (parts === null) return null;
+  return [...parts, { type: 'date', text: head.slice(short.start, short.end), bracketed: true }];
+}
+
+function shortDate(head: string): { start: number; end: number } | null {
+  const found = /(?<!\d)\d{1,2}\s?[/-]\s?\d{1,2}(?![\d/-])/.exec(head);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
+const HOST = /^(?:[\p{L}\p{N}-]+\s?)+(?:\.\s?[\p{L}\p{N}-]+)*\.\s?(?:com|co\.\s?id|id|net|news|co|tv|org|info|go\.\s?id|or\.\s?id|online|media|press|my\.\s?id|web\.\s?id|today|top|site|live|asia|biz|xyz)$/iu;
+const MOST_WORDS_IN_PART = 5;
+
+function typeOf(text: string, knowledge: DatelineKnowledge): PartType | null {
+  if (/^\d/.test(text)) return isDate(text, knowledge) ? 'date' : null;
+  if (knowledge.calendar.weekdays.has(text.toLowerCase())) return 'date';
+  const words = text.split(/\s+/);
+  if (words.length > MOST_WORDS_IN_PART) return null;
+  if (HOST.test(text) && words.length <= 4) return 'outlet';
+  if (knowledge.places.isOutlet(text) || knowledge.givenOutlets.has(squashed(text))) return 'outlet';
+  if (isDate(text, knowledge)) return 'date';
+  const capitalised = words.every((word) => /^["“']?[\p{Lu}\p{N}]/u.test(word));
+  if (!capitalised) return null;
+  if (knowledge.places.known(text) !== null) return 'place';
+  return /^[\p{Lu}\p{N}\s.'’&-]+$/u.test(text) ? 'capitals' : 'named';
+}
+
+const squashed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+function isDate(text: string, { calendar }: DatelineKnowledge): boolean {
+  const date = findDates(text, calendar)[0];
+  if (date !== undefined) return date.end - date.start >= text.length - 12;
+  if (/^\d{1,2}\s?[/-]\s?\d{1,2}$/.test(text)) return true;
+  const named = /^(\d{1,2})\s(\p{L}+)$/u.exec(text);
+  return named !== null && calendar.months.has((named[2] ?? '').toLowerCase());
+}
+
+/** True when these parts before this mark make a dateline. */
+function closes(
+  parts: readonly Part[],
+  mark: string,
+  closing: string,
+  next: string,
+  text: string,
+  end: number,
+  { places }: DatelineKnowledge,
+): boolean {
+  const has = (type: PartType): boolean => parts.some((part) => part.type === type);
+  const first = parts[0] as Part;
+  if (parts.every((part) => part.type === 'date')) return false;
+  const body = parts.some((part) => part.type !== 'outlet' && places.isBody(part.text));
+  const opening = /^[\p{Lu}\p{N}"“”'‘’(*]/u.test(next);
+  const bracketed = parts.some((part) => part.bracketed && part.type !== 'date');
+  const sure = has('outlet') || (has('place') && bracketed);
+  if (mark === '') return has('outlet') && has('place') && end <= 60;
+  if (mark === ':' || mark === ';') return sure || (first.type === 'place' && parts.length === 1 && mark === ':' && opening);
+  if (mark === '.') {
+    if (has('place') && (has('outlet') || bracketed)) return true;
+    return parts.length === 1 && first.type === 'place' && /^[\p{Lu}\s]+$/u.test(first.text) && opening;
+  }
+  if (sure) return opening || /\s/.test(closing) || mark.length > 1 || mark !== '-';
+  const spaced = /^\s|\s$/.test(closing) || mark !== '-';
+  if (has('place') && first.type !== 'named') {
+    // "Jakarta-Bogor" is a road; "PALU-Pada" and "Palu - Pada" begin an article.
+    if (!spaced && (!isUpper(first.text) || places.known(wordAt(text, end)) !== null)) return false;
+    return opening;
+  }
+  if (body || !opening || !spaced) return false;
+  return first.type === 'capitals' && /^[\p{Lu}\s.'’]{4,}$/u.test(first.text) && first.text.split(/\s+/).length <= 3;
+}
+
+const isUpper = (text: string): boolean => !/\p{Ll}/u.test(text);
+
+function wordAt(text: string, offset: number): string {
+  return /^[^\p{L}]*(\p{L}+)/u.exec(text.slice(offset, offset + 40))?.[1] ?? '';
+}
+
+/** True when the parts that come after an accepted dateline still belong to it. */
+function extendsDateline(
+  accepted: readonly Part[],
+  parts: readonly Part[],
+  mark: string,
+  { places }: DatelineKnowledge,
+): boolean {
+  const added = parts.slice(accepted.length);
+  const last = added[0];
+  if (last === undefined || added.length > 1 || mark === '') return false;
+  const has = (type: PartType): boolean => accepted.some((part) => part.type === type);
+  if (last.type === 'outlet') return !has('outlet');
+  if (last.type === 'date') return true;
+  if (last.type === 'place') return !has('place') && mark !== ':';
+  if (mark === ';') return has('outlet');
+  return last.type === 'capitals' && last.text.length <= 5 && !places.isBody(last.text) && mark.length === 1;
+}
+
+/** "kabarx.id | PaluAnggota": a known place after a bar, run together with the first word. */
+function gluedPlace(head: string, { places }: DatelineKnowledge): Dateline | null {
+  const found = /^([^|\s]+\.[\p{L}.]+)\s*\|+\s*([\p{Lu}][\p{Ll}]+)(?=\p{Lu}\p{Ll})/u.exec(head);
+  if (found === null) return null;
+  const place = places.known(found[2] ?? '');
+  return place === null ? null : { end: found[0].length, outlet: found[1] ?? null, place, date: null };
+}
+
+function meaning(
+  parts: readonly Part[],
+  { places, calendar }: DatelineKnowledge,
+): { outlet: string | null; place: string | null; date: string | null } {
+  const date = parts.find((part) => part.type === 'date');
+  const unnamed = parts.filter((part) => part.type === 'capitals' || part.type === 'named');
+  let outlet = parts.find((part) => part.type === 'outlet');
+  let place = parts.find((part) => part.type === 'place');
+  // What is left over is the one that is missing: the outlet stands in brackets or beside a known place.
+  outlet ??= unnamed.find((part) => part.bracketed);
+  if (outlet === undefined && (place !== undefined || unnamed.length > 1)) outlet = unnamed.at(-1);
+  place ??= unnamed.find((part) => part !== outlet);
+  return {
+    outlet: outlet?.text ?? null,
+    place: place === undefined ? null : (places.known(place.text) ?? titleCase(place.text)),
+    date: date === undefined ? null : (findDates(date.text, calendar)[0]?.iso ?? null),
+  };
+}

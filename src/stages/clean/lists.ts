@@ -1,0 +1,100 @@
+/** Related links and what a label announces: the title on the next line, a list, a name, the rest of the page. */
+import type { Cues } from './cues.js';
+import { decide, type Draft } from './drafts.js';
+import { looksLikeProse, looksLikeTitle } from './titles.js';
+
+/** Titles that one label with nothing after it may announce when they stand line by line. */
+const MOST_AFTER_LABEL = 6;
+
+/** Gives the lines that a label opens to that label. `startsArticle` stops a label that claims all the rest. */
+export function followLabels(drafts: readonly Draft[], startsArticle: (draft: Draft) => boolean): void {
+  for (let i = 0; i < drafts.length; i++) {
+    const { cue } = drafts[i] as Draft;
+    if (cue === null) continue;
+    const { opens, block } = cue.entry;
+    if (opens === 'title' && cue.bare) i = takeTitles(drafts, i);
+    else if (opens === 'list') i = takeList(drafts, i, block === 'related' ? 'related' : 'furniture');
+    else if (opens === 'name' && cue.bare) takeName(drafts, i);
+    else if (opens === 'rest') i = takeRest(drafts, i, startsArticle);
+  }
+}
+
+function takeTitles(drafts: readonly Draft[], label: number): number {
+  let i = label + 1;
+  for (let taken = 0; i < drafts.length && taken < MOST_AFTER_LABEL; i++, taken++) {
+    const draft = drafts[i] as Draft;
+    if (draft.kind !== null) break;
+    const bullet = isBullet(draft.line.text);
+    const title = looksLikeTitle(draft.line.text, draft.looks);
+    // The line right under the label may be written as a sentence; further ones must look like titles.
+    const first = taken === 0 && !looksLikeProse(draft.line.text, draft.looks) && draft.looks.words >= 3;
+    if (!title && !first && !(bullet && draft.line.text.length <= 170)) break;
+    decide(draft, 'related', 'related-title');
+  }
+  return i - 1;
+}
+
+function takeList(drafts: readonly Draft[], label: number, kind: 'related' | 'furniture'): number {
+  let i = label + 1;
+  for (; i < drafts.length; i++) {
+    const draft = drafts[i] as Draft;
+    if (draft.kind === 'byline') break;
+    if (draft.kind !== null) continue;
+    if (looksLikeProse(draft.line.text, draft.looks) && !isTeaser(draft.line.text)) break;
+    decide(draft, kind, kind === 'related' ? 'related-title' : 'list-item');
+  }
+  return i - 1;
+}
+
+/** A lead of another article that was cut with dots. */
+const isTeaser = (text: string): boolean => /(?:\.{3,}|…|\[…\]|\[\.\.\.\])\s*$/.test(text);
+
+function takeName(drafts: readonly Draft[], label: number): void {
+  const next = drafts[label + 1];
+  if (next === undefined || next.kind !== null || next.line.text.length > 48) return;
+  if (/^[\p{Lu}][\p{L}.'’-]*(?:\s[\p{Lu}][\p{L}.'’-]*){0,4}$/u.test(next.line.text)) {
+    decide(next, 'byline', 'credit-name');
+  }
+}
+
+function takeRest(drafts: readonly Draft[], label: number, startsArticle: (draft: Draft) => boolean): number {
+  let i = label + 1;
+  for (; i < drafts.length; i++) {
+    const draft = drafts[i] as Draft;
+    if (draft.kind === 'dateline' || (draft.kind === null && startsArticle(draft))) break;
+    if (draft.kind === null) decide(draft, 'furniture', 'page-end');
+  }
+  return i - 1;
+}
+
+export const isBullet = (text: string): boolean => /^[-–—•·‣●▪◦■►▶➤→»>*]\s*[\p{L}"“'‘]/u.test(text);
+
+/**
+ * Titles of other stories with no label: bulleted runs, and lines in running text that are written as headlines.
+ * Sub-headings are shorter, and list items end in a mark.
+ */
+export function unlabelledTitles(drafts: readonly Draft[], cues: Cues): void {
+  for (let i = 0; i < drafts.length; i++) {
+    const draft = drafts[i] as Draft;
+    if (draft.kind !== null) continue;
+    const { text } = draft.line;
+    if (!looksLikeTitle(text, draft.looks)) continue;
+    const capitals = draft.looks.capitals;
+    if (isBullet(text)) {
+      const neighbour = [drafts[i - 1], drafts[i + 1]].some(
+        (other) => other !== undefined && (other.kind === 'related' || (other.kind === null && isBullet(other.line.text) && looksLikeTitle(other.line.text, other.looks))),
+      );
+      if (neighbour && draft.looks.words >= 5 && capitals >= 0.8) decide(draft, 'related', 'related-run');
+    } else if (isHeadline(text, draft, cues)) decide(draft, 'related', 'headline-in-text');
+  }
+}
+
+const FEWEST_HEADLINE_WORDS = 7;
+
+function isHeadline(text: string, draft: Draft, cues: Cues): boolean {
+  if (draft.looks.words < FEWEST_HEADLINE_WORDS || draft.looks.capitals < 0.85) return false;
+  if (/^(?:\(?[\divx]{1,3}[.)]|["“'‘])/i.test(text) || /["”]$/.test(text)) return false;
+  // Names with degrees are lists of persons.
+  if (/,\s?(?:\p{Lu}\.?){1,4}\p{L}*\.?(?:,|$|\s)/u.test(text)) return false;
+  return text.split(/\s+/).some((word) => cues.is('headline-small', word.toLowerCase()) || /^\p{Lu}\p{Ll}+$/u.test(word));
+}

@@ -1,0 +1,84 @@
+/** Dates as page headers write them, day first. */
+import type { Lexicon } from '../../lexicon/index.js';
+import type { Span } from '../../text/span.js';
+
+export interface PageDate extends Span {
+  /** `YYYY-MM-DD`, or null when no such day exists. */
+  readonly iso: string | null;
+}
+
+/** What a lexicon knows of months and weekdays, by folded name. */
+export interface Calendar {
+  readonly months: ReadonlyMap<string, number>;
+  readonly weekdays: ReadonlySet<string>;
+}
+
+export function calendarOf(lexicon: Lexicon): Calendar {
+  const months = new Map<string, number>();
+  const weekdays = new Set<string>();
+  for (const entry of lexicon.ofKind('calendar')) {
+    for (const form of [...entry.forms, ...entry.exact]) {
+      if (entry.class === 'month' && entry.value !== undefined) months.set(form.toLowerCase(), entry.value);
+      if (entry.class === 'weekday') weekdays.add(form.toLowerCase());
+    }
+  }
+  return { months, weekdays };
+}
+
+/** Day, month and year in digits or with a month's name; an ISO date; a month's name before the day. */
+const DATE =
+  /(?<![\d/])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\5\s?(\d{4}|\d{2})|(\d{1,2})[\s-]{0,2}(\p{L}{3,10})[.,]?[\s-]{1,2}['’]?(\d{4}|\d{2})|(\p{L}{3,10})\s(\d{1,2}),?\s(\d{4}))(?!\d)/gu;
+
+/** The dates with day, month and year in a short text, in order. */
+export function findDates(text: string, { months }: Calendar): PageDate[] {
+  const dates: PageDate[] = [];
+  for (const found of text.matchAll(DATE)) {
+    const [whole, isoYear, isoMonth, isoDay, day, , month, year, day2, name2, year2, name3, day3, year3] = found;
+    let iso: string | null;
+    if (isoYear !== undefined) iso = isoDate(isoYear, isoMonth, isoDay);
+    else if (day !== undefined) iso = isoDate(year, month, day);
+    else {
+      const named = months.get((name2 ?? name3 ?? '').toLowerCase());
+      if (named === undefined) continue;
+      iso = isoDate(year2 ?? year3, String(named), day2 ?? day3);
+    }
+    dates.push({ start: found.index, end: found.index + whole.length, iso });
+  }
+  return dates;
+}
+
+function isoDate(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const full = year.length === 2 ? `20${year}` : year;
+  const iso = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? null : iso;
+}
+
+const TIME = /\b\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?\b/g;
+/** UTF-16 units; a longer line is no date line. */
+const LONGEST_DATE_LINE = 110;
+/** Words beside the date and time: a reporter's name, a section, an outlet. */
+const MOST_OTHER_WORDS = 6;
+
+/**
+ * The date of a line that holds only the page's date: with a time of day, a zone, a weekday, and, if marks divide
+ * them, a few more words such as a name. Null for any other line.
+ */
+export function pageDateOf(text: string, calendar: Calendar, isClock: (word: string) => boolean): PageDate | null {
+  if (text.length > LONGEST_DATE_LINE) return null;
+  const dates = findDates(text, calendar);
+  const first = dates[0];
+  if (first === undefined) return null;
+  let rest = text;
+  for (const date of dates) rest = rest.replace(text.slice(date.start, date.end), ' ');
+  const withoutTime = rest.replace(TIME, ' ');
+  const others = (withoutTime.match(/[\p{L}\p{N}][\p{L}\p{N}'’.]*/gu) ?? []).filter((word) => {
+    const folded = word.toLowerCase().replace(/’/g, "'").replace(/\.$/, '');
+    return !isClock(folded) && !calendar.weekdays.has(folded);
+  });
+  if (others.length === 0) return first;
+  const divided = withoutTime !== rest || /[|·•]|\s[-–—]\s/.test(text);
+  const named = others.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || word.includes('.'));
+  return divided && named && others.length <= MOST_OTHER_WORDS ? first : null;
+}

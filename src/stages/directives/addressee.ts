@@ -1,0 +1,176 @@
+/** Reads the noun phrase that names whom a directive is for. */
+import { Shape } from '../../text/tokens.js';
+import type { Reader } from './reader.js';
+
+export interface Addressees {
+  /** Indices into `entities`, in the order named, none twice. */
+  readonly entities: readonly number[];
+  /** First atom behind the phrase. */
+  readonly next: number;
+  /** First atom of the phrase's first mention, or `next` when it names nobody. */
+  readonly first: number;
+}
+
+/** How far a modifier ("yang ada di Pemerintah Kota …") may reach before its linker, in atoms. */
+const MODIFIER_REACH = 30;
+
+/** Reads an addressee phrase that starts at atom `from`. It may name nobody; then `next` is `from`. */
+export function addresseesAt(reader: Reader, from: number, limit: number): Addressees {
+  const entities: number[] = [];
+  let first = -1;
+  let at = skipOpeners(reader, from, limit);
+  let next = from;
+  while (at < limit) {
+    const mention = reader.actorAt(at);
+    if (mention === null || mention.to > limit) break;
+    // An office before its holder's name is one addressee: the holder.
+    const holder = apposition(reader, mention.to, limit);
+    const named = holder ?? mention;
+    if (first < 0) first = mention.from;
+    if (!entities.includes(named.entity)) entities.push(named.entity);
+    next = skipModifiers(reader, named.to, limit);
+    const joined = skipCoordinator(reader, next, limit);
+    if (joined === null) break;
+    at = skipOpeners(reader, joined, limit);
+    if (reader.actorAt(at) === null) break;
+  }
+  return entities.length === 0 ? { entities, next: from, first: from } : { entities, next, first };
+}
+
+/** A person's name right behind an office ("Camat Ngaglik Budi Santosa"). */
+function apposition(reader: Reader, at: number, limit: number) {
+  const office = reader.mentionEnding(at);
+  if (office?.type !== 'office') return null;
+  const person = reader.actorAt(at);
+  return person !== null && person.type === 'person' && person.to <= limit ? person : null;
+}
+
+/** Prepositions and quantifiers before a noun: "kepada seluruh anggota". */
+function skipOpeners(reader: Reader, from: number, limit: number): number {
+  let at = from;
+  for (;;) {
+    const cue = reader.actorAt(at) === null ? (reader.cue(at, 'addressing') ?? reader.cue(at, 'quantifier')) : null;
+    if (cue !== null && cue.to <= limit) {
+      at = cue.to;
+      // "kawan-kawan di ASN": a familiar address that a body or class narrows.
+      const among = cue.id === 'vocative' ? reader.cue(at, 'among') : null;
+      if (among !== null && reader.actorAt(among.to) !== null) at = among.to;
+    } else if (at > from && at < limit && reader.is(at, '-')) at++;
+    else return at;
+  }
+}
+
+/** A coordinator between two addressees: comma, slash, "dan", "serta", "hingga ke"; null when there is none. */
+function skipCoordinator(reader: Reader, from: number, limit: number): number | null {
+  let at = from;
+  let seen = false;
+  for (;;) {
+    const cue = reader.cue(at, 'coordinator');
+    if (cue !== null && cue.to <= limit) at = cue.to;
+    else if (at < limit && (reader.is(at, ',') || reader.is(at, '/') || reader.is(at, '&') || reader.is(at, '-'))) at++;
+    else return seen ? at : null;
+    seen = true;
+  }
+}
+
+/**
+ * Phrases that narrow the addressee ("di lingkungan Pemkab Sleman", "yang ikut hadir", a bracket). A modifier
+ * without a mention of its own is passed over only when a linker, modal or negator follows within reach.
+ */
+function skipModifiers(reader: Reader, from: number, limit: number): number {
+  let at = from;
+  for (;;) {
+    if (reader.is(at, '(')) {
+      const close = closing(reader, at, limit);
+      if (close === null) return at;
+      at = close;
+      continue;
+    }
+    const region = reader.mentionAt(at);
+    if (region !== null && region.type === 'region' && region.to <= limit) {
+      at = region.to;
+      continue;
+    }
+    const comma = reader.is(at, ',') ? 1 : 0;
+    const opener = reader.cue(at + comma, 'among');
+    if (opener === null || opener.to > limit) return at;
+    const place = reader.mentionAt(skipOpeners(reader, opener.to, limit));
+    if (place !== null && place.to <= limit && place.type !== 'date' && place.type !== 'election') {
+      at = place.to;
+      continue;
+    }
+    const linker = linkerAhead(reader, opener.to, limit);
+    if (linker === null) return at;
+    at = linker;
+  }
+}
+
+/** The atom behind the bracket that opens at `open`. */
+function closing(reader: Reader, open: number, limit: number): number | null {
+  for (let at = open + 1; at < Math.min(limit, open + 12); at++) if (reader.is(at, ')')) return at + 1;
+  return null;
+}
+
+function linkerAhead(reader: Reader, from: number, limit: number): number | null {
+  const stop = Math.min(limit, from + MODIFIER_REACH);
+  for (let at = from; at < stop; at++) {
+    const mention = reader.mentionAt(at);
+    if (mention !== null) {
+      at = mention.to - 1;
+      continue;
+    }
+    if (reader.cue(at, 'linker') !== null || reader.cue(at, 'modal') !== null || reader.cue(at, 'negator') !== null) {
+      return at;
+    }
+    if (reader.tokens.shape[at] === Shape.Mark && !reader.is(at, ',')) return null;
+  }
+  return null;
+}
+
+/**
+ * The actors named left of atom `to`, down to `from`: the nearest mention that can act, and those that stand in
+ * one list with it. Used for subjects: "ASN, TNI dan Polri … harus netral".
+ */
+export function actorsBefore(reader: Reader, from: number, to: number): Addressees {
+  let at = to;
+  let nearest = null;
+  while (at > from && nearest === null) {
+    const mention = reader.mentionEnding(at);
+    if (mention !== null && mention.from >= from) {
+      if (isActor(mention.type)) nearest = mention;
+      at = mention.from;
+    } else at--;
+  }
+  if (nearest === null) return { entities: [], next: to, first: to };
+  const entities = [nearest.entity];
+  let first = nearest.from;
+  for (;;) {
+    const before = stripCoordinators(reader, first, from);
+    if (before === null) break;
+    const mention = reader.mentionEnding(before);
+    if (mention === null || mention.from < from || !isActor(mention.type)) break;
+    if (!entities.includes(mention.entity)) entities.unshift(mention.entity);
+    first = mention.from;
+  }
+  return { entities, next: nearest.to, first };
+}
+
+const isActor = (type: string): boolean =>
+  type === 'person' || type === 'office' || type === 'institution' || type === 'group' || type === 'party';
+
+/** Goes left over quantifiers and one run of coordinators; null when no coordinator stands there. */
+function stripCoordinators(reader: Reader, to: number, from: number): number | null {
+  let at = to;
+  let seen = false;
+  while (at > from) {
+    const cue = reader.cueEnding(at, 'coordinator') ?? reader.cueEnding(at, 'quantifier');
+    if (cue !== null && cue.from >= from) {
+      if (reader.cue(cue.from, 'coordinator') !== null) seen = true;
+      at = cue.from;
+    } else if (reader.is(at - 1, ',') || reader.is(at - 1, '/') || reader.is(at - 1, '&')) {
+      seen = true;
+      at--;
+    } else break;
+  }
+  return seen ? at : null;
+}

@@ -1,0 +1,205 @@
+/**
+ * Reads what is to be done or not: from behind a trigger to where the clause ends, cut where polarity changes.
+ * The words of the cuts are cues of the lexicon; the order in which they are tried is here.
+ */
+import { Shape } from '../../text/tokens.js';
+import { looksVerbal, type Reader } from './reader.js';
+
+export type Polarity = 'do' | 'dont';
+
+/** One act: atoms `from` to before `to`. */
+export interface Act {
+  readonly from: number;
+  readonly to: number;
+  readonly polarity: Polarity;
+  /** First atom of the negator that was stripped, if one was. */
+  readonly negator: number | null;
+}
+
+export interface Acts {
+  readonly acts: readonly Act[];
+  /** First atom that was not read. */
+  readonly next: number;
+}
+
+/**
+ * The acts that start at atom `from` and end before `limit`. `base` is the polarity that the trigger gives:
+ * after "dilarang" the act carries no negator of its own.
+ */
+export function actsAt(reader: Reader, from: number, limit: number, base: Polarity, stopAtAgent = false): Acts {
+  const acts: Act[] = [];
+  let at = from;
+  let polarity = base;
+  while (at < limit) {
+    const start = actStart(reader, at, limit, polarity);
+    const end = actEnd(reader, start.from, limit, start.polarity, stopAtAgent);
+    const to = trimmed(reader, start.from, end.at);
+    if (to > start.from) {
+      acts.push({ from: start.from, to, polarity: start.polarity, negator: start.negator });
+    }
+    at = end.at;
+    if (end.why !== 'polarity') break;
+    at = end.resume;
+    polarity = 'do';
+  }
+  return { acts, next: at };
+}
+
+interface ActStart {
+  readonly from: number;
+  readonly polarity: Polarity;
+  readonly negator: number | null;
+}
+
+/** Steps over linkers, fillers and the first negator before the act's own words. */
+function actStart(reader: Reader, from: number, limit: number, base: Polarity): ActStart {
+  let at = from;
+  let polarity = base;
+  let negator: number | null = null;
+  while (at < limit) {
+    if (reader.is(at, ',') || reader.is(at, ':')) {
+      at++;
+      continue;
+    }
+    const step = reader.cue(at, 'linker') ?? reader.cue(at, 'filler');
+    if (step !== null) {
+      at = step.to;
+      continue;
+    }
+    const negated = negator === null ? reader.cue(at, 'negator') : null;
+    if (negated !== null) {
+      negator = at;
+      polarity = 'dont';
+      at = negated.to;
+      continue;
+    }
+    break;
+  }
+  // "menghindari tindakan golput": the verb itself forbids and stays in the content.
+  if (negator === null && reader.cue(at, 'avoid') !== null) polarity = 'dont';
+  return { from: at, polarity, negator };
+}
+
+interface ActEnd {
+  readonly at: number;
+  readonly why: 'limit' | 'clause' | 'trigger' | 'polarity';
+  /** Where the next act starts, after a change of polarity. */
+  readonly resume: number;
+}
+
+function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity, stopAtAgent: boolean): ActEnd {
+  for (let at = from; at < limit; at++) {
+    const mention = reader.mentionAt(at);
+    if (mention !== null && mention.to <= limit) {
+      at = mention.to - 1;
+      continue;
+    }
+    if (at > from) {
+      if (reader.cue(at, 'clause-end') !== null) return { at, why: 'clause', resume: at };
+      if (stopAtAgent && reader.cue(at, 'agent') !== null) return { at, why: 'clause', resume: at };
+      const linker = reader.cue(at, 'linker');
+      if (linker !== null && linker.value !== 'untuk') return { at, why: 'clause', resume: at };
+      if (reader.directAt(at) >= 0 && reader.directAt(from) < 0) return { at, why: 'clause', resume: at };
+      if (isTrigger(reader, at)) return { at, why: 'trigger', resume: at };
+    }
+    if (reader.tokens.shape[at] === Shape.Mark) {
+      if (reader.is(at, ';') || reader.is(at, '!') || reader.is(at, '?')) return { at, why: 'clause', resume: at };
+      if (reader.is(at, '.') && at + 1 < limit && startsItem(reader, at + 1)) return { at, why: 'clause', resume: at };
+      if (!reader.is(at, ',')) continue;
+    }
+    const joint = jointAt(reader, at, limit);
+    if (joint === null || at === from) continue;
+    if (isComment(reader, at, joint)) return { at, why: 'clause', resume: at };
+    if (isTrigger(reader, joint)) return { at, why: 'trigger', resume: joint };
+    if (turns(reader, joint, limit, polarity)) return { at, why: 'polarity', resume: joint };
+    at = joint - 1;
+  }
+  return { at: limit, why: 'limit', resume: limit };
+}
+
+/** The atom behind the comma or coordinator at `at` (or both), or null when none stands there. */
+function jointAt(reader: Reader, at: number, limit: number): number | null {
+  let next = at;
+  let seen = false;
+  for (;;) {
+    if (next < limit && reader.is(next, ',')) {
+      next++;
+      seen = true;
+      continue;
+    }
+    const cue = reader.cue(next, 'coordinator');
+    if (cue === null || cue.to > limit) return seen ? next : null;
+    next = cue.to;
+    seen = true;
+  }
+}
+
+/** A relative clause after a comma says something about the act, and is none. */
+function isComment(reader: Reader, at: number, joint: number): boolean {
+  return reader.is(at, ',') && reader.cue(joint, 'relative') !== null;
+}
+
+/** A modal, an active directive verb or an exhortation opens a frame of its own. */
+export function isTrigger(reader: Reader, at: number): boolean {
+  if (reader.isLookAlike(at)) return false;
+  const modal = reader.cue(at, 'modal');
+  if (modal !== null) return modal.value !== 'may' && !isRelative(reader, at);
+  if (reader.cue(at, 'exhort') !== null) return true;
+  const family = reader.family(at);
+  return family !== null && family.slot === 'active' && !family.entry.reports;
+}
+
+/** "yang harus dilakukan": the modal stands in a relative clause and rules nobody. */
+export function isRelative(reader: Reader, at: number): boolean {
+  return at > 0 && reader.cue(at - 1, 'relative') !== null;
+}
+
+/** True when the coordinated piece at `at` has the other polarity. */
+function turns(reader: Reader, at: number, limit: number, polarity: Polarity): boolean {
+  if (at >= limit) return false;
+  let next = at;
+  for (let step = reader.cue(next, 'linker') ?? reader.cue(next, 'filler'); step !== null; ) {
+    next = step.to;
+    step = reader.cue(next, 'linker') ?? reader.cue(next, 'filler');
+  }
+  const negated = reader.cue(next, 'negator') !== null || reader.cue(next, 'avoid') !== null;
+  if (polarity === 'do') return negated && !isAdjectival(reader, next);
+  // From a ban back to a duty only where a word says so ("tidak memihak dan tetap melayani").
+  return !negated && reader.cue(next, 'steady') !== null;
+}
+
+/** "tempat yang tidak layak": a negated quality, not a negated act. */
+function isAdjectival(reader: Reader, negator: number): boolean {
+  return negator > 0 && isRelative(reader, negator);
+}
+
+/** "2." or "2)" before a word: the next item of a list. */
+function startsItem(reader: Reader, at: number): boolean {
+  return reader.tokens.shape[at] === Shape.Digits && (reader.is(at + 1, '.') || reader.is(at + 1, ')'));
+}
+
+/** `to` without marks and coordinators left hanging at the end. */
+function trimmed(reader: Reader, from: number, to: number): number {
+  let end = to;
+  for (;;) {
+    if (end > from && reader.isMark(end - 1) && !reader.is(end - 1, ')') && !reader.is(end - 1, '%')) {
+      end--;
+      continue;
+    }
+    const cue = end > from ? (reader.cueEnding(end, 'coordinator') ?? reader.cueEnding(end, 'linker')) : null;
+    if (cue === null || cue.from < from) return end;
+    end = cue.from;
+  }
+}
+
+/** True when atom `at` can open an act: a verb by its shape, an imperative, "netral", a steady adverb. */
+export function opensAct(reader: Reader, at: number): boolean {
+  if (reader.isMark(at) || reader.mentionAt(at) !== null) return false;
+  return (
+    reader.cue(at, 'imperative') !== null ||
+    reader.cue(at, 'steady') !== null ||
+    reader.cue(at, 'avoid') !== null ||
+    reader.cue(at, 'act') !== null ||
+    looksVerbal(reader.surface(at))
+  );
+}

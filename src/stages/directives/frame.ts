@@ -1,0 +1,30 @@
+/** What a trigger opens: the shared shape of every directive rule's finding, before slots are resolved. */
+import type { Force } from '../../document.js';
+import type { Act } from './content.js';
+
+export interface Frame {
+  readonly rule: string;
+  readonly force: Force;
+  /** True when the force comes from a modal or imperative, so that a directing verb over it may overrule it. */
+  readonly soft: boolean;
+  /** Atoms of the trigger, or null for a bare imperative. */
+  readonly trigger: { readonly from: number; readonly to: number; readonly lemma: string } | null;
+  /** The atom that stands for the frame when its subject is looked for. */
+  readonly anchor: number;
+  readonly addressees: readonly number[];
+  /** True when somebody must be named for the frame to count (a hope, a wish). */
+  readonly needsAddressee: boolean;
+  /** True when it may take over the addressees of the directive before. */
+  readonly inherits: boolean;
+  readonly acts: readonly Act[];
+  readonly weak: boolean;
+  /** The issuer if the frame's own words name it ("oleh Bupati"), else undefined. */
+  readonly issuer?: number;
+  /** True when the act binds whoever speaks. */
+  readonly pledge?: boolean;
+  /** Where reading goes on. */
+  readonly next: number;
+}
+
+/** A rule tried at one atom: a frame, or why it is none. */
+export type Outcome = Frame | { readonly rejected: string; readonly rule: string } | null;

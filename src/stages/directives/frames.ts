@@ -1,0 +1,487 @@
+/**
+ * The rules: each looks at one atom and, if a trigger of its kind stands there, reads the frame that it opens.
+ * Ids, descriptions and measured precision of the rules are `rule` entries of the lexicon.
+ */
+import type { Force, Sentence } from '../../document.js';
+import { actorsBefore, addresseesAt, type Addressees } from './addressee.js';
+import { actsAt, isRelative, opensAct, type Act, type Polarity } from './content.js';
+import type { Frame, Outcome } from './frame.js';
+import type { Family, Reader } from './reader.js';
+
+/** Where a rule looks. */
+export interface Site {
+  readonly reader: Reader;
+  readonly sentence: Sentence;
+  /** First atom of the clause run that a subject is looked for in: the sentence or quotation start. */
+  readonly start: number;
+  /** End of what the frame may use: the end of the quotation or of the sentence. */
+  readonly limit: number;
+  /** End of the next sentence of the same quotation, where a verb's clause may have to be sought. */
+  readonly beyond: number;
+  readonly inTitle: boolean;
+  /** Inside quotation marks. */
+  readonly inSpeech: boolean;
+}
+
+type Rule = (site: Site, at: number) => Outcome;
+
+// --- verbs that direct -----------------------------------------------------------------------------------
+
+/** "X mengimbau ASN untuk …", "saya minta camat …", headline "Bupati Larang ASN …". */
+const verb: Rule = (site, at) => {
+  const { reader } = site;
+  const family = reader.family(at, (match) => match.slot === 'active' || match.slot === 'base');
+  if (family === null || family.entry.reports || family.entry.force === 'pledge') return null;
+  if (family.slot === 'base' && !standsAsVerb(site, family)) return null;
+  return clause(site, family, 'directive-verb');
+};
+
+/** "menegaskan agar ASN …": a reporting verb directs only through a linker or modal. */
+const reportedLinker: Rule = (site, at) => {
+  const { reader, limit } = site;
+  const family = reader.family(at, (match) => match.slot === 'active' || match.slot === 'passive');
+  const reporting = family?.entry.reports === true ? null : reader.reporting(at, ['active', 'passive']);
+  const found =
+    family?.entry.reports === true
+      ? { to: family.to, lemma: family.entry.roots[0] ?? '', force: 'reminder' as Force }
+      : reporting === null
+        ? null
+        : { to: reporting.to, lemma: reporting.entry.roots[0] ?? '', force: 'request' as Force };
+  if (found === null || reader.is(at - 1, '"')) return null;
+  const named = addresseesAt(reader, found.to, limit);
+  const linker = reader.cue(named.next, 'linker');
+  if (linker?.value !== 'agar') return null;
+  const body = afterLinker(site, named, linker.to);
+  if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'reported-linker' };
+  return {
+    rule: 'reported-linker',
+    force: found.force,
+    soft: false,
+    trigger: { from: at, to: found.to, lemma: found.lemma },
+    anchor: at,
+    addressees: body.addressees,
+    needsAddressee: false,
+    inherits: body.addressees.length === 0,
+    acts: body.acts,
+    weak: false,
+    next: body.next,
+  };
+};
+
+/** "ASN diminta …", "seluruh pegawai diimbau agar …". */
+const passive: Rule = (site, at) => {
+  const { reader, limit, start } = site;
+  const family = reader.family(at, (match) => match.slot === 'passive');
+  if (family === null || family.entry.reports || reader.cue(at, 'modal') !== null) return null;
+  const rule = 'directive-passive';
+  if (isRelative(reader, at)) return { rejected: 'stands in a relative clause', rule };
+  let next = family.to;
+  let issuer: number | undefined;
+  const agent = reader.cue(next, 'agent');
+  if (agent !== null) {
+    const named = reader.actorAt(agent.to);
+    if (named !== null) {
+      issuer = named.entity;
+      next = named.to;
+    }
+  }
+  const right = addresseesAt(reader, next, limit);
+  const left = actorsBefore(reader, start, at);
+  const subject = left.entities.length > 0 ? left : right;
+  const body = clauseBody(site, family, right.entities.length > 0 ? right : { ...right, next });
+  if (body.acts.length === 0) return { rejected: 'no act after the verb', rule };
+  const addressees = body.addressees.length > 0 && left.entities.length === 0 ? body.addressees : subject.entities;
+  return {
+    rule,
+    force: family.entry.force,
+    soft: false,
+    trigger: triggerOf(family),
+    anchor: at,
+    addressees,
+    needsAddressee: family.entry.force === 'hope',
+    inherits: addressees.length === 0,
+    acts: body.acts,
+    weak: false,
+    issuer: issuer ?? undefined,
+    next: body.next,
+  } as Frame;
+};
+
+/** "memberikan imbauan kepada camat agar …", "himbauan kepada seluruh lurah …". */
+const noun: Rule = (site, at) => {
+  const { reader, limit } = site;
+  const family = reader.family(at, (match) => match.slot === 'noun');
+  if (family === null || family.entry.force === 'pledge') return null;
+  const rule = 'directive-noun';
+  const named = addresseesAt(reader, family.to, limit);
+  const linker = reader.cue(named.next, 'linker');
+  if (named.entities.length === 0 && linker?.value !== 'agar') {
+    return { rejected: 'neither an addressee nor a linker after the noun', rule };
+  }
+  if (named.entities.length > 0 && reader.cue(family.to, 'addressing') === null) {
+    return { rejected: 'the noun is not addressed to anyone', rule };
+  }
+  const body = clauseBody(site, family, named);
+  if (body.acts.length === 0) return { rejected: 'no act after the noun', rule };
+  return {
+    rule,
+    force: family.entry.force,
+    soft: false,
+    trigger: triggerOf(family),
+    anchor: at,
+    addressees: body.addressees,
+    needsAddressee: false,
+    inherits: body.addressees.length === 0,
+    acts: body.acts,
+    weak: false,
+    next: body.next,
+  };
+};
+
+/** "Pemkab berkomitmen untuk …", "Pemkab Komitmen ASN Netral", "komitmen untuk … oleh ASN". */
+const pledge: Rule = (site, at) => {
+  const { reader, limit } = site;
+  const family = reader.family(at, (match) => match.slot === 'active' || match.slot === 'noun');
+  if (family === null || family.entry.force !== 'pledge') return null;
+  const rule = 'pledge';
+  const linker = reader.cue(family.to, 'linker');
+  const bare = linker === null && (site.inTitle || family.slot === 'active');
+  if (linker === null && !bare) return { rejected: 'no linker after the pledge', rule };
+  const from = linker?.to ?? family.to;
+  const read = actsAt(reader, from, limit, 'do', true);
+  const act = read.acts[0];
+  if (act === undefined) return { rejected: 'nothing is pledged', rule };
+  if (bare && !site.inTitle && !opensAct(reader, act.from)) return { rejected: 'nothing is pledged', rule };
+  const agent = reader.cue(read.next, 'agent');
+  const by = agent === null ? null : reader.actorAt(agent.to);
+  return {
+    rule,
+    force: 'pledge',
+    soft: false,
+    trigger: triggerOf(family),
+    anchor: at,
+    addressees: [],
+    needsAddressee: false,
+    inherits: false,
+    acts: read.acts,
+    weak: false,
+    pledge: true,
+    ...(by === null ? {} : { issuer: by.entity }),
+    next: read.next,
+  };
+};
+
+// --- small words that direct -----------------------------------------------------------------------------
+
+/** "ASN tidak boleh …", "pegawai harus …", "jangan sampai …". */
+const modal: Rule = (site, at) => {
+  const { reader, start, limit } = site;
+  const cue = reader.cue(at, 'modal');
+  if (cue === null) return null;
+  const rule = `modal-${cue.value ?? ''}`;
+  if (isRelative(reader, at)) return { rejected: 'stands in a relative clause', rule };
+  const subject = actorsBefore(reader, clauseStart(reader, start, at), at);
+  const ofWe = reader.cueEnding(at, 'first-person') !== null;
+  const bans = cue.value === 'ban' || cue.value === 'jangan';
+  const read = actsAt(reader, cue.to, limit, bans ? 'dont' : 'do');
+  if (read.acts.length === 0) return { rejected: 'no act after the modal', rule };
+  const nobody = bans && reader.cue(cue.to, 'nobody') !== null;
+  const named = nobody && subject.entities.length === 0;
+  if (!bans && subject.entities.length === 0 && !ofWe) return { rejected: 'nobody is obliged', rule };
+  return {
+    rule,
+    force: MODAL_FORCE[cue.value ?? ''] ?? 'rule',
+    soft: true,
+    trigger: { from: at, to: cue.to, lemma: MODAL_LEMMA(reader, at, cue.to) },
+    anchor: at,
+    addressees: subject.entities,
+    needsAddressee: false,
+    inherits: !named && subject.entities.length === 0,
+    acts: read.acts,
+    weak: false,
+    next: read.next,
+  };
+};
+
+const MODAL_FORCE: Readonly<Record<string, Force>> = {
+  ban: 'ban', jangan: 'ban', must: 'rule', should: 'appeal', may: 'permission',
+};
+
+/** The modal itself without its negator: "tidak boleh" has the lemma "boleh". */
+function MODAL_LEMMA(reader: Reader, from: number, to: number): string {
+  let at = from;
+  const negator = reader.cue(from, 'negator');
+  if (negator !== null && negator.to < to) at = negator.to;
+  return reader.surface(at).toLowerCase();
+}
+
+/** "Mari kita jaga …", "Ayo datang ke TPS". */
+const exhort: Rule = (site, at) => {
+  const { reader, limit } = site;
+  const cue = reader.cue(at, 'exhort');
+  if (cue === null) return null;
+  const named = addresseesAt(reader, cue.to, limit);
+  let from = named.entities.length > 0 ? named.next : cue.to;
+  const manner = mannerClause(reader, from, limit);
+  if (manner !== null) from = manner;
+  const read = actsAt(reader, from, limit, 'do');
+  if (read.acts.length === 0) return { rejected: 'no act after the exhortation', rule: 'exhortation' };
+  return {
+    rule: 'exhortation',
+    force: 'appeal',
+    soft: true,
+    trigger: { from: at, to: at + 1, lemma: reader.surface(at).toLowerCase() },
+    anchor: at,
+    addressees: named.entities,
+    needsAddressee: false,
+    inherits: named.entities.length === 0,
+    acts: read.acts,
+    weak: false,
+    next: read.next,
+  };
+};
+
+/** "sikapi tahun politik ini, dengan menjaga netralitas": the act stands in the manner clause after a comma. */
+function mannerClause(reader: Reader, from: number, limit: number): number | null {
+  for (let at = from + 1; at < limit - 2; at++) {
+    if (!reader.is(at, ',')) continue;
+    const opener = reader.cue(at + 1, 'manner-opener');
+    return opener !== null && opensAct(reader, opener.to) ? opener.to : null;
+  }
+  return null;
+}
+
+/** "tolong jaga …", "mohon ASN …", "silakan lapor …". */
+const please: Rule = (site, at) => {
+  const { reader, limit, start } = site;
+  const cue = reader.cue(at, 'please');
+  if (cue === null || reader.isLookAlike(at)) return null;
+  if (!site.inSpeech || !opensClause(reader, start, at)) return null;
+  const named = addresseesAt(reader, cue.to, limit);
+  const body = afterLinker(site, named, named.next);
+  if (body.acts.length === 0) return { rejected: 'no act after it', rule: 'please' };
+  return {
+    rule: 'please',
+    force: cue.value === 'permission' ? 'permission' : 'request',
+    soft: true,
+    trigger: { from: at, to: cue.to, lemma: reader.surface(at).toLowerCase() },
+    anchor: at,
+    addressees: body.addressees,
+    needsAddressee: false,
+    inherits: body.addressees.length === 0,
+    acts: body.acts,
+    weak: false,
+    next: body.next,
+  };
+};
+
+/** "agar kiranya Pemerintah Provinsi dapat membantu": a request by itself. */
+const politeLinker: Rule = (site, at) => {
+  const { reader, limit } = site;
+  const cue = reader.cue(at, 'polite-linker');
+  if (cue === null) return null;
+  const named = addresseesAt(reader, cue.to, limit);
+  if (named.entities.length === 0) return { rejected: 'nobody is addressed', rule: 'polite-linker' };
+  const body = afterLinker(site, named, named.next);
+  if (body.acts.length === 0) return { rejected: 'no act after it', rule: 'polite-linker' };
+  return {
+    rule: 'polite-linker',
+    force: 'request',
+    soft: true,
+    trigger: { from: at, to: cue.to, lemma: reader.surface(at).toLowerCase() },
+    anchor: at,
+    addressees: body.addressees,
+    needsAddressee: true,
+    inherits: false,
+    acts: body.acts,
+    weak: false,
+    next: body.next,
+  };
+};
+
+/** A bare verb that opens a clause of speech: "Jaga netralitas". */
+const imperative: Rule = (site, at) => {
+  const { reader, limit, start } = site;
+  const cue = reader.cue(at, 'imperative');
+  if (cue === null || reader.isLookAlike(at)) return null;
+  if (!(site.inSpeech || site.inTitle) || !opensClause(reader, start, at)) return null;
+  if (site.inTitle && !reader.is(at - 1, ':')) return null;
+  const read = actsAt(reader, at, limit, 'do');
+  const act = read.acts[0];
+  if (act === undefined || act.to - act.from < 2) return { rejected: 'the verb stands alone', rule: 'imperative' };
+  return {
+    rule: 'imperative',
+    force: 'order',
+    soft: true,
+    trigger: null,
+    anchor: at,
+    addressees: [],
+    needsAddressee: false,
+    inherits: true,
+    acts: read.acts,
+    weak: false,
+    next: read.next,
+  };
+};
+
+/** In the order tried: the first that says anything about an atom decides. */
+export const RULES: readonly Rule[] = [
+  politeLinker, exhort, modal, pledge, verb, reportedLinker, passive, noun, please, imperative,
+];
+
+// --- what the rules share --------------------------------------------------------------------------------
+
+/** A verb followed by fewer atoms than these in its sentence may have its clause in the next one. */
+const SHORT_REST = 10;
+
+/** The frame of an active directing verb. */
+function clause(site: Site, family: Family, rule: string): Outcome {
+  const { reader, limit } = site;
+  let named = addresseesAt(reader, family.to, limit);
+  let body = clauseBody(site, family, named);
+  const { force, topic } = family.entry;
+  if (body.acts.length === 0 && site.beyond > limit && limit - family.to <= SHORT_REST) {
+    const further = addresseesAt(reader, limit, site.beyond);
+    if (further.entities.length > 0) named = further;
+    body = clauseBody({ ...site, limit: site.beyond }, family, further);
+  }
+  if (body.acts.length === 0) {
+    const act = topic ? topicAct(reader, family.to, limit) : null;
+    if (act === null) return { rejected: 'no act after the verb', rule };
+    return {
+      rule: 'directive-topic',
+      force,
+      soft: false,
+      trigger: triggerOf(family),
+      anchor: family.from,
+      addressees: act.addressees,
+      needsAddressee: false,
+      inherits: false,
+      acts: [act.act],
+      weak: true,
+      next: act.next,
+    };
+  }
+  return {
+    rule,
+    force,
+    soft: false,
+    trigger: triggerOf(family),
+    anchor: family.from,
+    addressees: body.addressees,
+    needsAddressee: force === 'hope' || family.entry.id === 'dorong',
+    inherits: body.addressees.length === 0,
+    acts: body.acts,
+    weak: false,
+    next: body.next,
+  };
+}
+
+interface Body {
+  readonly addressees: readonly number[];
+  readonly acts: readonly Act[];
+  readonly next: number;
+}
+
+const NO_BODY: Body = { addressees: [], acts: [], next: 0 };
+
+/** What stands behind a directing word and its addressee: linker, negator, modal, or the act at once. */
+function clauseBody(site: Site, family: { entry: { polarity: Polarity } }, named: Addressees): Body {
+  const { reader, limit } = site;
+  const base = family.entry.polarity;
+  let at = named.next;
+  if (reader.is(at, ',')) at++;
+  const linker = reader.cue(at, 'linker');
+  if (linker?.value === 'bahwa') return reportedClause(site, named, linker.to);
+  if (linker !== null) return afterLinker(site, named, linker.to, base);
+  if (reader.cue(at, 'modal') !== null || reader.cue(at, 'negator') !== null) {
+    return afterLinker(site, named, at, base);
+  }
+  if (at >= limit) return { ...NO_BODY, next: at };
+  // Without a linker the act follows the addressee at once ("meminta ASN netral"), or stands alone for verbs
+  // whose object is the act ("melarang ikut kampanye").
+  if (named.entities.length === 0 && base === 'do') return { ...NO_BODY, next: at };
+  if (!opensAct(reader, at) && !site.inTitle) return { ...NO_BODY, next: at };
+  const read = actsAt(reader, at, limit, base);
+  return { addressees: named.entities, acts: read.acts, next: read.next };
+}
+
+/** Behind agar or untuk: perhaps an addressee of its own, perhaps a modal, then the act. */
+function afterLinker(site: Site, named: Addressees, from: number, base: Polarity = 'do'): Body {
+  const { reader, limit } = site;
+  const inner = named.entities.length === 0 ? addresseesAt(reader, from, limit) : named;
+  let at = named.entities.length === 0 && inner.entities.length > 0 ? inner.next : from;
+  let polarity = base;
+  for (;;) {
+    const step = reader.cue(at, 'filler') ?? reader.cue(at, 'linker');
+    const ruling = reader.cue(at, 'modal');
+    if (ruling !== null) {
+      if (ruling.value === 'ban' || ruling.value === 'jangan') polarity = 'dont';
+      at = ruling.to;
+    } else if (step !== null) at = step.to;
+    else break;
+  }
+  const read = actsAt(reader, at, limit, polarity);
+  return { addressees: inner.entities, acts: read.acts, next: read.next };
+}
+
+/** Behind bahwa only a modal makes a directive: "mengingatkan bahwa ASN harus netral". */
+function reportedClause(site: Site, named: Addressees, from: number): Body {
+  const { reader, limit } = site;
+  const subject = addresseesAt(reader, from, limit);
+  const at = subject.entities.length > 0 ? subject.next : from;
+  if (reader.cue(at, 'modal') === null) return { ...NO_BODY, next: from };
+  return afterLinker(site, subject.entities.length > 0 ? subject : named, at);
+}
+
+/** "mengingatkan (pentingnya) netralitas ASN": the topic alone. */
+function topicAct(reader: Reader, from: number, limit: number) {
+  let at = from;
+  for (let opener = reader.cue(at, 'topic-opener'); opener !== null; opener = reader.cue(at, 'topic-opener')) {
+    at = opener.to;
+  }
+  const topic = reader.doc.matches.longest(at, (match) => reader.lexicon.items[match.entry]?.kind === 'topic');
+  if (topic === null || topic.to > limit) return null;
+  const named = addresseesAt(reader, topic.to, limit);
+  const act: Act = { from: topic.from, to: topic.to, polarity: 'do', negator: null };
+  return { act, addressees: named.entities, next: Math.max(named.next, topic.to) };
+}
+
+/** A base form is a verb in a headline, after "saya", or right behind its subject; else it is a noun or cue. */
+function standsAsVerb(site: Site, family: Family): boolean {
+  const { reader, start } = site;
+  const before = family.from;
+  if (reader.isMark(before - 1) && before - 1 >= start) return false;
+  for (const skip of [before, before - 1]) {
+    if (skip <= start && skip !== before) continue;
+    if (reader.cueEnding(skip, 'first-person') !== null) return true;
+  }
+  const subject = reader.mentionEnding(before);
+  return subject !== null && subject.from >= start && reader.actorAt(subject.from) !== null;
+}
+
+/** True when `at` opens a clause of the speech: its first word, behind a mark, or behind a continuing word. */
+function opensClause(reader: Reader, start: number, at: number): boolean {
+  let before = at;
+  for (;;) {
+    if (before <= start || reader.isMark(before - 1)) return true;
+    const cue = reader.cueEnding(before, 'continuing');
+    if (cue === null || cue.from < start) return false;
+    before = cue.from;
+  }
+}
+
+/** The subject of a modal stands in its own clause: behind the last linker, colon or semicolon. */
+function clauseStart(reader: Reader, start: number, at: number): number {
+  for (let i = at - 1; i > start; i--) {
+    if (reader.is(i, ';') || reader.is(i, ':')) return i + 1;
+    if (reader.cue(i, 'clause-end') !== null) return i;
+    const linker = reader.cue(i, 'linker');
+    if (linker !== null && linker.value !== 'untuk') return linker.to;
+  }
+  return start;
+}
+
+function triggerOf(family: Family): { from: number; to: number; lemma: string } {
+  return { from: family.from, to: family.to, lemma: family.entry.roots[0] ?? family.entry.id };
+}

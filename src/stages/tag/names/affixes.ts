@@ -1,0 +1,124 @@
+/** Honorifics and ranks before a name, degrees after it. */
+import type { Segmented, Span } from '../../../document.js';
+import type { Match } from '../../../lexicon/gazetteer.js';
+import type { Lexicon } from '../../../lexicon/index.js';
+import { Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
+
+/** Titles in a row, as atoms `from` to before `to`, each with its own span. */
+export interface AffixRun {
+  readonly from: number;
+  readonly to: number;
+  readonly spans: readonly Span[];
+}
+
+/** Reads affixes around names in one article. */
+export class Affixes {
+  readonly #doc: Segmented;
+  readonly #lexicon: Lexicon;
+
+  constructor(doc: Segmented, lexicon: Lexicon) {
+    this.#doc = doc;
+    this.#lexicon = lexicon;
+  }
+
+  /** Honorifics and ranks from atom `i` on ("Kombes Pol. Dr. H."), or null. */
+  before(i: number): AffixRun | null {
+    const spans: Span[] = [];
+    let at = i;
+    for (;;) {
+      const title = this.#titleAt(at);
+      if (title === null) break;
+      spans.push(this.#span(at, title));
+      at = title;
+    }
+    return spans.length === 0 ? null : { from: i, to: at, spans };
+  }
+
+  /** Degrees from atom `i`, the first after a name, on: with or without a comma before each, or null. */
+  after(i: number, limit: number): AffixRun | null {
+    const { tokens } = this.#doc;
+    const spans: Span[] = [];
+    let at = i;
+    let end = i;
+    while (at < limit) {
+      const comma = surfaceOf(tokens, at) === ',' ? 1 : 0;
+      const degree = this.#degreeAt(at + comma, limit, comma === 1 || spans.length > 0);
+      if (degree === null) break;
+      let to = degree;
+      // The stop belongs to the degree unless it ends the sentence.
+      if (to < limit - 1 && surfaceOf(tokens, to) === '.' && !spaceBefore(tokens, to)) to++;
+      spans.push(this.#span(at + comma, to));
+      end = at = to;
+      if (at === limit - 1 && surfaceOf(tokens, at) === '.') break;
+    }
+    return spans.length === 0 ? null : { from: i, to: end, spans };
+  }
+
+  /** True when a small word that binds parts of a name stands at atom `i` (bin, binti). */
+  links(i: number): boolean {
+    return this.#particle(i, 'link') !== null;
+  }
+
+  /** Length in atoms of a first name cut short, without its stop (Muh, Abd), or 0. */
+  abbreviated(i: number): number {
+    const match = this.#particle(i, 'abbreviated');
+    return match === null ? 0 : match.to - match.from;
+  }
+
+  /** True at a word that takes the next one by a hyphen (Al-Habsyi). */
+  isArticle(i: number): boolean {
+    return this.#particle(i, 'article') !== null;
+  }
+
+  isBirthName(i: number): boolean {
+    return this.#particle(i, 'given') !== null;
+  }
+
+  #particle(i: number, value: string): Match | null {
+    return this.#doc.matches.longest(i, (match) => {
+      const entry = this.#lexicon.entry(match, 'affix');
+      return entry?.class === 'particle' && entry.value === value;
+    });
+  }
+
+  /** End of the honorific or rank at atom `i`, its stop and corps included; null when there is none. */
+  #titleAt(i: number): number | null {
+    const { tokens, matches } = this.#doc;
+    const match = matches.longest(i, (candidate) => {
+      const entry = this.#lexicon.entry(candidate, 'affix');
+      return entry?.class === 'honorific' || (entry?.class === 'rank' && entry.value !== 'corps');
+    });
+    if (match === null) return null;
+    let at = this.#pastStop(match.to);
+    const rank = this.#lexicon.entry(match, 'affix')?.class === 'rank';
+    for (let corps = 0; rank && corps < 3; corps++) {
+      const more = matches.longest(at, (candidate) => this.#lexicon.entry(candidate, 'affix')?.value === 'corps');
+      if (more === null) break;
+      at = this.#pastStop(more.to);
+    }
+    if (at >= tokens.count || tokens.block[at] !== tokens.block[i]) return null;
+    return at;
+  }
+
+  #pastStop(at: number): number {
+    const { tokens } = this.#doc;
+    return at < tokens.count && surfaceOf(tokens, at) === '.' && !spaceBefore(tokens, at) ? at + 1 : at;
+  }
+
+  #degreeAt(i: number, limit: number, certain: boolean): number | null {
+    const { tokens } = this.#doc;
+    if (i >= limit || tokens.shape[i] === Shape.Lower) return null;
+    const match = this.#doc.matches.longest(i, (candidate) => {
+      const entry = this.#lexicon.entry(candidate, 'affix');
+      return candidate.to <= limit && entry?.class === 'degree' && (certain || entry.forms.length > 0);
+    });
+    if (match === null) return null;
+    // One bare letter is an initial, and a degree is never the beginning of a longer word with a stop.
+    return match.to;
+  }
+
+  #span(from: number, to: number): Span {
+    const { tokens } = this.#doc;
+    return { start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0 };
+  }
+}

@@ -1,0 +1,76 @@
+/** Names of persons, who of them is who, and which post each holds. */
+import { textOf, type Context, type Segmented, type Span } from '../../document.js';
+import { foldCase, Shape, surfaceOf, textBetween, type Tokens } from '../../text/tokens.js';
+import type { Draft, Holding } from './draft.js';
+import { findNames, type NameMention } from './names/find.js';
+import { holdingsOf, type PersonMention } from './names/holders.js';
+import { groupNames } from './names/identity.js';
+
+/**
+ * @param drafts all other mentions, sorted by start, longer first; a name never overlaps one of them.
+ * @returns persons, and organisations and places that only the statistical tagger knows.
+ */
+export function personDrafts(
+  doc: Segmented,
+  context: Context,
+  drafts: readonly Draft[],
+): { drafts: Draft[]; holdings: Holding[] } {
+  const { mentions } = findNames(doc, context, drafts);
+  const person = groupNames(mentions.map(({ from, to }) => ({ words: nameWords(doc.tokens, from, to), at: from })));
+  const groups = new Map<number, NameMention[]>();
+  mentions.forEach((mention, index) => {
+    const number = person[index] as number;
+    groups.set(number, [...(groups.get(number) ?? []), mention]);
+  });
+  const found: Draft[] = [];
+  const places: PersonMention[] = [];
+  for (const [number, group] of groups) {
+    const key = `person:${number}`;
+    const entity = {
+      type: 'person' as const,
+      name: fullName(doc.tokens, group),
+      ref: null,
+      honorifics: affixesOf(doc, group.flatMap(({ honorifics }) => honorifics?.spans ?? [])),
+      degrees: affixesOf(doc, group.flatMap(({ degrees }) => degrees?.spans ?? [])),
+      offices: [],
+    };
+    for (const { from, to, honorifics, degrees, rule, confidence } of group) {
+      found.push({ type: 'person', from, to, key, entity, rule, confidence });
+      places.push({ key, from, to, outerFrom: honorifics?.from ?? from, outerTo: degrees?.to ?? to });
+    }
+  }
+  places.sort((a, b) => a.from - b.from);
+  return { drafts: found, holdings: holdingsOf(doc, context.lexicon, places, drafts) };
+}
+
+/** The words of a name, folded, without stops and apostrophes. */
+function nameWords(tokens: Tokens, from: number, to: number): string[] {
+  const words: string[] = [];
+  for (let i = from; i < to; i++) {
+    if (tokens.shape[i] !== Shape.Mark) words.push(foldCase(surfaceOf(tokens, i)).replaceAll("'", ''));
+  }
+  return words;
+}
+
+/** The longest of a person's names, the first of equally long ones. */
+function fullName(tokens: Tokens, group: readonly NameMention[]): string {
+  let best: NameMention | undefined;
+  for (const mention of group) {
+    if (best === undefined || mention.to - mention.from > best.to - best.from) best = mention;
+  }
+  return best === undefined ? '' : textBetween(tokens, best.from, best.to).replace(/\s+/g, ' ');
+}
+
+/** Titles as written, each once however it is dotted. */
+function affixesOf(doc: Segmented, spans: readonly Span[]): string[] {
+  const seen = new Set<string>();
+  const found: string[] = [];
+  for (const span of spans) {
+    const written = textOf(doc, span).replace(/\s+/g, ' ');
+    const plain = written.replace(/[.\s]/g, '').toLowerCase();
+    if (seen.has(plain)) continue;
+    seen.add(plain);
+    found.push(written);
+  }
+  return found;
+}
