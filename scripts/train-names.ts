@@ -21,11 +21,14 @@ import { utf16Offsets } from '../src/text/codepoints.js';
 import { foldCase, Shape, surfaceOf } from '../src/text/tokens.js';
 
 const BUCKETS = 1 << 17;
-const ORDINARY_BUCKETS = 1 << 15;
+const ORDINARY_BUCKETS = 1 << 18;
 const EPOCHS = 14;
 const STEP = 0.1;
 /** Share of the features of an atom that a pass leaves out, so that no single word decides. */
 const DROPOUT = 0.15;
+/** Shares of names and of other capitalised words whose identity the second copy of each text hides. */
+const FORGOTTEN_NAMES = 0.7;
+const FORGOTTEN_OTHERS = 0.1;
 const PENALTY = 1e-6;
 
 interface Example {
@@ -56,7 +59,8 @@ const train = positionals.flatMap(readExamples);
 const shuffled = titleCased(train);
 const prepared = [...train, ...shuffled].map((example) => prepare(example, lexicon));
 const ordinary = ordinaryWords(prepared.slice(0, train.length));
-const chains = prepared.flatMap((item) => chainsOf(item, ordinary));
+const unseen = randomFrom(29);
+const chains = prepared.flatMap((item) => [...chainsOf(item, ordinary), ...chainsOf(item, ordinary, unseen)]);
 const model = fit(chains, ordinary);
 for (const file of values.test ?? []) report(file, model);
 if (values.out !== undefined) writeFileSync(values.out, writeModel(model));
@@ -148,8 +152,10 @@ function ordinaryWords(items: readonly Prepared[]): Uint8Array {
   return bits;
 }
 
-function chainsOf({ doc, labels }: Prepared, ordinary: Uint8Array): Chain[] {
+/** @param random when given, most names are made of words never seen, as in an article of another place. */
+function chainsOf({ doc, labels }: Prepared, ordinary: Uint8Array, random?: () => number): Chain[] {
   const features = new NameFeatures(doc, lexicon, domainDrafts(doc, { lexicon }), ordinaryFrom(ordinary));
+  if (random !== undefined) forgetNames(features, doc, labels, random);
   const breaks = new Uint8Array(doc.tokens.count + 1);
   for (const sentence of doc.sentences) breaks[sentence.from] = 1;
   const found = new Uint32Array(FEATURES_PER_ATOM);
@@ -173,6 +179,18 @@ function chainsOf({ doc, labels }: Prepared, ordinary: Uint8Array): Chain[] {
   }
   close();
   return chains;
+}
+
+function forgetNames(features: NameFeatures, doc: Segmented, labels: Uint8Array, random: () => number): void {
+  let forget = false;
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] as number;
+    if (label === 0 || label % 2 === 1) forget = random() < (label === 0 ? FORGOTTEN_OTHERS : FORGOTTEN_NAMES);
+    const shape = doc.tokens.shape[i];
+    if (forget && (shape === Shape.Title || shape === Shape.Mixed || shape === Shape.Upper)) {
+      features.forget(i, Math.floor(random() * 0x7fffffff));
+    }
+  }
 }
 
 /** Labels whose I stands where no name goes on begin one. */

@@ -4,8 +4,6 @@
 export interface TextStream {
   /** True when a person reads it. */
   readonly terminal: boolean;
-  /** Width of the terminal in columns; 80 when unknown. */
-  readonly columns: number;
   /** Resolves when the reader has room for more. @throws ReaderGone, OutputError */
   write(text: string): Promise<void>;
 }

@@ -4,9 +4,10 @@ import { UsageError } from '../errors.js';
 import { closest } from '../lexicon/stemmer.js';
 import { printable } from './printable.js';
 import type { MakeSink, SinkOptions } from './sink.js';
-import { TABLES } from './tables.js';
+import { TABLES, type TableSpec } from './tables.js';
 
 export const csv: MakeSink = (options) => {
+  const table: TableSpec = TABLES[options.table];
   const columns = columnsOf(options);
   const write = (rows: unknown[][]): string =>
     stringify(rows, {
@@ -20,7 +21,7 @@ export const csv: MakeSink = (options) => {
   return {
     begin: () => write([[...columns]]),
     record: (record) => {
-      const rows = TABLES[options.table].rows(record);
+      const rows = table.rows(record);
       return rows.length === 0 ? '' : write(rows.map((row) => columns.map((column) => row[column])));
     },
     end: () => '',

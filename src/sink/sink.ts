@@ -20,8 +20,6 @@ export interface SinkOptions {
   /** Writes CSV cells as they are, also those that a spreadsheet would run. */
   readonly csvRaw: boolean;
   readonly color: boolean;
-  /** Columns of the terminal. */
-  readonly columns: number;
 }
 
 /** Each function gives the text to write; together they make one whole output. */

@@ -5,7 +5,7 @@ import { lineColumns } from './lines.js';
 import { printableLine } from './printable.js';
 import type { MakeSink, Totals } from './sink.js';
 
-export const summary: MakeSink = ({ color, columns }) => {
+export const summary: MakeSink = ({ color }) => {
   // `level` is given, so that chalk neither looks at the terminal nor at the environment.
   const paint = new Chalk({ level: color ? 1 : 0 });
   const counts = new Counts();
@@ -13,7 +13,7 @@ export const summary: MakeSink = ({ color, columns }) => {
     begin: () => '',
     record: (record) => {
       counts.add(record);
-      return `${new ArticleSummary(record, paint, Math.max(columns, 40)).lines().join('\n')}\n\n`;
+      return `${new ArticleSummary(record, paint).lines().join('\n')}\n\n`;
     },
     end: (totals) => `${paint.bold(counts.describe(totals))}\n`,
   };
@@ -29,7 +29,6 @@ class ArticleSummary {
   constructor(
     readonly record: WireRecord,
     readonly paint: ChalkInstance,
-    readonly columns: number,
   ) {
     this.#names = new Map((record.entities ?? []).map(({ id, name }) => [id, name]));
     this.#at = lineColumns(record.text);

@@ -8,7 +8,7 @@ import { utf16Offsets } from '../text/codepoints.js';
 type Cell = string | number | boolean | null | undefined;
 type Row = Readonly<Record<string, Cell>>;
 
-interface TableSpec {
+export interface TableSpec {
   readonly columns: readonly string[];
   rows(record: WireRecord): Row[];
 }

@@ -1,7 +1,7 @@
 /** Opening and reading files: regular ones only, never more than they held when opened. */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { constants as zlib, createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { InputError } from '../errors.js';
 
 /** Bytes read at once. */
@@ -55,7 +55,7 @@ export function specialKind(
 /** The decompressed bytes of gzip data, in pieces. Never more than a piece is held. */
 export async function* gunzipChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const source = Readable.from(chunks, { objectMode: false });
-  const gunzip = createGunzip({ finishFlush: zlib.Z_NO_FLUSH, chunkSize: CHUNK });
+  const gunzip = createGunzip({ chunkSize: CHUNK });
   source.on('error', (error) => gunzip.destroy(error));
   source.pipe(gunzip);
   try {

@@ -31,7 +31,7 @@ async function extract(source: string): Promise<Extracted> {
     const meta = metaOf(document);
     const article = new Readability(document as never).parse();
     const paragraphs = article?.content == null ? [] : paragraphsOf(parseHTML(wholePage(article.content)).document.body);
-    const title = oneLine(article?.title ?? meta.title ?? '');
+    const title = headline(oneLine(article?.title ?? ''), meta);
     const given = {
       ...(title === '' ? {} : { title }),
       ...defined('date', article?.publishedTime ?? meta.date),
@@ -64,11 +64,26 @@ interface PageDocument {
   querySelector(selector: string): { getAttribute(name: string): string | null; textContent: string | null } | null;
 }
 
-function metaOf(document: PageDocument): { title?: string; date?: string; url?: string; outlet?: string } {
+interface PageMeta {
+  readonly title?: string;
+  readonly heading?: string;
+  readonly date?: string;
+  readonly url?: string;
+  readonly outlet?: string;
+}
+
+/** The page's title without the site's name behind it, where a heading or a tag for sharing shows where it ends. */
+function headline(title: string, { heading, title: shared }: PageMeta): string {
+  const shorter = [heading, shared].map((other) => oneLine(other ?? '')).filter((other) => other !== '');
+  return shorter.find((other) => title === '' || title.startsWith(other)) ?? title;
+}
+
+function metaOf(document: PageDocument): PageMeta {
   const attribute = (selector: string, name: string): string | undefined =>
     document.querySelector(selector)?.getAttribute(name) ?? undefined;
   return {
-    title: attribute('meta[property="og:title"]', 'content') ?? document.querySelector('h1')?.textContent ?? undefined,
+    title: attribute('meta[property="og:title"]', 'content'),
+    heading: document.querySelector('h1')?.textContent ?? undefined,
     date:
       attribute('meta[property="article:published_time"]', 'content') ??
       attribute('meta[itemprop="datePublished"]', 'content') ??

@@ -14,6 +14,7 @@ import { readCsv, readTsv } from './table.js';
 import { readText } from './text.js';
 import type { FoundFile } from './walk.js';
 
+export { reasonOf } from './file.js';
 export { INPUT_FORMATS, kindOfFile, namedFormat, type InputFormat } from './formats.js';
 export { bytesOf, shown, type RawPath } from './rawpath.js';
 export { DEFAULT_FIELDS, FIELD_KEYS, type FieldKey, type FieldNames } from './record.js';
@@ -56,10 +57,14 @@ export async function* readArticles(
         yield item instanceof InputError ? placed(item, path) : ids.unique(item);
       }
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      yield placed(error, path);
+      yield error instanceof InputError ? placed(error, path) : unexpected(error, path);
     }
   }
+}
+
+/** A defect that one file brings to light must not stop the others. */
+function unexpected(error: unknown, file: string): InputError {
+  return new InputError(`could not be read: ${String(error)}`, { place: { file }, cause: error });
 }
 
 async function readingOf(input: FoundFile | StreamInput, path: string, options: ReadOptions): Promise<Reading> {

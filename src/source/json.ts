@@ -27,7 +27,6 @@ export async function* readJson(reading: Reading): AsyncGenerator<Article | Inpu
     yield fromPiece(reading, piece, true);
   }
   if (only !== null) yield fromPiece(reading, only, false);
-  if (count === 0) yield new InputError('holds no record', { place: { file: reading.path } });
 }
 
 export async function* readNdjson(reading: Reading): AsyncGenerator<Article | InputError> {
@@ -43,12 +42,15 @@ export async function* readNdjson(reading: Reading): AsyncGenerator<Article | In
 
 function fromPiece(reading: Reading, piece: JsonPiece, many: boolean): Article | InputError {
   const { bytes, row, line, complete } = piece;
-  const fault = bytes === null ? tooLarge(reading.maxBytes) : complete ? null : new InputError('JSON ends too early');
-  if (bytes === null || fault !== null) return placed(fault as InputError, reading.path, line);
+  if (bytes === null) return placed(tooLarge(reading.maxBytes), reading.path, line);
+  if (!complete) return placed(new InputError('the JSON ends too early'), reading.path, line);
   const origin = many
     ? { path: reading.path, row, id: `${reading.id}#${row}`, bytes }
     : { path: reading.path, id: reading.id, bytes };
-  return orError(() => fromBytes(origin, reading), reading.path, line);
+  const article = orError(() => fromBytes(origin, reading), reading.path, line);
+  if (!many || !(article instanceof InputError)) return article;
+  // Many records can stand on one line, so the line alone would not tell which.
+  return new InputError(`record ${row} ${article.message}`, article);
 }
 
 function startsObject({ bytes }: JsonPiece): boolean {
@@ -62,7 +64,7 @@ function fromBytes(
   const decoded = decode(origin.bytes);
   const value = parse(decoded.text);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    throw new InputError('not a JSON object', { hint: 'a record is an object with "text"' });
+    throw new InputError('is no JSON object', { hint: 'a record is an object with "text"' });
   }
   const valueOf = (name: string): unknown =>
     Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
@@ -73,6 +75,6 @@ function parse(source: string): unknown {
   try {
     return JSON.parse(source);
   } catch (error) {
-    throw new InputError('not JSON', { hint: (error as Error).message.slice(0, 200), cause: error });
+    throw new InputError('is not JSON', { hint: (error as Error).message.slice(0, 200), cause: error });
   }
 }

@@ -11,7 +11,7 @@ export interface JsonPiece {
   readonly row: number;
   /** Line that it begins on, counted from 1. */
   readonly line: number;
-  /** False when the data ended before it did. */
+  /** False when the data ended before the value, or the array that it is in, did. */
   readonly complete: boolean;
 }
 
@@ -94,7 +94,7 @@ class Cutter {
 
   *finish(): Generator<JsonPiece> {
     if (this.#pieces !== null) yield this.#cut(Buffer.alloc(0), this.#base === 0 && this.#depth === 0);
-    else if (this.#base === 1) {
+    else if (this.#base === 1 || !this.#seenAny) {
       yield { bytes: Buffer.alloc(0), row: this.#row + 1, line: this.#line, complete: false };
     }
   }

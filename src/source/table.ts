@@ -13,7 +13,7 @@ export const readTsv: Reader = (reading) => readTable(reading, '\t');
 
 interface Row {
   readonly cells: readonly Buffer[];
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   /** Line on which it ends, counted from 1. */
   readonly line: number;
 }
@@ -80,7 +80,8 @@ async function* rowsOf(reading: Reading, separator: string | null): AsyncGenerat
   const [head, chunks] = await peek(asciiCompatible(reading.chunks));
   const parser = parse({
     delimiter: separator ?? commonestSeparator(head),
-    encoding: null,
+    // Bytes as characters, since every row tells its own encoding.
+    encoding: 'latin1',
     info: true,
     raw: true,
     relax_column_count: true,
@@ -94,8 +95,8 @@ async function* rowsOf(reading: Reading, separator: string | null): AsyncGenerat
   source.pipe(parser);
   try {
     for await (const item of parser) {
-      const { record, raw, info } = item as { record: Buffer[]; raw: Uint8Array; info: { lines: number } };
-      yield { cells: record, bytes: raw, line: info.lines };
+      const { record, raw, info } = item as { record: string[]; raw: string; info: { lines: number } };
+      yield { cells: record.map(bytesOf), bytes: bytesOf(raw), line: info.lines };
     }
   } catch (error) {
     const { code = '', lines } = error as { code?: string; lines?: number };
@@ -108,6 +109,10 @@ async function* rowsOf(reading: Reading, separator: string | null): AsyncGenerat
   } finally {
     source.destroy();
   }
+}
+
+function bytesOf(characters: string): Buffer {
+  return Buffer.from(characters, 'latin1');
 }
 
 /** The first chunk, and all chunks with it. */

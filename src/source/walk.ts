@@ -47,6 +47,8 @@ export interface Named {
   readonly path: string;
   /** What the document is called when the path is a file. */
   readonly id: string;
+  /** Whether a path that is not there stops the run or counts as a document that failed. */
+  readonly missing: 'refuse' | 'report';
 }
 
 /** Thrown for a named path that is not there, which is the user's mistake. */
@@ -64,23 +66,23 @@ export class MissingPath extends Error {
  * @param fallback the format of named files whose ending says nothing
  * @throws MissingPath
  */
-export function walk(named: readonly Named[], options: WalkOptions, fallback: FileKind): Walked {
+export function walk(named: readonly Named[], options: WalkOptions, fallback: Pick<FileKind, 'format' | 'gzipped'>): Walked {
   const walker = new Walker(options);
-  for (const { path, id } of named) {
+  for (const { path, id, missing } of named) {
     const raw = rawPath(path);
     let stats;
     try {
       stats = statSync(bytesOf(raw));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ENOENT' || code === 'ENOTDIR') throw new MissingPath(path);
+      if (missing === 'refuse' && (code === 'ENOENT' || code === 'ENOTDIR')) throw new MissingPath(path);
       walker.fail(raw, reasonOf(error));
       continue;
     }
     if (stats.isDirectory()) walker.enter(raw);
     else {
       const kind = kindOfFile(path);
-      const { format, gzipped } = kind.format === null ? { ...fallback, gzipped: kind.gzipped } : kind;
+      const { format, gzipped } = kind.format === null ? { ...fallback, gzipped: kind.gzipped || fallback.gzipped } : kind;
       walker.add({ path: raw, id: kindOfFile(id).stem, format: format ?? 'text', gzipped });
     }
   }

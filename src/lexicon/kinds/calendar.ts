@@ -51,6 +51,8 @@ export const number = kind(
     value: z.number(),
     scale: z.boolean().default(false),
     vague: z.boolean().default(false),
+    /** Adds ten to the digit before it (belas). */
+    teen: z.boolean().default(false),
     /** Names all of a known set (keenam) or its one member (seorang): counts persons without a noun. */
     persons: z.boolean().default(false),
   }),

@@ -4,7 +4,7 @@ import { calendar, number } from './calendar.js';
 import { election, group, institution, law, party, place, regionAlias, role } from './knowledge.js';
 import { affix } from './names.js';
 import { abbreviation, boundary, furniture, language, outlet, pageWord } from './page.js';
-import { power, sanction, status, violation } from './penalties.js';
+import { actor, power, sanction, status, violation } from './penalties.js';
 import { rule } from './rules.js';
 import { cue, directive, reporting, topic } from './speech.js';
 
@@ -13,7 +13,7 @@ export const KINDS = {
   affix,
   calendar, number,
   directive, reporting, cue, topic,
-  sanction, status, power, violation,
+  sanction, status, power, violation, actor,
   furniture, abbreviation, boundary, language, outlet, 'page-word': pageWord,
   rule,
 } as const;

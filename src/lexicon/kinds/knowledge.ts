@@ -107,6 +107,8 @@ export const group = kind(
     name: z.string(),
     /** Wider groups: pns is in asn. */
     within: z.array(z.string()).default([]),
+    /** True for those who stand for election: one of many ("salah satu paslon") is nobody in particular. */
+    contestant: z.boolean().default(false),
   }),
   plainSurfaces,
 );

@@ -48,6 +48,12 @@ export const pageWord = kind(
       'clock',
       /** Shows that an article is about officials or elections. */
       'subject',
+      /** Begins or ends the names of outlets: radar, kabar, news. */
+      'outlet-part',
+      /** Stands before a place in datelines without being part of its name. */
+      'dateline-filler',
+      /** Tells a photo's caption from a sentence of the text. */
+      'caption',
     ]),
     forms: z.array(z.string().min(1)),
   }),

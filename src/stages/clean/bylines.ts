@@ -18,6 +18,8 @@ export interface TrailerSetting {
 const LONGEST = 64;
 const BRACKETED = /\s*(?:\({1,2}|\[)\s*([^()[\]]{1,48}?)\s*(?:\){1,2}|\])\s*[.*]{0,4}$/u;
 const STARRED = /\s*\*{1,4}\s*([\p{L}][\p{L}./ -]{0,28})?\*{0,3}$/u;
+/** Initials in capitals behind the last full stop: `… di Palu. IKI`. */
+const CAPITALS = /([.!?]["”]?\s+)(\p{Lu}{2,4})$/u;
 const DASHED = /\s+[-–—]{1,2}\s?([\p{Ll}]{2,8})\s?[-–—]{1,2}$/u;
 
 /** The trailer that ends `text`, or null. The whole text may be one. */
@@ -31,6 +33,8 @@ export function trailerOf(text: string, setting: TrailerSetting): Trailer | null
     const before = text.slice(0, start);
     if (isTrailer(bracketed[1] ?? '', names, before, setting)) return { start: skipSpace(text, start), names };
   }
+  const capitals = setting.last ? CAPITALS.exec(tail) : null;
+  if (capitals !== null) return { start: from + capitals.index + (capitals[1] ?? '').length, names: [capitals[2] ?? ''] };
   const starred = STARRED.exec(tail) ?? DASHED.exec(tail);
   if (starred === null || starred[0].trim() === '') return null;
   const start = from + starred.index;
@@ -56,7 +60,7 @@ function isTrailer(inner: string, names: readonly string[], before: string, sett
   if (listed || small) return setting.last || listed || names.every((name) => name.length <= 8);
   const initials = names.every((name) => /^[\p{L}\d*.-]{1,9}$/u.test(name));
   if (initials && (names.length > 1 || (names[0] ?? '').length <= 6)) return true;
-  const named = names.every((name) => /^(?:[\p{Lu}][\p{L}.'’-]*\s?){1,4}$/u.test(name));
+  const named = names.every((name) => /^(?:\p{L}[\p{L}.'’-]*\s?){1,4}$/u.test(name));
   return named && (setting.last || alone);
 }
 

@@ -3,7 +3,7 @@
  * brackets, bars or dashes, and closed by a dash, colon, bar, slashes or stop.
  */
 import { findDates, type Calendar } from './pagedate.js';
-import { titleCase, type Places } from './places.js';
+import type { Places } from './places.js';
 
 export interface Dateline {
   /** Offset within the line, after the closing mark. */
@@ -54,7 +54,7 @@ export function parseDateline(text: string, knowledge: DatelineKnowledge): Datel
     } else if (extendsDateline(best.parts, parts, mark, knowledge)) best = { parts, end };
     else break;
   }
-  if (best === null) return gluedPlace(head, knowledge);
+  if (best === null) return gluedPlace(head, knowledge) ?? unmarkedEnd(head, knowledge);
   return { end: best.end, ...meaning(best.parts, knowledge) };
 }
 
@@ -110,10 +110,11 @@ function shortDate(head: string): { start: number; end: number } | null {
   return found === null ? null : { start: found.index, end: found.index + found[0].length };
 }
 
-const HOST = /^(?:[\p{L}\p{N}-]+\s?)+(?:\.\s?[\p{L}\p{N}-]+)*\.\s?(?:com|co\.\s?id|id|net|news|co|tv|org|info|go\.\s?id|or\.\s?id|online|media|press|my\.\s?id|web\.\s?id|today|top|site|live|asia|biz|xyz)$/iu;
+const HOST = /^[\p{L}\p{N}-]+(?:\s[\p{L}\p{N}-]+)*\s?(?:\.\s?[\p{L}\p{N}-]+)*\.\s?(?:com|co\.\s?id|id|net|news|co|tv|org|info|go\.\s?id|or\.\s?id|online|media|press|my\.\s?id|web\.\s?id|today|top|site|live|asia|biz|xyz)$/iu;
 const MOST_WORDS_IN_PART = 5;
 
 function typeOf(text: string, knowledge: DatelineKnowledge): PartType | null {
+  if (knowledge.places.isPlace(knowledge.places.withoutFiller(text)) && /^\p{Lu}/u.test(text)) return 'place';
   if (/^\d/.test(text)) return isDate(text, knowledge) ? 'date' : null;
   if (knowledge.calendar.weekdays.has(text.toLowerCase())) return 'date';
   const words = text.split(/\s+/);
@@ -123,7 +124,7 @@ function typeOf(text: string, knowledge: DatelineKnowledge): PartType | null {
   if (isDate(text, knowledge)) return 'date';
   const capitalised = words.every((word) => /^["“']?[\p{Lu}\p{N}]/u.test(word));
   if (!capitalised) return null;
-  if (knowledge.places.known(text) !== null) return 'place';
+  if (knowledge.places.isPlace(text)) return 'place';
   return /^[\p{Lu}\p{N}\s.'’&-]+$/u.test(text) ? 'capitals' : 'named';
 }
 
@@ -164,7 +165,7 @@ function closes(
   const spaced = /^\s|\s$/.test(closing) || mark !== '-';
   if (has('place') && first.type !== 'named') {
     // "Jakarta-Bogor" is a road; "PALU-Pada" and "Palu - Pada" begin an article.
-    if (!spaced && (!isUpper(first.text) || places.known(wordAt(text, end)) !== null)) return false;
+    if (!spaced && (!isUpper(first.text) || places.isPlace(wordAt(text, end)))) return false;
     return opening;
   }
   if (body || !opening || !spaced) return false;
@@ -199,8 +200,24 @@ function extendsDateline(
 function gluedPlace(head: string, { places }: DatelineKnowledge): Dateline | null {
   const found = /^([^|\s]+\.[\p{L}.]+)\s*\|+\s*([\p{Lu}][\p{Ll}]+)(?=\p{Lu}\p{Ll})/u.exec(head);
   if (found === null) return null;
-  const place = places.known(found[2] ?? '');
-  return place === null ? null : { end: found[0].length, outlet: found[1] ?? null, place, date: null };
+  const place = found[2] ?? '';
+  if (!places.isPlace(place)) return null;
+  return { end: found[0].length, outlet: found[1] ?? null, place: places.proper(place), date: null };
+}
+
+/** "Kabarx.com, Palu Bupati …": an outlet's host name, a known place, and no mark before the text. */
+function unmarkedEnd(head: string, { places }: DatelineKnowledge): Dateline | null {
+  const found = /^([^\s,]{3,40}\.\p{L}{2,6}),\s?((?:\p{Lu}[\p{L}'’]*\s?){1,3})/u.exec(head);
+  const outlet = found?.[1];
+  if (found === null || outlet === undefined || !HOST.test(outlet)) return null;
+  const words = (found[2] ?? '').trim().split(/\s+/);
+  for (let count = words.length; count > 0; count--) {
+    const place = words.slice(0, count).join(' ');
+    if (!places.isPlace(place)) continue;
+    const end = head.indexOf(place, outlet.length) + place.length;
+    return /^\s+["“]?\p{Lu}/u.test(head.slice(end)) ? { end, outlet, place: places.proper(place), date: null } : null;
+  }
+  return null;
 }
 
 function meaning(
@@ -217,7 +234,7 @@ function meaning(
   place ??= unnamed.find((part) => part !== outlet);
   return {
     outlet: outlet?.text ?? null,
-    place: place === undefined ? null : (places.known(place.text) ?? titleCase(place.text)),
+    place: place === undefined ? null : places.proper(places.withoutFiller(place.text)),
     date: date === undefined ? null : (findDates(date.text, calendar)[0]?.iso ?? null),
   };
 }

@@ -1,81 +1,134 @@
-/** The lines above the running text: title, kicker, deck, captions, the lead's truncated copy. */
+/** The lines above the running text: title, kicker, deck, captions, the lead's copies. */
 import type { Cues } from './cues.js';
 import { decide, type Draft } from './drafts.js';
-import { endsSentence } from './lines.js';
+import { wordsOf } from './lines.js';
+import type { Places } from './places.js';
 import { looksLikeProse, looksLikeTitle, repeatsTitle, titleKey } from './titles.js';
 
-/** Lines above the first paragraph that are looked at; a longer run of short lines is no head. */
-const MOST_HEAD_LINES = 40;
-
 export interface HeadSetting {
+  readonly cues: Cues;
+  readonly places: Places;
   /** Title that came with the article. */
   readonly givenTitle: string | undefined;
-  /** True when the line begins with a dateline. */
-  hasDateline(draft: Draft): boolean;
+  /** Offset in the line behind the dateline that it begins with, or 0. */
+  datelineEnd(draft: Draft): number;
 }
 
-/** Decides the undecided lines from `from` up to the first paragraph; returns the title's draft, if there is one. */
-export function readHead(drafts: readonly Draft[], from: number, cues: Cues, setting: HeadSetting): Draft | null {
-  const lead = leadIndex(drafts, from, setting);
-  const open = drafts.slice(from, lead ?? drafts.length).filter((draft) => draft.kind === null);
-  if (lead === null && open.length !== 1) return titleOfLoneLines(open);
-  const title = chooseTitle(open, lead === null, setting.givenTitle);
-  if (title === null) return null;
-  decide(title, 'title', 'title');
+/** Undecided lines above the first paragraph that are looked at; a longer run of short lines is no head. */
+const MOST_HEAD_LINES = 60;
+/** Undecided lines, and sentences among them, that may stand above a dateline: title, deck, caption. */
+const MOST_ABOVE_DATELINE = 8;
+const MOST_PROSE_ABOVE_DATELINE = 2;
+/** Words of a remnant: a section's name, a button, a menu's item. */
+const MOST_REMNANT_WORDS = 4;
+const LONGEST_CAPTION = 300;
 
-  const leadDraft = lead === null ? null : (drafts[lead] as Draft);
-  const dated = leadDraft !== null && setting.hasDateline(leadDraft);
-  let above = true;
+/** Decides the lines up to the first paragraph; returns the title's draft, if there is one. */
+export function readHead(drafts: readonly Draft[], setting: HeadSetting): Draft | null {
+  const dated = firstDateline(drafts, setting);
+  const lead = dated ?? firstParagraph(drafts);
+  const open = drafts.slice(0, lead ?? drafts.length).filter((draft) => draft.kind === null);
+  if (lead === null) return titleOfLoneLines(open);
+  const title = chooseTitle(drafts, open, setting);
+  if (title !== null) decide(title, 'title', 'title');
+  let above = title !== null;
   for (const draft of open) {
     if (draft === title) above = false;
-    else if (repeatsTitle(draft.line.text, title.line.text)) decide(draft, 'furniture', 'repeated-title');
-    else if (above) decide(draft, 'furniture', 'kicker');
-    else if (isName(draft.line.text)) decide(draft, 'byline', 'credit-name');
-    else if (isCutCopy(draft.line.text, drafts, lead)) decide(draft, 'furniture', 'repeated-lead');
-    else if (dated && draft.line.text.length <= 260 && !endsSentence(draft.line.text)) decide(draft, 'caption', 'above-dateline');
+    else decideHeadLine(draft, { drafts, lead, title, above, dated: dated !== null, setting });
   }
   return title;
 }
 
-/** Index of the first paragraph: prose, or a line that begins with a dateline. */
-function leadIndex(drafts: readonly Draft[], from: number, setting: HeadSetting): number | null {
-  const stop = Math.min(drafts.length, from + MOST_HEAD_LINES);
-  for (let i = from; i < stop; i++) {
-    const draft = drafts[i] as Draft;
+interface HeadLine {
+  readonly drafts: readonly Draft[];
+  readonly lead: number;
+  readonly title: Draft | null;
+  /** The line stands above the title. */
+  readonly above: boolean;
+  readonly dated: boolean;
+  readonly setting: HeadSetting;
+}
+
+function decideHeadLine(draft: Draft, { drafts, lead, title, above, dated, setting }: HeadLine): void {
+  const { text } = draft.line;
+  const { cues } = setting;
+  if (title !== null && repeatsTitle(text, title.line.text)) decide(draft, 'furniture', 'repeated-title');
+  else if (copiesLead(text, drafts, lead, setting)) decide(draft, 'furniture', 'repeated-lead');
+  else if (above) decide(draft, 'furniture', 'kicker');
+  else if (isName(text) && title !== null) decide(draft, 'byline', 'credit-name');
+  else if (draft.looks.words <= MOST_REMNANT_WORDS && !draft.looks.finished) {
+    if (title !== null || dated) decide(draft, dated && isOutletLine(text) ? 'dateline' : 'furniture', dated && isOutletLine(text) ? 'dateline' : 'kicker');
+  } else if (dated && text.length <= LONGEST_CAPTION) {
+    const captionLike = wordsOf(text).some((word) => cues.is('caption', word.toLowerCase()));
+    if (captionLike || !draft.looks.finished) decide(draft, 'caption', 'above-dateline');
+  }
+}
+
+/** "KABARX," on its own line above "Palu--…". */
+const isOutletLine = (text: string): boolean => /^[\p{Lu}\d][\p{L}\d.\s]{2,30},$/u.test(text);
+
+/** Index of the dateline that opens the running text, if only a head stands above it. */
+function firstDateline(drafts: readonly Draft[], setting: HeadSetting): number | null {
+  let lines = 0;
+  let prose = 0;
+  for (const [index, draft] of drafts.entries()) {
     if (draft.kind !== null) continue;
-    if (setting.hasDateline(draft)) return i;
-    if (!looksLikeProse(draft.line.text, draft.looks)) continue;
-    // A headline may close with a stop: the first line, in capitals, above a paragraph.
-    const followed = drafts.slice(i + 1, i + 8).some((next) => next.kind === null && next.line.text.length > draft.line.text.length);
-    if (draft.looks.capitals >= 0.85 && draft.line.text.length <= 130 && followed && !draft.looks.severalSentences) continue;
-    return i;
+    if (setting.datelineEnd(draft) > 0) return index;
+    if (looksLikeProse(draft.line.text, draft.looks)) {
+      if (++prose > MOST_PROSE_ABOVE_DATELINE || draft.line.text.length > LONGEST_CAPTION) return null;
+      lines++;
+    } else if (draft.looks.words > MOST_REMNANT_WORDS) lines++;
+    if (lines > MOST_ABOVE_DATELINE) return null;
   }
   return null;
 }
 
-function chooseTitle(open: readonly Draft[], lone: boolean, given: string | undefined): Draft | null {
-  const possible = open.filter(({ line, looks }) => {
-    if (line.text.length > 220 || looks.words < 2) return false;
-    return /^[\p{Lu}\p{N}"“'‘(]/u.test(line.text);
-  });
-  if (given !== undefined) {
-    const same = possible.find((draft) => titleKey(draft.line.text) === titleKey(given));
-    if (same !== undefined) return same;
+/** Index of the first line that is running text by its looks. */
+function firstParagraph(drafts: readonly Draft[]): number | null {
+  let lines = 0;
+  for (const [index, draft] of drafts.entries()) {
+    if (draft.kind !== null) continue;
+    if (++lines > MOST_HEAD_LINES) return null;
+    if (!looksLikeProse(draft.line.text, draft.looks)) continue;
+    // A headline may close with a stop: the first line, in capitals, above a paragraph.
+    const { text } = draft.line;
+    const followed = drafts.slice(index + 1, index + 8).some((next) => next.kind === null && next.line.text.length > text.length);
+    if (draft.looks.capitals >= 0.85 && text.length <= 130 && followed && !draft.looks.severalSentences) continue;
+    return index;
   }
-  if (lone) {
-    const only = possible[0];
-    return only !== undefined && looksLikeTitle(only.line.text, only.looks) ? only : null;
-  }
-  const repeated = possible.find((draft) =>
-    draft.looks.words >= 4 && possible.some((other) => other !== draft && repeatsTitle(other.line.text, draft.line.text)),
-  );
-  if (repeated !== undefined) return repeated;
-  const headline = possible.find((draft) => draft.looks.words >= 5 && looksLikeTitle(draft.line.text, draft.looks));
-  if (headline !== undefined) return headline;
-  return possible.find((draft) => draft.looks.words >= 4 && draft.line.text.length <= 180) ?? null;
+  return null;
 }
 
-/** A page with no paragraph: its first line that looks like a headline, if other lines follow. */
+function chooseTitle(drafts: readonly Draft[], open: readonly Draft[], { givenTitle, places }: HeadSetting): Draft | null {
+  const possible = open.filter(({ line, looks }) => {
+    if (line.text.length > 220 || looks.words < 2 || isOutletLine(line.text)) return false;
+    if (looks.finished && looks.capitals < 0.85) return false;
+    return /^[\p{Lu}\p{N}"“'‘(]/u.test(line.text);
+  });
+  const same = givenTitle === undefined ? undefined : possible.find((draft) => titleKey(draft.line.text) === titleKey(givenTitle));
+  if (same !== undefined) return same;
+  const repeated = possible.find(
+    (draft) =>
+      draft.looks.words >= 4 && possible.some((other) => other !== draft && repeatsTitle(other.line.text, draft.line.text)),
+  );
+  if (repeated !== undefined) return repeated;
+  const headlines = possible.filter((draft) => draft.looks.words >= 4 && looksLikeTitle(draft.line.text, draft.looks) && !namesSite(draft, places));
+  // A headline right above the page's date or credit, rather than an advertisement above it.
+  const above = headlines.find((draft) => {
+    const next = drafts[drafts.indexOf(draft) + 1];
+    return next?.kind === 'byline' || next?.rule === 'page-date';
+  });
+  const headline = above ?? headlines[0];
+  if (headline !== undefined) return headline;
+  return possible.find((draft) => draft.looks.words >= 4 && draft.line.text.length <= 180 && !namesSite(draft, places)) ?? null;
+}
+
+/** A short line that begins with an outlet's name: the name of the site. */
+function namesSite({ line, looks }: Draft, places: Places): boolean {
+  return looks.words <= 6 && places.isOutlet(wordsOf(line.text)[0] ?? '') && !/[:,!?]/.test(line.text);
+}
+
+/** A page with no paragraph: its first line that looks like a headline. */
 function titleOfLoneLines(open: readonly Draft[]): Draft | null {
   const first = open[0];
   if (first === undefined || first.looks.words < 4 || !looksLikeTitle(first.line.text, first.looks)) return null;
@@ -84,13 +137,16 @@ function titleOfLoneLines(open: readonly Draft[]): Draft | null {
 }
 
 const isName = (text: string): boolean =>
-  text.length <= 36 && /^\p{Lu}[\p{L}.'’]+(?:\s\p{Lu}[\p{L}.'’]*){1,3}$/u.test(text);
+  text.length <= 36 && /^\p{Lu}[\p{L}.'’]+(?:\s\p{Lu}[\p{L}.'’]*){1,3}$/u.test(text) && /\p{Ll}/u.test(text);
 
-/** "Bupati mengimbau ASN agar…" above a paragraph that begins so. */
-function isCutCopy(text: string, drafts: readonly Draft[], lead: number | null): boolean {
-  if (lead === null || !/(?:\.{2,}|…)\s*$/.test(text)) return false;
+/** The first paragraph printed above its dateline too, whole or cut with dots. */
+function copiesLead(text: string, drafts: readonly Draft[], lead: number, setting: HeadSetting): boolean {
   const copy = titleKey(text);
-  if (copy.length < 20) return false;
-  const start = copy.slice(-Math.min(40, copy.length));
-  return drafts.slice(lead, lead + 3).some((draft) => titleKey(draft.line.text.slice(0, 700)).includes(start));
+  if (copy.length < 30) return false;
+  const cut = /(?:\.{2,}|…)\s*$/.test(text);
+  return drafts.slice(lead, lead + 2).some((draft) => {
+    if (draft.kind !== null) return false;
+    const paragraph = titleKey(draft.line.text.slice(setting.datelineEnd(draft)));
+    return paragraph === copy || (cut && paragraph.startsWith(copy.slice(0, -3))) || (cut && titleKey(draft.line.text).startsWith(copy.slice(0, -3)));
+  });
 }

@@ -11,12 +11,13 @@ import { diagnose } from './diagnose.js';
 import type { Draft } from './drafts.js';
 import { decide } from './drafts.js';
 import { readHead } from './head.js';
+import { readTail } from './tail.js';
 import { splitLines, type Line } from './lines.js';
 import { followLabels, unlabelledTitles } from './lists.js';
-import { calendarOf, pageDateOf, type Calendar } from './pagedate.js';
+import { calendarOf, pageDateOf, type Calendar, type PageDate } from './pagedate.js';
 import { cutLine } from './pieces.js';
 import { placesOf, squash } from './places.js';
-import { residueRule } from './residue.js';
+import { hasPhotoCredit, residueRule } from './residue.js';
 import { looksLikeTitle, looksOf, repeatsTitle } from './titles.js';
 import { unwrap } from './unwrap.js';
 import type { Lexicon } from '../../lexicon/index.js';
@@ -93,6 +94,7 @@ class Page {
 
   /** What each line is by itself, and what labels announce. */
   readLines(): void {
+    const dates = new Map<Draft, PageDate>();
     const isClock = (word: string): boolean => this.cues.is('clock', word);
     for (const draft of this.drafts) {
       const { line, cue } = draft;
@@ -105,16 +107,24 @@ class Page {
       else {
         const residue = residueRule(line.text);
         if (residue !== null) decide(draft, 'furniture', residue);
+        else if (hasPhotoCredit(line.text, (name) => this.knowledge.places.isOutlet(name))) decide(draft, 'caption', 'photo-credit');
       }
-      if (date !== null && draft.kind !== 'related') this.published ??= date.iso;
+      if (date !== null) dates.set(draft, date);
     }
     followLabels(this.drafts, (draft) => this.dateline(draft) !== null);
+    for (const [draft, date] of dates) {
+      if (draft.kind === 'dateline' || draft.kind === 'byline') this.published ??= date.iso;
+    }
   }
 
   /** Titles, of the article and of further ones on the page, and what stands around them. */
   readHeads(givenTitle: string | undefined): void {
-    const hasDateline = (draft: Draft): boolean => this.dateline(draft) !== null;
-    this.title = readHead(this.drafts, 0, this.cues, { givenTitle, hasDateline });
+    this.title = readHead(this.drafts, {
+      cues: this.cues,
+      places: this.knowledge.places,
+      givenTitle,
+      datelineEnd: (draft) => this.dateline(draft)?.end ?? 0,
+    });
     let started = this.title === null;
     for (let i = 0; i < this.drafts.length; i++) {
       const draft = this.drafts[i] as Draft;
@@ -124,7 +134,8 @@ class Page {
         decide(draft, 'furniture', 'repeated-title');
       } else if (this.opensFurtherArticle(i)) decide(draft, 'title', 'further-title');
     }
-    unlabelledTitles(this.drafts, this.cues);
+    unlabelledTitles(this.drafts, this.cues, this.title?.line.text ?? '');
+    readTail(this.drafts, this.cues);
   }
 
   /** A headline right above a line with a dateline, after running text. */

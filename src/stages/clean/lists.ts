@@ -8,18 +8,33 @@ const MOST_AFTER_LABEL = 6;
 
 /** Gives the lines that a label opens to that label. `startsArticle` stops a label that claims all the rest. */
 export function followLabels(drafts: readonly Draft[], startsArticle: (draft: Draft) => boolean): void {
+  let prose = false;
   for (let i = 0; i < drafts.length; i++) {
-    const { cue } = drafts[i] as Draft;
+    const { cue, line, looks, kind } = drafts[i] as Draft;
+    prose ||= kind === null && looksLikeProse(line.text, looks);
     if (cue === null) continue;
     const { opens, block } = cue.entry;
     if (opens === 'title' && cue.bare) i = takeTitles(drafts, i);
-    else if (opens === 'list') i = takeList(drafts, i, block === 'related' ? 'related' : 'furniture');
+    else if (opens === 'list') {
+      if (prose || !aboveTitle(drafts, i)) i = takeList(drafts, i, block === 'related' ? 'related' : 'furniture');
+    }
     else if (opens === 'name' && cue.bare) takeName(drafts, i);
     else if (opens === 'rest') i = takeRest(drafts, i, startsArticle);
   }
 }
 
+/** A heading at the top of the page, over one or two lines and a paragraph, names the section, not a list. */
+function aboveTitle(drafts: readonly Draft[], heading: number): boolean {
+  const following = drafts.slice(heading + 1, heading + 4).filter((draft) => draft.kind === null);
+  return following.some((draft) => looksLikeProse(draft.line.text, draft.looks));
+}
+
 function takeTitles(drafts: readonly Draft[], label: number): number {
+  const above = drafts[label - 1];
+  // A label below its titles: "- Title", "- Title", "Baca Juga".
+  if (above !== undefined && above.kind === null && isBullet(above.line.text) && looksLikeTitle(above.line.text, above.looks)) {
+    return label;
+  }
   let i = label + 1;
   for (let taken = 0; i < drafts.length && taken < MOST_AFTER_LABEL; i++, taken++) {
     const draft = drafts[i] as Draft;
@@ -27,7 +42,7 @@ function takeTitles(drafts: readonly Draft[], label: number): number {
     const bullet = isBullet(draft.line.text);
     const title = looksLikeTitle(draft.line.text, draft.looks);
     // The line right under the label may be written as a sentence; further ones must look like titles.
-    const first = taken === 0 && !looksLikeProse(draft.line.text, draft.looks) && draft.looks.words >= 3;
+    const first = taken === 0 && !draft.looks.finished && !looksLikeProse(draft.line.text, draft.looks) && draft.looks.words >= 3;
     if (!title && !first && !(bullet && draft.line.text.length <= 170)) break;
     decide(draft, 'related', 'related-title');
   }
@@ -39,9 +54,11 @@ function takeList(drafts: readonly Draft[], label: number, kind: 'related' | 'fu
   for (; i < drafts.length; i++) {
     const draft = drafts[i] as Draft;
     if (draft.kind === 'byline') break;
-    if (draft.kind !== null) continue;
-    if (looksLikeProse(draft.line.text, draft.looks) && !isTeaser(draft.line.text)) break;
-    decide(draft, kind, kind === 'related' ? 'related-title' : 'list-item');
+    if (draft.kind !== null && draft.rule !== 'page-date') continue;
+    const { line, looks } = draft;
+    const headline = line.text.length <= 150 && looks.capitals >= 0.7;
+    if (draft.kind === null && !headline && looksLikeProse(line.text, looks) && !isTeaser(line.text)) break;
+    decide(draft, kind, kind === 'related' ? 'related-title' : 'list-line');
   }
   return i - 1;
 }
@@ -52,7 +69,8 @@ const isTeaser = (text: string): boolean => /(?:\.{3,}|…|\[…\]|\[\.\.\.\])\s
 function takeName(drafts: readonly Draft[], label: number): void {
   const next = drafts[label + 1];
   if (next === undefined || next.kind !== null || next.line.text.length > 48) return;
-  if (/^[\p{Lu}][\p{L}.'’-]*(?:\s[\p{Lu}][\p{L}.'’-]*){0,4}$/u.test(next.line.text)) {
+  if (next.looks.words >= 5 && looksLikeTitle(next.line.text, next.looks)) return;
+  if (/^[\p{Lu}][\p{L}.'’-]*(?:,?\s+[\p{Lu}][\p{L}.'’-]*){0,4}[\s*)]*$/u.test(next.line.text)) {
     decide(next, 'byline', 'credit-name');
   }
 }
@@ -73,28 +91,48 @@ export const isBullet = (text: string): boolean => /^[-–—•·‣●▪◦�
  * Titles of other stories with no label: bulleted runs, and lines in running text that are written as headlines.
  * Sub-headings are shorter, and list items end in a mark.
  */
-export function unlabelledTitles(drafts: readonly Draft[], cues: Cues): void {
+export function unlabelledTitles(drafts: readonly Draft[], cues: Cues, title: string): void {
   for (let i = 0; i < drafts.length; i++) {
     const draft = drafts[i] as Draft;
     if (draft.kind !== null) continue;
     const { text } = draft.line;
     if (!looksLikeTitle(text, draft.looks)) continue;
+    if (isListItem(drafts, i)) continue;
     const capitals = draft.looks.capitals;
     if (isBullet(text)) {
       const neighbour = [drafts[i - 1], drafts[i + 1]].some(
         (other) => other !== undefined && (other.kind === 'related' || (other.kind === null && isBullet(other.line.text) && looksLikeTitle(other.line.text, other.looks))),
       );
       if (neighbour && draft.looks.words >= 5 && capitals >= 0.8) decide(draft, 'related', 'related-run');
-    } else if (isHeadline(text, draft, cues)) decide(draft, 'related', 'headline-in-text');
+    } else if (isHeadline(text, draft, cues) && !echoes(text, title)) decide(draft, 'related', 'headline-in-text');
   }
 }
 
-const FEWEST_HEADLINE_WORDS = 7;
+/** True when the nearest line above that is no bullet introduces a list. */
+function isListItem(drafts: readonly Draft[], index: number): boolean {
+  for (let i = index - 1; i >= 0 && i >= index - 12; i--) {
+    const draft = drafts[i] as Draft;
+    if (draft.kind !== null) continue;
+    if (/:\s*$/.test(draft.line.text)) return true;
+    if (!isBullet(draft.line.text)) return false;
+  }
+  return false;
+}
+
+/** True when half of the longer words stand in the article's own title: a sub-heading. */
+function echoes(text: string, title: string): boolean {
+  if (title === '') return false;
+  const own = new Set(title.toLowerCase().match(/\p{L}{3,}/gu));
+  const words = text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  return words.filter((word) => own.has(word)).length * 2 >= words.length;
+}
+
+const FEWEST_HEADLINE_WORDS = 9;
 
 function isHeadline(text: string, draft: Draft, cues: Cues): boolean {
   if (draft.looks.words < FEWEST_HEADLINE_WORDS || draft.looks.capitals < 0.85) return false;
   if (/^(?:\(?[\divx]{1,3}[.)]|["“'‘])/i.test(text) || /["”]$/.test(text)) return false;
   // Names with degrees are lists of persons.
-  if (/,\s?(?:\p{Lu}\.?){1,4}\p{L}*\.?(?:,|$|\s)/u.test(text)) return false;
+  if (/,\s*(?:\p{Lu}\p{L}{0,3}\.){1,3}|,\s*\p{Lu}{2,4}(?:,|$)/u.test(text)) return false;
   return text.split(/\s+/).some((word) => cues.is('headline-small', word.toLowerCase()) || /^\p{Lu}\p{Ll}+$/u.test(word));
 }

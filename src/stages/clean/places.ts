@@ -10,6 +10,8 @@ export class Places {
   /** Names of bodies, parties and groups, squashed: in capitals before a dash, but no place. */
   readonly #bodies = new Set<string>();
   readonly #outlets = new Set<string>();
+  readonly #outletParts: readonly string[];
+  readonly #fillers: ReadonlySet<string>;
 
   constructor(lexicon: Lexicon) {
     const regions = lexicon.ofKind('region');
@@ -21,9 +23,7 @@ export class Places {
       }
     }
     for (const alias of lexicon.ofKind('region-alias')) {
-      const region = lexicon.get('region', alias.code);
-      if (region === undefined) continue;
-      for (const form of [...alias.forms, ...alias.exact]) this.#add(form, region.plain);
+      for (const form of [...alias.forms, ...alias.exact]) this.#add(form, form);
     }
     for (const kind of ['institution', 'party', 'group', 'role', 'election'] as const) {
       for (const entry of lexicon.ofKind(kind)) {
@@ -33,19 +33,42 @@ export class Places {
     for (const outlet of lexicon.ofKind('outlet')) {
       for (const form of [...outlet.forms, ...outlet.exact]) this.#outlets.add(squash(form));
     }
+    const words = lexicon.ofKind('page-word');
+    const formsOf = (wanted: string): string[] =>
+      words.filter((entry) => entry.class === wanted).flatMap((entry) => entry.forms.map(squash));
+    this.#outletParts = formsOf('outlet-part');
+    this.#fillers = new Set(formsOf('dateline-filler'));
   }
 
-  /** The proper name of a known place, or null. */
-  known(name: string): string | null {
-    return this.#names.get(squash(name)) ?? null;
+  isPlace(name: string): boolean {
+    return this.#names.has(squash(name));
+  }
+
+  /** The name in title case, with the spaces of its official spelling if the page lost them. */
+  proper(name: string): string {
+    const written = titleCase(name);
+    const official = this.#names.get(squash(name));
+    return official === undefined || spaces(official) <= spaces(written) ? written : titleCase(official);
   }
 
   isBody(name: string): boolean {
     return this.#bodies.has(squash(name));
   }
 
+  /** A listed outlet, or a name made with a word that outlets' names are made with ("RADARPOS", "Kabar Selasa"). */
   isOutlet(name: string): boolean {
-    return this.#outlets.has(squash(name));
+    const squashed = squash(name);
+    if (this.#outlets.has(squashed)) return true;
+    if (squashed.length > 24 || this.#names.has(squashed)) return false;
+    return this.#outletParts.some(
+      (part) => squashed.length > part.length && (squashed.startsWith(part) || squashed.endsWith(part)),
+    );
+  }
+
+  /** "BERITA JAMBI" to "JAMBI": without a word that datelines put before a place. */
+  withoutFiller(name: string): string {
+    const space = name.indexOf(' ');
+    return space > 0 && this.#fillers.has(squash(name.slice(0, space))) ? name.slice(space + 1).trim() : name;
   }
 
   #add(name: string, proper: string): void {
@@ -62,8 +85,10 @@ export function placesOf(lexicon: Lexicon): Places {
   return places;
 }
 
+const spaces = (name: string): number => name.split(' ').length;
+
 /** "BANDAR LAMPUNG" to "Bandar Lampung"; names that have small letters stay as they are. */
 export function titleCase(name: string): string {
-  if (/\p{Ll}/u.test(name)) return name;
+  if (/\p{Ll}/u.test(name) && /\p{Lu}/u.test(name)) return name;
   return name.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
 }

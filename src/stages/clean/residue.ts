@@ -11,6 +11,15 @@ const RESIDUE: readonly RegExp[] = [
   /^[@#][\p{L}\d_.]+(?:\s+[@#][\p{L}\d_.]+)*$/u,
 ];
 
+/** "KabarX/Andi Kama", "… di balai desa/KX/Andi Kama": an outlet and a photographer's name at the end of a line. */
+export function hasPhotoCredit(text: string, isOutlet: (name: string) => boolean): boolean {
+  if (text.length > LONGEST) return false;
+  const found = /(?:^|[\s/.(])([\p{L}\d.-]{2,24})\/\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}\)?$/u.exec(text);
+  const outlet = found?.[1];
+  if (outlet === undefined) return false;
+  return isOutlet(outlet) || /^\p{Lu}{2,5}$/u.test(outlet) || /\p{Ll}\p{Lu}|\.(?:com|id)$/u.test(outlet);
+}
+
 /** The rule that says why the line is no text, or null. */
 export function residueRule(text: string): 'no-words' | 'code-residue' | null {
   if (text.length > LONGEST) return /\p{L}/u.test(text) ? null : 'no-words';

@@ -4,12 +4,14 @@ import { endsSentence, lineOf, type Line } from './lines.js';
 /** Widths in characters that pages are wrapped at; wider lines are paragraphs. */
 const NARROWEST = 40;
 const WIDEST = 130;
+/** Characters that lines may be shorter than the width, being broken between words or by a proportional font. */
+const RAGGED = 16;
 /** Lines that a page must have before a width can be told. */
 const FEWEST_LINES = 5;
 
 /**
  * The same lines, or, if the page was wrapped at a width, its paragraphs. A break counts as made by the width when
- * the next line's first word would not have fitted. `standsAlone` lines (labels, credits) are never joined.
+ * an unfinished line reaches near to it, or the next line's first word would not have fitted. `standsAlone` lines (labels, credits) are never joined.
  */
 export function unwrap(text: string, lines: readonly Line[], standsAlone: (line: Line) => boolean): readonly Line[] {
   const width = wrapWidth(lines);
@@ -30,6 +32,7 @@ export function unwrap(text: string, lines: readonly Line[], standsAlone: (line:
 
 function brokenByWidth(line: Line, next: Line, width: number): boolean {
   if (next.afterBlank || line.text.length > width) return false;
+  if (!endsSentence(line.text) && line.text.length >= width - RAGGED) return true;
   const word = /^\S+/.exec(next.text)?.[0].length ?? 0;
   if (line.text.length + 1 + word <= width) return false;
   // A full stop just before the border, then a quote or a bullet: two paragraphs that happen to fit.
@@ -46,9 +49,11 @@ function wrapWidth(lines: readonly Line[]): number | null {
   }
   if (lengths.length < FEWEST_LINES - 1) return null;
   lengths.sort((a, b) => a - b);
-  const width = lengths[Math.floor((lengths.length - 1) * 0.98)] ?? 0;
+  const longest = lengths.at(-1) ?? 0;
+  const usual = lengths[Math.floor((lengths.length - 1) * 0.9)] ?? 0;
+  const width = longest - usual <= RAGGED ? longest : usual;
   if (width < NARROWEST || width > WIDEST) return null;
-  const near = lengths.filter((length) => length >= width - 16).length;
+  const near = lengths.filter((length) => length >= width - RAGGED).length;
   if (near < lengths.length * 0.45) return null;
   let broken = 0;
   let unfinished = 0;

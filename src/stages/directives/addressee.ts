@@ -46,7 +46,7 @@ function apposition(reader: Reader, at: number, limit: number) {
 }
 
 /** Prepositions and quantifiers before a noun: "kepada seluruh anggota". */
-function skipOpeners(reader: Reader, from: number, limit: number): number {
+export function skipOpeners(reader: Reader, from: number, limit: number): number {
   let at = from;
   for (;;) {
     const cue = reader.actorAt(at) === null ? (reader.cue(at, 'addressing') ?? reader.cue(at, 'quantifier')) : null;
@@ -144,8 +144,9 @@ export function actorsBefore(reader: Reader, from: number, to: number): Addresse
   if (nearest === null) return { entities: [], next: to, first: to };
   const entities = [nearest.entity];
   let first = nearest.from;
-  for (;;) {
-    const before = stripCoordinators(reader, first, from);
+  // The last two of a list are joined by a word or a slash; a comma alone sets an apposition or clause apart.
+  for (let commas = false; ; commas = true) {
+    const before = stripCoordinators(reader, first, from, commas);
     if (before === null) break;
     const mention = reader.mentionEnding(before);
     if (mention === null || mention.from < from || !isActor(mention.type)) break;
@@ -158,8 +159,8 @@ export function actorsBefore(reader: Reader, from: number, to: number): Addresse
 const isActor = (type: string): boolean =>
   type === 'person' || type === 'office' || type === 'institution' || type === 'group' || type === 'party';
 
-/** Goes left over quantifiers and one run of coordinators; null when no coordinator stands there. */
-function stripCoordinators(reader: Reader, to: number, from: number): number | null {
+/** Goes left over quantifiers and one run of coordinators; null when no (sufficient) coordinator stands there. */
+function stripCoordinators(reader: Reader, to: number, from: number, commas: boolean): number | null {
   let at = to;
   let seen = false;
   while (at > from) {
@@ -168,7 +169,7 @@ function stripCoordinators(reader: Reader, to: number, from: number): number | n
       if (reader.cue(cue.from, 'coordinator') !== null) seen = true;
       at = cue.from;
     } else if (reader.is(at - 1, ',') || reader.is(at - 1, '/') || reader.is(at - 1, '&')) {
-      seen = true;
+      seen ||= commas || !reader.is(at - 1, ',');
       at--;
     } else break;
   }

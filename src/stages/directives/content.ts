@@ -38,9 +38,9 @@ export function actsAt(reader: Reader, from: number, limit: number, base: Polari
       acts.push({ from: start.from, to, polarity: start.polarity, negator: start.negator });
     }
     at = end.at;
-    if (end.why !== 'polarity') break;
+    if (end.why !== 'polarity' && end.why !== 'item') break;
     at = end.resume;
-    polarity = 'do';
+    polarity = end.why === 'item' ? base : 'do';
   }
   return { acts, next: at };
 }
@@ -58,7 +58,7 @@ function actStart(reader: Reader, from: number, limit: number, base: Polarity): 
   let negator: number | null = null;
   while (at < limit) {
     if (reader.is(at, ',') || reader.is(at, ':')) {
-      at++;
+      at = afterItemMark(reader, at + 1);
       continue;
     }
     const step = reader.cue(at, 'linker') ?? reader.cue(at, 'filler');
@@ -66,7 +66,8 @@ function actStart(reader: Reader, from: number, limit: number, base: Polarity): 
       at = step.to;
       continue;
     }
-    const negated = negator === null ? reader.cue(at, 'negator') : null;
+    // Under a ban a negation belongs to the act: "jangan ada yang tidak netral".
+    const negated = negator === null && base === 'do' ? reader.cue(at, 'negator') : null;
     if (negated !== null) {
       negator = at;
       polarity = 'dont';
@@ -82,12 +83,15 @@ function actStart(reader: Reader, from: number, limit: number, base: Polarity): 
 
 interface ActEnd {
   readonly at: number;
-  readonly why: 'limit' | 'clause' | 'trigger' | 'polarity';
-  /** Where the next act starts, after a change of polarity. */
+  readonly why: 'limit' | 'clause' | 'trigger' | 'polarity' | 'item';
+  /** Where the next act starts, after a change of polarity or at the next item of a list. */
   readonly resume: number;
 }
 
 function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity, stopAtAgent: boolean): ActEnd {
+  // An act that is itself a directive ("mengingatkan ASN agar netral") keeps its own linker.
+  const directs = reader.family(from, (match) => match.slot === 'active');
+  let linkers = directs !== null && !directs.entry.reports ? 1 : 0;
   for (let at = from; at < limit; at++) {
     const mention = reader.mentionAt(at);
     if (mention !== null && mention.to <= limit) {
@@ -95,21 +99,23 @@ function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity,
       continue;
     }
     if (at > from) {
-      if (reader.cue(at, 'clause-end') !== null) return { at, why: 'clause', resume: at };
+      if (reader.cue(at, 'clause-end') !== null && !reader.isLookAlike(at)) return { at, why: 'clause', resume: at };
       if (stopAtAgent && reader.cue(at, 'agent') !== null) return { at, why: 'clause', resume: at };
       const linker = reader.cue(at, 'linker');
-      if (linker !== null && linker.value !== 'untuk') return { at, why: 'clause', resume: at };
+      if (linker !== null && linker.value !== 'untuk' && linkers-- <= 0) return { at, why: 'clause', resume: at };
       if (reader.directAt(at) >= 0 && reader.directAt(from) < 0) return { at, why: 'clause', resume: at };
       if (isTrigger(reader, at)) return { at, why: 'trigger', resume: at };
     }
     if (reader.tokens.shape[at] === Shape.Mark) {
-      if (reader.is(at, ';') || reader.is(at, '!') || reader.is(at, '?')) return { at, why: 'clause', resume: at };
-      if (reader.is(at, '.') && at + 1 < limit && startsItem(reader, at + 1)) return { at, why: 'clause', resume: at };
+      if (reader.is(at, '!') || reader.is(at, '?')) return { at, why: 'clause', resume: at };
+      const item = itemAfter(reader, at, limit);
+      if (item !== null) return { at, why: 'item', resume: item };
+      if (reader.is(at, ';')) return { at, why: 'clause', resume: at };
       if (!reader.is(at, ',')) continue;
     }
     const joint = jointAt(reader, at, limit);
     if (joint === null || at === from) continue;
-    if (isComment(reader, at, joint)) return { at, why: 'clause', resume: at };
+    if (isComment(reader, at, joint) || isProviso(reader, at, joint) || isExample(reader, at, joint)) return { at, why: 'clause', resume: at };
     if (isTrigger(reader, joint)) return { at, why: 'trigger', resume: joint };
     if (turns(reader, joint, limit, polarity)) return { at, why: 'polarity', resume: joint };
     at = joint - 1;
@@ -136,7 +142,17 @@ function jointAt(reader: Reader, at: number, limit: number): number | null {
 
 /** A relative clause after a comma says something about the act, and is none. */
 function isComment(reader: Reader, at: number, joint: number): boolean {
-  return reader.is(at, ',') && reader.cue(joint, 'relative') !== null;
+  return reader.is(at, ',') && (reader.cue(joint, 'relative') !== null || reader.cue(joint, 'question') !== null);
+}
+
+/** ", kalau terbukti …": what follows if it is not done. */
+function isProviso(reader: Reader, at: number, joint: number): boolean {
+  return reader.is(at, ',') && reader.cue(joint, 'condition') !== null;
+}
+
+/** ", termasuk ASN, TNI …" after an act lists whom it concerns. */
+function isExample(reader: Reader, at: number, joint: number): boolean {
+  return reader.is(at, ',') && reader.cue(at + 1, 'including') !== null && reader.actorAt(joint) !== null;
 }
 
 /** A modal, an active directive verb or an exhortation opens a frame of its own. */
@@ -151,7 +167,16 @@ export function isTrigger(reader: Reader, at: number): boolean {
 
 /** "yang harus dilakukan": the modal stands in a relative clause and rules nobody. */
 export function isRelative(reader: Reader, at: number): boolean {
-  return at > 0 && reader.cue(at - 1, 'relative') !== null;
+  let before = at;
+  // "apa yang harus dan tidak harus dilakukan": the second modal is coordinated with the first.
+  for (let steps = 0; before > 0 && steps < 3; steps++) {
+    if (reader.cue(before - 1, 'relative') !== null) return true;
+    const joint =
+      reader.cueEnding(before, 'negator') ?? reader.cueEnding(before, 'coordinator') ?? reader.cueEnding(before, 'modal');
+    if (joint === null) return false;
+    before = joint.from;
+  }
+  return false;
 }
 
 /** True when the coordinated piece at `at` has the other polarity. */
@@ -173,16 +198,28 @@ function isAdjectival(reader: Reader, negator: number): boolean {
   return negator > 0 && isRelative(reader, negator);
 }
 
-/** "2." or "2)" before a word: the next item of a list. */
-function startsItem(reader: Reader, at: number): boolean {
-  return reader.tokens.shape[at] === Shape.Digits && (reader.is(at + 1, '.') || reader.is(at + 1, ')'));
+/** The first word of the list item behind the mark at `at` ("; 2. tidak …", ". 3) …"), or null. */
+function itemAfter(reader: Reader, at: number, limit: number): number | null {
+  if (!reader.is(at, ';') && !reader.is(at, '.') && !reader.is(at, ',')) return null;
+  const word = afterItemMark(reader, at + 1);
+  return word > at + 1 && word < limit ? word : null;
+}
+
+/** Steps over "2.", "2)", "(2)", "-" or a bullet before the first word of a list item; else `from` itself. */
+export function afterItemMark(reader: Reader, from: number): number {
+  const { shape } = reader.tokens;
+  if (reader.is(from, '-') || reader.is(from, '\u2022') || reader.is(from, '\u2013') || reader.is(from, '*')) return from + 1;
+  const open = reader.is(from, '(') ? from + 1 : from;
+  const numbered = shape[open] === Shape.Digits || (reader.surface(open).length === 1 && shape[open] !== Shape.Mark);
+  if (numbered && (reader.is(open + 1, '.') || reader.is(open + 1, ')'))) return open + 2;
+  return from;
 }
 
 /** `to` without marks and coordinators left hanging at the end. */
 function trimmed(reader: Reader, from: number, to: number): number {
   let end = to;
   for (;;) {
-    if (end > from && reader.isMark(end - 1) && !reader.is(end - 1, ')') && !reader.is(end - 1, '%')) {
+    if (end > from && reader.isMark(end - 1) && !closesOwnBracket(reader, from, end) && !reader.is(end - 1, '%')) {
       end--;
       continue;
     }
@@ -190,6 +227,13 @@ function trimmed(reader: Reader, from: number, to: number): number {
     if (cue === null || cue.from < from) return end;
     end = cue.from;
   }
+}
+
+/** True when the last atom is a bracket that was opened inside the act. */
+function closesOwnBracket(reader: Reader, from: number, end: number): boolean {
+  if (!reader.is(end - 1, ')')) return false;
+  for (let at = end - 2; at >= from; at--) if (reader.is(at, '(')) return true;
+  return false;
 }
 
 /** True when atom `at` can open an act: a verb by its shape, an imperative, "netral", a steady adverb. */

@@ -3,7 +3,7 @@
  * Ids, descriptions and measured precision of the rules are `rule` entries of the lexicon.
  */
 import type { Force, Sentence } from '../../document.js';
-import { actorsBefore, addresseesAt, type Addressees } from './addressee.js';
+import { actorsBefore, addresseesAt, skipOpeners, type Addressees } from './addressee.js';
 import { actsAt, isRelative, opensAct, type Act, type Polarity } from './content.js';
 import type { Frame, Outcome } from './frame.js';
 import type { Family, Reader } from './reader.js';
@@ -33,6 +33,7 @@ const verb: Rule = (site, at) => {
   const family = reader.family(at, (match) => match.slot === 'active' || match.slot === 'base');
   if (family === null || family.entry.reports || family.entry.force === 'pledge') return null;
   if (family.slot === 'base' && !standsAsVerb(site, family)) return null;
+  if (isNegated(reader, at)) return { rejected: 'the verb is negated', rule: 'directive-verb' };
   return clause(site, family, 'directive-verb');
 };
 
@@ -75,6 +76,7 @@ const passive: Rule = (site, at) => {
   if (family === null || family.entry.reports || reader.cue(at, 'modal') !== null) return null;
   const rule = 'directive-passive';
   if (isRelative(reader, at)) return { rejected: 'stands in a relative clause', rule };
+  if (isNegated(reader, at)) return { rejected: 'the verb is negated', rule };
   let next = family.to;
   let issuer: number | undefined;
   const agent = reader.cue(next, 'agent');
@@ -86,11 +88,13 @@ const passive: Rule = (site, at) => {
     }
   }
   const right = addresseesAt(reader, next, limit);
-  const left = actorsBefore(reader, start, at);
+  const left = subjectOf(reader, clauseStart(reader, start, at), at);
   const subject = left.entities.length > 0 ? left : right;
-  const body = clauseBody(site, family, right.entities.length > 0 ? right : { ...right, next });
+  const body = clauseBody(site, family, { ...subject, next: right.entities.length > 0 ? right.next : next }, true);
   if (body.acts.length === 0) return { rejected: 'no act after the verb', rule };
-  const addressees = body.addressees.length > 0 && left.entities.length === 0 ? body.addressees : subject.entities;
+  const trailing = issuer === undefined ? reader.cue(body.next, 'agent') : null;
+  if (trailing !== null) issuer = reader.actorAt(trailing.to)?.entity;
+  const addressees = subject.entities.length > 0 ? subject.entities : body.addressees;
   return {
     rule,
     force: family.entry.force,
@@ -180,23 +184,33 @@ const modal: Rule = (site, at) => {
   if (cue === null) return null;
   const rule = `modal-${cue.value ?? ''}`;
   if (isRelative(reader, at)) return { rejected: 'stands in a relative clause', rule };
-  const subject = actorsBefore(reader, clauseStart(reader, start, at), at);
   const ofWe = reader.cueEnding(at, 'first-person') !== null;
   const bans = cue.value === 'ban' || cue.value === 'jangan';
-  const read = actsAt(reader, cue.to, limit, bans ? 'dont' : 'do');
+  let subject = ofWe ? NOBODY : subjectOf(reader, clauseStart(reader, start, at), at);
+  let from = cue.to;
+  if (subject.entities.length === 0) {
+    const named = objectOf(reader, cue.to, limit, bans);
+    if (named !== null) {
+      subject = named;
+      from = named.next;
+    }
+  }
+  const read = actsAt(reader, from, limit, bans ? 'dont' : 'do');
   if (read.acts.length === 0) return { rejected: 'no act after the modal', rule };
-  const nobody = bans && reader.cue(cue.to, 'nobody') !== null;
-  const named = nobody && subject.entities.length === 0;
-  if (!bans && subject.entities.length === 0 && !ofWe) return { rejected: 'nobody is obliged', rule };
+  if (subject.entities.length === 0) subject = listedAfter(reader, read.next, limit) ?? subject;
+  const nobody = bans && subject.entities.length === 0 && reader.cue(cue.to, 'nobody') !== null;
+  if (!bans && cue.value !== 'encourage' && subject.entities.length === 0 && !ofWe) {
+    return { rejected: 'nobody is obliged', rule };
+  }
   return {
     rule,
     force: MODAL_FORCE[cue.value ?? ''] ?? 'rule',
     soft: true,
-    trigger: { from: at, to: cue.to, lemma: MODAL_LEMMA(reader, at, cue.to) },
+    trigger: { from: at, to: cue.to, lemma: modalLemma(reader, at, cue.to) },
     anchor: at,
     addressees: subject.entities,
     needsAddressee: false,
-    inherits: !named && subject.entities.length === 0,
+    inherits: !nobody && subject.entities.length === 0,
     acts: read.acts,
     weak: false,
     next: read.next,
@@ -204,11 +218,47 @@ const modal: Rule = (site, at) => {
 };
 
 const MODAL_FORCE: Readonly<Record<string, Force>> = {
-  ban: 'ban', jangan: 'ban', must: 'rule', should: 'appeal', may: 'permission',
+  ban: 'ban', jangan: 'ban', must: 'rule', should: 'appeal', may: 'permission', encourage: 'appeal',
 };
 
+const NOBODY: Addressees = { entities: [], next: 0, first: 0 };
+
+/** The actors that are the subject left of a modal or passive: they head their phrase, and own no other noun. */
+function subjectOf(reader: Reader, start: number, at: number): Addressees {
+  const found = actorsBefore(reader, start, at);
+  return found.entities.length > 0 && isHead(reader, start, found.first) ? found : NOBODY;
+}
+
+/** "Netralitas ASN harus dijaga": a noun right before the actor makes that noun the subject. */
+function isHead(reader: Reader, start: number, first: number): boolean {
+  if (first <= start || reader.isMark(first - 1) || reader.mentionEnding(first) !== null) return true;
+  return HEAD_OPENERS.some((cueClass) => reader.cueEnding(first, cueClass) !== null);
+}
+
+const HEAD_OPENERS = [
+  'quantifier', 'coordinator', 'addressing', 'linker', 'continuing', 'condition', 'clause-end', 'agent', 'negator', 'head-opener',
+];
+
+/** "jangan sampai (ada) ASN yang …", "tidak boleh bagi ASN …": whom the modal is for stands behind it. */
+function objectOf(reader: Reader, from: number, limit: number, bans: boolean): Addressees | null {
+  const there = bans ? reader.cue(from, 'nobody') : null;
+  const named = addresseesAt(reader, there?.to ?? from, limit);
+  if (named.entities.length === 0) return null;
+  if (there === null && reader.cue(from, 'addressing') === null && !bans) return null;
+  const relative = reader.cue(named.next, 'relative');
+  return relative === null ? named : { ...named, next: relative.to };
+}
+
+/** Actors listed after the act: ", termasuk ASN, TNI dan Polri". */
+function listedAfter(reader: Reader, at: number, limit: number): Addressees | null {
+  const including = reader.is(at, ',') ? reader.cue(at + 1, 'including') : null;
+  if (including === null) return null;
+  const named = addresseesAt(reader, including.to, limit);
+  return named.entities.length === 0 ? null : named;
+}
+
 /** The modal itself without its negator: "tidak boleh" has the lemma "boleh". */
-function MODAL_LEMMA(reader: Reader, from: number, to: number): string {
+function modalLemma(reader: Reader, from: number, to: number): string {
   let at = from;
   const negator = reader.cue(from, 'negator');
   if (negator !== null && negator.to < to) at = negator.to;
@@ -302,7 +352,8 @@ const politeLinker: Rule = (site, at) => {
 /** A bare verb that opens a clause of speech: "Jaga netralitas". */
 const imperative: Rule = (site, at) => {
   const { reader, limit, start } = site;
-  const cue = reader.cue(at, 'imperative');
+  // "Tetap fokus melayani": the adverb belongs to the act.
+  const cue = reader.cue(reader.cue(at, 'steady')?.to ?? at, 'imperative') ?? reader.cue(at, 'imperative');
   if (cue === null || reader.isLookAlike(at)) return null;
   if (!(site.inSpeech || site.inTitle) || !opensClause(reader, start, at)) return null;
   if (site.inTitle && !reader.is(at - 1, ':')) return null;
@@ -362,19 +413,29 @@ function clause(site: Site, family: Family, rule: string): Outcome {
       next: act.next,
     };
   }
+  const addressees = body.addressees.length > 0 ? body.addressees : frontedObject(site, family);
   return {
     rule,
     force,
     soft: false,
     trigger: triggerOf(family),
     anchor: family.from,
-    addressees: body.addressees,
+    addressees,
     needsAddressee: force === 'hope' || family.entry.id === 'dorong',
-    inherits: body.addressees.length === 0,
+    inherits: addressees.length === 0,
     acts: body.acts,
     weak: false,
     next: body.next,
   };
+}
+
+/** "Panwaslu kami minta untuk …": the object stands before the speaker's own pronoun. */
+function frontedObject(site: Site, family: Family): readonly number[] {
+  const { reader, start } = site;
+  const we = reader.cueEnding(family.from, 'first-person');
+  if (we === null || we.from <= start) return [];
+  const mention = reader.mentionEnding(we.from);
+  return mention !== null && mention.from >= start && reader.actorAt(mention.from) !== null ? [mention.entity] : [];
 }
 
 interface Body {
@@ -386,30 +447,61 @@ interface Body {
 const NO_BODY: Body = { addressees: [], acts: [], next: 0 };
 
 /** What stands behind a directing word and its addressee: linker, negator, modal, or the act at once. */
-function clauseBody(site: Site, family: { entry: { polarity: Polarity } }, named: Addressees): Body {
+function clauseBody(
+  site: Site,
+  family: { entry: { polarity: Polarity } },
+  named: Addressees,
+  stopAtAgent = false,
+): Body {
   const { reader, limit } = site;
   const base = family.entry.polarity;
   let at = named.next;
   if (reader.is(at, ',')) at++;
   const linker = reader.cue(at, 'linker');
   if (linker?.value === 'bahwa') return reportedClause(site, named, linker.to);
-  if (linker !== null) return afterLinker(site, named, linker.to, base);
+  if (linker !== null) return afterLinker(site, named, linker.to, base, stopAtAgent);
   if (reader.cue(at, 'modal') !== null || reader.cue(at, 'negator') !== null) {
-    return afterLinker(site, named, at, base);
+    return afterLinker(site, named, at, base, stopAtAgent);
   }
   if (at >= limit) return { ...NO_BODY, next: at };
+  const beyond = named.entities.length === 0 ? behindUnknown(reader, at, limit) : null;
+  if (beyond !== null) return afterLinker(site, named, beyond, base, stopAtAgent);
   // Without a linker the act follows the addressee at once ("meminta ASN netral"), or stands alone for verbs
   // whose object is the act ("melarang ikut kampanye").
-  if (named.entities.length === 0 && base === 'do') return { ...NO_BODY, next: at };
+  if (named.entities.length === 0 && base === 'do') {
+    // "memerintahkan seluruh personel menjaga …": quantified people whom no mention names.
+    const behind = skipOpeners(reader, at, limit);
+    if (behind === at || !opensAct(reader, behind)) return { ...NO_BODY, next: at };
+    at = behind;
+  }
   if (!opensAct(reader, at) && !site.inTitle) return { ...NO_BODY, next: at };
-  const read = actsAt(reader, at, limit, base);
+  const read = actsAt(reader, at, limit, base, stopAtAgent);
   return { addressees: named.entities, acts: read.acts, next: read.next };
 }
 
+/**
+ * "kepada semua pihak, terutama …, agar": somebody is addressed whom no mention names. The linker behind, within
+ * reach and before any stop.
+ */
+function behindUnknown(reader: Reader, from: number, limit: number): number | null {
+  const addressed = reader.cue(from, 'addressing') !== null || reader.cue(from, 'quantifier') !== null;
+  for (let at = from; at < Math.min(limit, from + UNKNOWN_REACH); at++) {
+    if (reader.isMark(at) && !reader.is(at, ',') && !reader.is(at, '-') && !reader.is(at, '(') && !reader.is(at, ')')) return null;
+    if (at > from && reader.family(at, (match) => match.slot === 'active') !== null) return null;
+    const linker = reader.cue(at, 'linker');
+    if (linker === null || linker.value === 'bahwa') continue;
+    return addressed || linker.value === 'agar' ? linker.to : null;
+  }
+  return null;
+}
+
+/** How far behind a directing verb its linker is sought when no known actor is addressed, in atoms. */
+const UNKNOWN_REACH = 18;
+
 /** Behind agar or untuk: perhaps an addressee of its own, perhaps a modal, then the act. */
-function afterLinker(site: Site, named: Addressees, from: number, base: Polarity = 'do'): Body {
+function afterLinker(site: Site, named: Addressees, from: number, base: Polarity = 'do', stopAtAgent = false): Body {
   const { reader, limit } = site;
-  const inner = named.entities.length === 0 ? addresseesAt(reader, from, limit) : named;
+  let inner = named.entities.length === 0 ? addresseesAt(reader, from, limit) : named;
   let at = named.entities.length === 0 && inner.entities.length > 0 ? inner.next : from;
   let polarity = base;
   for (;;) {
@@ -418,10 +510,15 @@ function afterLinker(site: Site, named: Addressees, from: number, base: Polarity
     if (ruling !== null) {
       if (ruling.value === 'ban' || ruling.value === 'jangan') polarity = 'dont';
       at = ruling.to;
+      const object = inner.entities.length === 0 ? objectOf(reader, at, limit, polarity === 'dont') : null;
+      if (object !== null) {
+        inner = object;
+        at = object.next;
+      }
     } else if (step !== null) at = step.to;
     else break;
   }
-  const read = actsAt(reader, at, limit, polarity);
+  const read = actsAt(reader, at, limit, polarity, stopAtAgent);
   return { addressees: inner.entities, acts: read.acts, next: read.next };
 }
 
@@ -458,6 +555,12 @@ function standsAsVerb(site: Site, family: Family): boolean {
   }
   const subject = reader.mentionEnding(before);
   return subject !== null && subject.from >= start && reader.actorAt(subject.from) !== null;
+}
+
+/** "tidak (pernah) meminta": nobody is directed. */
+function isNegated(reader: Reader, at: number): boolean {
+  const adverb = reader.cueEnding(at, 'past');
+  return reader.cueEnding(adverb?.from ?? at, 'negator') !== null;
 }
 
 /** True when `at` opens a clause of the speech: its first word, behind a mark, or behind a continuing word. */

@@ -5,12 +5,13 @@
 import type { Context, Directed, Directive, PartedSpan, Quoted, Sentence, Span } from '../../document.js';
 import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
 import { discourseOf, type Discourse } from '../discourse/index.js';
-import { actsAt, type Act } from './content.js';
+import { actorsBefore, addresseesAt } from './addressee.js';
+import { actsAt, afterItemMark, type Act, type Polarity } from './content.js';
 import type { Frame } from './frame.js';
 import { RULES, type Site } from './frames.js';
-import { Issuers } from './issuer.js';
+import { Issuers, type Resolved } from './issuer.js';
 import { Reader } from './reader.js';
-import { isCampaignAct, isWish } from './rejections.js';
+import { asksForVotes, isStaff, isWish } from './rejections.js';
 import { linkRepeats } from './same.js';
 import { topicsOf } from './topics.js';
 
@@ -34,6 +35,8 @@ class Walk {
   readonly #reader: Reader;
   readonly #issuers: Issuers;
   readonly #context: Context;
+  /** The list that the sentence before opened, as long as items follow. */
+  #list: { readonly frame: Frame; readonly base: Polarity; readonly resolved: Resolved } | null = null;
 
   constructor(reader: Reader, discourse: Discourse, context: Context) {
     this.#reader = reader;
@@ -43,6 +46,8 @@ class Walk {
 
   sentence(sentence: Sentence, index: number): void {
     const reader = this.#reader;
+    if (this.#item(sentence, index)) return;
+    this.#list = null;
     let at = sentence.from;
     while (at < sentence.to) {
       if (reader.isMark(at)) {
@@ -66,11 +71,54 @@ class Walk {
       if (outcome === null) continue;
       if ('rejected' in outcome) {
         this.#reject(outcome.rule, at, at + 1, outcome.rejected);
+        if (reader.is(site.sentence.to - 1, ':')) this.#openList(site, index, at);
         continue;
       }
       return this.#accept(site, index, outcome) ? outcome.next : null;
     }
     return null;
+  }
+
+  /** A directing verb whose acts are the items of a list below: "mengimbau ASN untuk:". */
+  #openList(site: Site, index: number, at: number): void {
+    const reader = this.#reader;
+    const family = reader.family(at, (match) => match.slot === 'active' || match.slot === 'passive');
+    if (family === null || family.entry.force === 'pledge') return;
+    const right = addresseesAt(reader, family.to, site.limit);
+    const named = right.entities.length > 0 ? right : actorsBefore(reader, site.start, at);
+    const frame: Frame = {
+      rule: 'list-item',
+      force: family.entry.force,
+      soft: false,
+      trigger: { from: family.from, to: family.to, lemma: family.entry.roots[0] ?? family.entry.id },
+      anchor: at,
+      addressees: family.slot === 'passive' ? named.entities : right.entities,
+      needsAddressee: false,
+      inherits: false,
+      acts: [],
+      weak: false,
+      next: family.to,
+    };
+    this.#list = { frame, base: family.entry.polarity, resolved: this.#issuers.resolve(site, index, frame) };
+  }
+
+  /** An item of the open list: a directive of its own. */
+  #item(sentence: Sentence, index: number): boolean {
+    const list = this.#list;
+    if (list === null) return false;
+    const reader = this.#reader;
+    const from = afterItemMark(reader, sentence.from);
+    if (from === sentence.from) return false;
+    const read = actsAt(reader, from, sentence.to, list.base);
+    for (const act of read.acts) {
+      this.#add(index, list.frame, act, {
+        ...list.resolved,
+        addressees: list.frame.addressees.map((entity) => this.#issuers.holder(entity)),
+        inherited: false,
+        force: list.frame.force,
+      });
+    }
+    return true;
   }
 
   #accept(site: Site, index: number, frame: Frame): boolean {
@@ -82,16 +130,20 @@ class Walk {
     if (frame.pledge === true) addressees = resolved.issuer === null ? [] : [resolved.issuer];
     else {
       addressees = addressees.filter((entity) => entity !== resolved.issuer).map((entity) => this.#issuers.holder(entity));
+      if (addressees.length === 0 && frame.inherits) addressees = resolved.told;
       if (frame.inherits && addressees.length === 0 && previous !== null && resolved.speech) {
         addressees = previous.directive.addressees;
         inherited = addressees.length > 0;
       }
     }
+    // Votes asked of citizens are a campaign act; ordered of the state's own staff they are an unlawful order.
+    const forVotes = asksForVotes(reader, frame);
+    const unlawful = forVotes && addressees.some((entity) => isStaff(reader.doc.entities[entity]?.ref));
     const objection =
-      (frame.needsAddressee && addressees.length === 0 && 'nobody is named who could act') ||
-      isCampaignAct(reader, frame) ||
+      (frame.needsAddressee && addressees.length === 0 ? 'nobody is named who could act' : null) ??
+      (forVotes && !unlawful ? 'asks for votes for somebody' : null) ??
       isWish(reader, site, frame, addressees, resolved.speech);
-    if (typeof objection === 'string') {
+    if (objection !== null) {
       this.#reject(frame.rule, frame.anchor, frame.anchor + 1, objection);
       return false;
     }
@@ -99,9 +151,10 @@ class Walk {
       // A modal after a verb's own clause keeps that verb's force ("mengimbau ASN netral, jangan memihak").
       this.#add(index, frame, act, {
         ...resolved,
+        status: unlawful ? 'alleged' : resolved.status,
         addressees,
         inherited,
-        force: frame.soft ? (this.#governing(index, frame) ?? resolved.force ?? frame.force) : frame.force,
+        force: resolved.law !== null || isNarratedRule(frame, resolved.issuer, site) ? 'rule' : frame.soft ? (this.#governing(index, frame) ?? resolved.force ?? frame.force) : frame.force,
       });
     }
     return true;
@@ -250,6 +303,11 @@ class Walk {
   #reject(rule: string, from: number, to: number, condition: string): void {
     this.#context.trace?.rejected(rule, spanOfAtoms(this.#reader.tokens, from, to), condition);
   }
+}
+
+/** "ASN dilarang …" that nobody is reported to say: the article states a norm. */
+function isNarratedRule(frame: Frame, issuer: number | null, site: Site): boolean {
+  return frame.soft && frame.force === 'ban' && issuer === null && !site.inSpeech && !site.inTitle;
 }
 
 /** Where a rule at `at` may look: its quotation if it stands in one, else its sentence. */

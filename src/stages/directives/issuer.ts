@@ -2,6 +2,7 @@
 import type { Directive, Force, Span } from '../../document.js';
 import { atomAt } from '../../text/tokens.js';
 import type { Discourse } from '../discourse/index.js';
+import { addresseesAt } from './addressee.js';
 import type { Frame } from './frame.js';
 import type { Site } from './frames.js';
 import type { Reader } from './reader.js';
@@ -15,7 +16,14 @@ export interface Resolved {
   readonly speech: boolean;
   /** The force of a directing verb that attributes the quotation (", pinta Bupati"), or null. */
   readonly force: Force | null;
+  /** Index of the law entity that is the subject ("Pasal 71 … melarang pejabat …"), or null. */
+  readonly law: number | null;
+  /** Whom the attribution of the quotation names ("berpesan kepada kepala desa: …"). */
+  readonly told: readonly number[];
 }
+
+/** How far left of its verb a law is looked for as subject, in atoms. */
+const LAW_REACH = 25;
 
 export class Issuers {
   /** Entities for whom a speaker of the article speaks, by speaker. */
@@ -39,12 +47,15 @@ export class Issuers {
     const { reader } = this;
     const quote = reader.quoteAt(frame.anchor);
     const direct = reader.directAt(frame.anchor) >= 0;
+    const law = frame.soft ? null : this.#lawSubject(site, frame);
     let issuer: number | null;
-    if (frame.issuer !== undefined) issuer = this.holder(frame.issuer);
+    if (law !== null) issuer = null;
+    else if (frame.issuer !== undefined) issuer = this.holder(frame.issuer);
     else if (direct) issuer = this.#ownSubject(site, frame) ?? quote?.speaker ?? null;
     else if (frame.trigger !== null && !frame.soft && frame.rule !== 'directive-passive') {
       issuer = this.discourse.subjectBefore(site.sentence, frame.anchor).entity ?? quote?.speaker ?? null;
-    } else issuer = quote?.speaker ?? this.#speakerAround(index, frame.anchor);
+    } else if (site.inTitle) issuer = quote?.speaker ?? this.#titleSpeaker(site, frame.anchor);
+    else issuer = quote?.speaker ?? this.#speakerAround(index, frame.anchor);
     const speech = direct || quote !== null || issuer !== null;
     return {
       issuer,
@@ -53,17 +64,32 @@ export class Issuers {
       status: this.#status(site, frame),
       speech,
       force: direct && quote?.cue != null ? this.#attributionForce(quote.cue) : null,
+      law,
+      told: direct && quote?.cue != null ? this.#told(site, quote.cue) : [],
     };
+  }
+
+  /** The law that is the verb's subject: the nearest mention to the left, with no actor in between. */
+  #lawSubject(site: Site, frame: Frame): number | null {
+    const { reader } = this;
+    for (let at = frame.anchor; at > Math.max(site.start, frame.anchor - LAW_REACH); at--) {
+      const mention = reader.mentionEnding(at);
+      if (mention === null) continue;
+      if (mention.type === 'law') return mention.entity;
+      if (reader.actorAt(mention.from) !== null) return null;
+    }
+    return null;
   }
 
   /** Inside a quotation the subject is the speaker, unless a body is named as subject right before the verb. */
   #ownSubject(site: Site, frame: Frame): number | null {
     if (frame.soft) return null;
-    const mention = this.reader.mentionEnding(frame.anchor);
+    let mention = this.reader.mentionEnding(frame.anchor);
+    if (mention?.type === 'region') mention = this.reader.mentionEnding(mention.from);
     if (mention === null || mention.from < site.start) return null;
-    return mention.type === 'institution' || mention.type === 'office' || mention.type === 'person'
-      ? this.holder(mention.entity)
-      : null;
+    const { type } = mention;
+    const acts = type === 'institution' || type === 'office' || type === 'person';
+    return acts || (frame.pledge === true && type === 'group') ? this.holder(mention.entity) : null;
   }
 
   /**
@@ -84,13 +110,35 @@ export class Issuers {
     return last;
   }
 
+  /** "Bupati: Jangan Main Politik": who stands before the colon; else the subject of the headline's verb of saying. */
+  #titleSpeaker(site: Site, anchor: number): number | null {
+    const { reader } = this;
+    for (let at = site.start + 1; at < anchor; at++) {
+      if (!reader.is(at, ':')) continue;
+      const named = reader.mentionEnding(at);
+      return named !== null && reader.actorAt(named.from) !== null ? this.holder(named.entity) : null;
+    }
+    for (const { verb, speaker } of this.discourse.attributions) {
+      if (verb.from >= site.start && verb.from < anchor) return speaker.entity;
+    }
+    return null;
+  }
+
   #status(site: Site, frame: Frame): Directive['status'] {
     const { reader } = this;
     if (frame.trigger === null) return 'issued';
     for (let at = frame.anchor; at > Math.max(site.start, frame.anchor - 3); at--) {
-      if (reader.cueEnding(at, 'past') !== null) return 'past';
+      const past = reader.cueEnding(at, 'past');
+      if (past !== null && past.from >= site.start) return 'past';
     }
     return 'issued';
+  }
+
+  #told(site: Site, cue: Span): readonly number[] {
+    const { reader } = this;
+    const family = reader.family(atomAt(reader.tokens, cue.start));
+    if (family === null || family.entry.reports || reader.cue(family.to, 'addressing') === null) return [];
+    return addresseesAt(reader, family.to, site.sentence.to).entities;
   }
 
   #attributionForce(cue: Span): Force | null {

@@ -4,16 +4,26 @@ import type { Site } from './frames.js';
 import type { Reader } from './reader.js';
 import { topicsOf } from './topics.js';
 
-/** "mengajak warga memilih pasangan X": a campaign act, no directive. */
-export function isCampaignAct(reader: Reader, frame: Frame): string | null {
+/** Whether the act is to vote for, or to support, somebody named: "mengajak warga memilih pasangan X". */
+export function asksForVotes(reader: Reader, frame: Frame): boolean {
   const act = frame.acts[0];
-  if (act === undefined || act.polarity !== 'do' || reader.cue(act.from, 'campaign-act') === null) return null;
+  if (act === undefined || act.polarity !== 'do' || reader.cue(act.from, 'campaign-act') === null) return false;
   for (let at = act.from; at < act.to; at++) {
     const mention = reader.mentionAt(at);
-    if (mention !== null && (mention.type === 'person' || mention.type === 'party')) return 'asks for votes for someone';
-    if (reader.cue(at, 'contestant') !== null) return 'asks for votes for someone';
+    if (mention !== null && (mention.type === 'person' || mention.type === 'party')) return true;
+    if (reader.cue(at, 'contestant') !== null) return true;
   }
-  return null;
+  return false;
+}
+
+/** Ids of groups and roles whose members serve the state: to order their votes is an offence. */
+const STAFF = new Set([
+  'asn', 'pns', 'pppk', 'cpns', 'honorer', 'guru', 'camat', 'lurah', 'kades', 'kepala-desa', 'perangkat-desa',
+  'kepala-opd', 'pejabat', 'opd', 'rt-rw-head', 'pendamping-desa', 'kepala-dinas', 'kadis',
+]);
+
+export function isStaff(ref: string | null | undefined): boolean {
+  return ref != null && STAFF.has(ref);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Links a headline's directive to the one in the body that it repeats. */
+/** Links a headline's directive to the one in the body that it repeats, and lets each name what the other omits. */
 import type { Directive } from '../../document.js';
 import type { Found } from './index.js';
 import type { Reader } from './reader.js';
@@ -9,21 +9,26 @@ export function linkRepeats(reader: Reader, found: readonly Found[]): Directive[
     const sentence = reader.doc.sentences[directive.sentence];
     return sentence !== undefined && reader.isTitle(sentence);
   };
-  const all = found.map((item) => item.directive);
-  const body = [...all.keys()].filter((index) => !isTitle(all[index] as Directive));
-  return all.map((directive) => {
-    if (!isTitle(directive)) return directive;
-    const twin = body.find((index) => repeats(directive, all[index] as Directive));
-    return twin === undefined ? directive : { ...directive, same: twin };
+  const linked = found.map((item) => item.directive);
+  const body = [...linked.keys()].filter((index) => !isTitle(linked[index] as Directive));
+  linked.forEach((headline, at) => {
+    if (!isTitle(headline)) return;
+    const twin = body.find((index) => repeats(headline, linked[index] as Directive));
+    if (twin === undefined) return;
+    const other = linked[twin] as Directive;
+    linked[at] = { ...headline, same: twin, issuer: headline.issuer ?? other.issuer };
+    // An agentless passive of the body ("ASN diminta …") has the issuer that the headline names.
+    if (other.issuer === null && headline.issuer !== null) linked[twin] = { ...other, issuer: headline.issuer };
   });
+  return linked;
 }
 
 function repeats(headline: Directive, body: Directive): boolean {
   if (headline.polarity !== body.polarity && headline.force !== body.force) return false;
-  if (headline.issuer !== null && body.issuer !== null && headline.issuer !== body.issuer) {
-    if (headline.trigger?.lemma !== body.trigger?.lemma) return false;
-  }
-  const shared = headline.topics.some((topic) => topic !== 'other' && body.topics.includes(topic));
+  const apart = headline.issuer !== null && body.issuer !== null && headline.issuer !== body.issuer;
+  const sameVerb = headline.trigger !== null && headline.trigger.lemma === body.trigger?.lemma;
+  if (apart && !sameVerb) return false;
+  const onTopic = headline.topics.some((topic) => topic !== 'other' && body.topics.includes(topic));
   const addressed = headline.addressees.some((entity) => body.addressees.includes(entity));
-  return shared || (addressed && headline.trigger !== null && headline.trigger.lemma === body.trigger?.lemma);
+  return onTopic || (addressed && sameVerb);
 }

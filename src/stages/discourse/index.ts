@@ -176,6 +176,17 @@ export class Discourse {
     return this.#named(at, this.#ceiling(sentence, at)).reference;
   }
 
+  /** Whom a phrase of office and name means. */
+  referenceTo(phrase: ActorPhrase): Reference {
+    return this.#resolve(phrase);
+  }
+
+  /** True when atom `i` is the last of a closing mark. */
+  closesMark(i: number): boolean {
+    const marked = this.markedAt(i);
+    return marked !== null && marked.marks === 'both' && marked.close === i + 1;
+  }
+
   // --- turns ---------------------------------------------------------------------------------------------
 
   /** Index of the last turn before atom `at`, or -1. */
@@ -202,7 +213,7 @@ export class Discourse {
 
   /** Remembers who is the subject of a sentence in which nobody is given words. */
   #noteSubject(sentence: Sentence, before: number): void {
-    const start = this.#afterOpeners(sentence.from, sentence.to);
+    const start = this.afterOpeners(sentence.from, sentence.to);
     let at = start;
     while (at < sentence.to && at - start < 3 && this.words.is('discourse-determiner', at)) at++;
     if (this.markedAt(at) !== null) return;
@@ -257,6 +268,10 @@ export class Discourse {
       }
       case 'active':
       case 'short': {
+        // "untuk memastikan …" tells an aim, "yang mengatakan …" describes somebody.
+        const before = this.words.beforeAdverbs(verb.from, sentence.from) - 1;
+        const governed = before >= sentence.from && this.words.is('clause-governor', before);
+        if (governed && !this.words.is('clause-complementiser', verb.to)) return null;
         const speaker = this.#subject(this.#floor(sentence, verb.from), verb.from, sentence);
         if (verb.slot === 'short' && speaker.how !== 'named' && speaker.how !== 'pronoun') return null;
         return { verb, speaker, after: false, end: verb.to, ...this.#proxies(verb.to, sentence, verb) };
@@ -271,7 +286,7 @@ export class Discourse {
     const { tokens } = this.#doc;
     if (tokens.shape[at - 1] === Shape.Mark) return ',.;:!?-\u2013\u2014\u2026'.includes(surfaceOf(tokens, at - 1));
     if (tokens.shape[verb.from] !== Shape.Lower && tokens.block[at - 1] !== tokens.block[at]) return true;
-    if (this.#afterOpeners(sentence.from, at) === at) return true;
+    if (this.afterOpeners(sentence.from, at) === at) return true;
     // "… semua kata Andi": without a comma only plain verbs of saying, and only before a name or pronoun.
     if (verb.entry.object || verb.entry.act !== 'say') return false;
     const next = this.words.afterAdverbs(verb.to, sentence.to);
@@ -321,7 +336,7 @@ export class Discourse {
       if (words.is('discourse-relation', i)) related = true;
       if (words.is('discourse-epithet', i)) epithet = true;
       const shape = tokens.shape[i];
-      if (shape === Shape.Mark && !"'-(".includes(surfaceOf(tokens, i))) break;
+      if (shape === Shape.Mark && !this.#insideName(i)) break;
       if (words.is('discourse-adjunct', i) && !epithet) break;
       if (words.looksLikeVerb(i) && !epithet) break;
       if (unknown < 0 && (shape === Shape.Title || shape === Shape.Upper || shape === Shape.Mixed)) unknown = i;
@@ -339,6 +354,14 @@ export class Discourse {
       return { reference: { ...NOBODY, from: start, to: start + 1 }, end: start };
     }
     return { reference: NOBODY, end: at };
+  }
+
+  /** A mark that a name or its titles may hold: "Dr. Drs. X", "Pj. (sementara) Y". */
+  #insideName(i: number): boolean {
+    const { tokens } = this.#doc;
+    const mark = surfaceOf(tokens, i);
+    if (mark === '.') return i > 0 && tokens.shape[i - 1] !== Shape.Lower && tokens.shape[i - 1] !== Shape.Digits;
+    return mark === "'" || mark === '-' || mark === '(' || mark === ')';
   }
 
   /** A phrase with the demonstrative that may close it: "Mantan Wali Kota X tersebut" is somebody known. */
@@ -461,7 +484,7 @@ export class Discourse {
         break;
       }
     }
-    start = this.#afterOpeners(start, end);
+    start = this.afterOpeners(start, end);
     const opensAdjunct = words.is('discourse-adjunct', start) && actors.startingAt(start) === undefined;
     if (opensAdjunct && !touching) return null;
     const pronoun = words.pronoun(end - 1);
@@ -553,7 +576,8 @@ export class Discourse {
     return focus.entity === null ? focus : { ...focus, how: 'continued' };
   }
 
-  #afterOpeners(from: number, limit: number): number {
+  /** Past the phrases that may head a sentence before its subject ("Selain itu,"). */
+  afterOpeners(from: number, limit: number): number {
     let at = from;
     while (at < limit) {
       const end = Math.max(this.words.cueEnd('discourse-opener', at), this.words.cueEnd('discourse-change', at));

@@ -112,9 +112,25 @@ export class Affixes {
       const entry = this.#lexicon.entry(candidate, 'affix');
       return candidate.to <= limit && entry?.class === 'degree' && (certain || entry.forms.length > 0);
     });
-    if (match === null) return null;
-    // One bare letter is an initial, and a degree is never the beginning of a longer word with a stop.
-    return match.to;
+    const pattern = certain ? this.#dottedEnd(i, limit) : i;
+    return match === null && pattern === i ? null : Math.max(match?.to ?? i, pattern);
+  }
+
+  /** End of short capitalised pieces joined by stops ("M.K.P", "S.Ars") from atom `i` on, or `i`. */
+  #dottedEnd(i: number, limit: number): number {
+    const { tokens } = this.#doc;
+    let end = i;
+    for (let pieces = 0; end < limit; pieces++) {
+      const length = (tokens.end[end] as number) - (tokens.start[end] as number);
+      const shape = tokens.shape[end];
+      if (shape === Shape.Lower || shape === Shape.Mark || shape === Shape.Digits || length > 5) break;
+      if (pieces === 0 && length > 3) break;
+      const next = end + 1;
+      if (next >= limit || surfaceOf(tokens, next) !== '.' || spaceBefore(tokens, next)) return pieces > 0 ? next : i;
+      if (next + 1 >= limit || spaceBefore(tokens, next + 1)) return pieces > 0 ? next : i;
+      end = next + 1;
+    }
+    return i;
   }
 
   #span(from: number, to: number): Span {

@@ -5,7 +5,7 @@
  */
 import type { Segmented } from '../../../document.js';
 import type { Item, Lexicon } from '../../../lexicon/index.js';
-import { foldCase, Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
+import { foldCase, Shape, spaceBefore, surfaceOf, type Tokens } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
 
 /** Most features an atom can have. */
@@ -81,7 +81,7 @@ export class NameFeatures {
     this.#headline = new Uint8Array(count);
     for (const { from, to } of doc.sentences) {
       this.#first[from] = 1;
-      if (isHeadline(tokens.shape, from, to)) this.#headline.fill(1, from, to);
+      if (isHeadline(tokens, from, to)) this.#headline.fill(1, from, to);
     }
     this.#runStart = new Int32Array(count);
     this.#runEnd = new Int32Array(count);
@@ -100,78 +100,87 @@ export class NameFeatures {
     return this.#kind[i] ?? 0;
   }
 
+  /** Makes the word at atom `i` one that was never seen: training does so, that no name is learnt by heart only. */
+  forget(i: number, unseen: number): void {
+    this.#word[i] = unseen;
+  }
+
   /** Writes the features of atom `i` into `into` and returns how many. Values are unsigned 32-bit hashes. */
   at(i: number, into: Uint32Array): number {
-    let n = 0;
-    const add = (template: number, a: number, b = 0, c = 0): void => {
-      into[n++] = mix(mix(mix(template * 0x9e3779b1, a), b), c);
-    };
-    const word = (at: number): number => (at < 0 ? 1 : at >= this.count ? 2 : (this.#word[at] as number));
-    const of = (values: Uint8Array | Int32Array, at: number): number =>
-      at < 0 || at >= this.count ? 255 : (values[at] as number);
-    const w = word(i);
-    const before = word(i - 1);
-    const after = word(i + 1);
-    const shape = of(this.#pattern, i);
-    const shapeBefore = of(this.#pattern, i - 1);
-    const shapeAfter = of(this.#pattern, i + 1);
-    const kind = of(this.#kind, i);
-    const draft = of(this.#draft, i);
-    const first = of(this.#first, i);
-    const headline = of(this.#headline, i);
-    const use = of(this.#use, i);
+    const words = this.#word;
+    const kinds = this.#kind;
+    const drafts = this.#draft;
+    const w = words[i] as number;
+    const before = wordAt(words, i - 1);
+    const before2 = wordAt(words, i - 2);
+    const after = wordAt(words, i + 1);
+    const after2 = wordAt(words, i + 2);
+    const shape = this.#pattern[i] as number;
+    const shapeBefore = codeAt(this.#pattern, i - 1);
+    const shapeAfter = codeAt(this.#pattern, i + 1);
+    const kind = kinds[i] as number;
+    const kindBefore = codeAt(kinds, i - 1);
+    const kindBefore2 = codeAt(kinds, i - 2);
+    const kindAfter = codeAt(kinds, i + 1);
+    const draft = drafts[i] as number;
+    const draftBefore = codeAt(drafts, i - 1);
+    const draftAfter = codeAt(drafts, i + 1);
+    const place = (this.#first[i] as number) * 2 + (this.#headline[i] as number);
+    const use = this.#use[i] as number;
     const runStart = this.#runStart[i] as number;
     const runEnd = this.#runEnd[i] as number;
-    const head = word(runStart - 1);
-    const tail = word(runEnd);
     const inRun = Math.min(i - runStart, 3);
     const left = Math.min(runEnd - i, 4);
+    const head = wordAt(words, runStart - 1);
+    const tail = wordAt(words, runEnd);
+    const ordinary = this.#ordinary(w);
 
-    add(1, 0);
-    add(2, w);
-    add(3, before);
-    add(4, after);
-    add(5, word(i - 2));
-    add(6, word(i + 2));
-    add(7, before, w);
-    add(8, w, after);
-    add(9, shape, first, headline);
-    add(10, shapeBefore, shape);
-    add(11, shape, shapeAfter);
-    add(12, shapeBefore, shape, shapeAfter);
+    let n = 0;
+    into[n++] = 1;
+    into[n++] = mix(2, w);
+    into[n++] = mix(3, before);
+    into[n++] = mix(4, after);
+    into[n++] = mix(5, before2);
+    into[n++] = mix(6, after2);
+    into[n++] = mix(mix(7, before), w);
+    into[n++] = mix(mix(8, w), after);
+    into[n++] = mix(mix(9, shape), place);
+    into[n++] = mix(mix(10, shapeBefore), shape);
+    into[n++] = mix(mix(11, shape), shapeAfter);
+    into[n++] = mix(mix(mix(12, shapeBefore), shape), shapeAfter);
     for (let k = 0; k < 3; k++) {
-      add(13 + k, (this.#prefix[k] as Int32Array)[i] as number);
-      add(16 + k, (this.#suffix[k] as Int32Array)[i] as number);
+      into[n++] = mix(13 + k, (this.#prefix[k] as Int32Array)[i] as number);
+      into[n++] = mix(16 + k, (this.#suffix[k] as Int32Array)[i] as number);
     }
-    add(19, of(this.#suffix[1] as Int32Array, i - 1), shape);
-    add(20, of(this.#suffix[1] as Int32Array, i + 1), shape);
-    add(21, kind, shape);
-    add(22, of(this.#kind, i - 1), shape);
-    add(23, of(this.#kind, i + 1), shape);
-    add(24, of(this.#kind, i - 1), kind, of(this.#kind, i + 1));
-    add(25, draft, shape);
-    add(26, of(this.#draft, i - 1), draft, shape);
-    add(27, draft, of(this.#draft, i + 1), shape);
-    add(28, before, shape);
-    add(29, after, shape);
-    add(30, word(i - 2), before, shape);
-    add(31, after, word(i + 2), shape);
-    add(32, head, inRun);
-    add(33, tail, left);
-    add(34, inRun, left, shape);
-    add(35, head, tail);
-    add(36, this.#ordinary(w), shape, first * 2 + headline);
-    add(37, use, inRun);
-    for (let bit = 1; bit <= Use.InRun; bit <<= 1) if ((use & bit) !== 0) add(38, bit, shape);
-    add(39, of(this.#use, i - 1), use & 0x5f);
-    add(40, of(this.#use, i + 1), use & 0x5f);
-    add(41, word(runStart), inRun);
-    add(42, word(runEnd - 1), left);
-    add(43, of(this.#kind, runStart - 1), inRun, left);
-    add(44, of(this.#kind, i - 2), of(this.#kind, i - 1), shape);
-    add(45, of(this.#draft, runStart - 1), inRun);
-    add(46, this.#ordinary(w), this.#ordinary(after), this.#ordinary(before));
-    add(47, of(this.#kind, runEnd), left);
+    into[n++] = mix(mix(19, codeAt(this.#suffix[1] as Int32Array, i - 1)), shape);
+    into[n++] = mix(mix(20, codeAt(this.#suffix[1] as Int32Array, i + 1)), shape);
+    into[n++] = mix(mix(21, kind), shape);
+    into[n++] = mix(mix(22, kindBefore), shape);
+    into[n++] = mix(mix(23, kindAfter), shape);
+    into[n++] = mix(mix(mix(24, kindBefore), kind), kindAfter);
+    into[n++] = mix(mix(25, draft), shape);
+    into[n++] = mix(mix(mix(26, draftBefore), draft), shape);
+    into[n++] = mix(mix(mix(27, draft), draftAfter), shape);
+    into[n++] = mix(mix(28, before), shape);
+    into[n++] = mix(mix(29, after), shape);
+    into[n++] = mix(mix(mix(30, before2), before), shape);
+    into[n++] = mix(mix(mix(31, after), after2), shape);
+    into[n++] = mix(mix(32, head), inRun);
+    into[n++] = mix(mix(33, tail), left);
+    into[n++] = mix(mix(mix(34, inRun), left), shape);
+    into[n++] = mix(mix(35, head), tail);
+    into[n++] = mix(mix(mix(36, ordinary), shape), place);
+    into[n++] = mix(mix(37, use), inRun);
+    for (let bit = 1; bit <= Use.InRun; bit <<= 1) if ((use & bit) !== 0) into[n++] = mix(mix(38, bit), shape);
+    into[n++] = mix(mix(39, codeAt(this.#use, i - 1)), use);
+    into[n++] = mix(mix(40, codeAt(this.#use, i + 1)), use);
+    into[n++] = mix(mix(41, words[runStart] as number), inRun);
+    into[n++] = mix(mix(42, words[runEnd - 1] as number), left);
+    into[n++] = mix(mix(mix(43, codeAt(kinds, runStart - 1)), inRun), left);
+    into[n++] = mix(mix(mix(44, kindBefore2), kindBefore), shape);
+    into[n++] = mix(mix(45, codeAt(drafts, runStart - 1)), inRun);
+    into[n++] = mix(mix(46, ordinary * 16 + this.#ordinary(after) * 4 + this.#ordinary(before)), inRun);
+    into[n++] = mix(mix(47, codeAt(kinds, runEnd)), left);
     return n;
   }
 
@@ -260,7 +269,8 @@ function kindsOf(doc: Segmented, lexicon: Lexicon): Uint8Array {
 function codeOf(item: Item): number {
   if (item.kind === 'region') return regionCodes[item.level] ?? 8;
   if (item.kind === 'affix') return affixCodes[item.class] ?? 0;
-  if (item.kind === 'cue' && item.class === 'locative') return LOCATIVE;
+  if (item.kind === 'cue') return item.class === 'locative' ? LOCATIVE : (kindCodes['cue'] as number);
+  if (item.kind === 'calendar' && item.class !== 'month' && item.class !== 'weekday') return 0;
   return kindCodes[item.kind] ?? 0;
 }
 
@@ -274,15 +284,17 @@ function draftsOf(count: number, drafts: readonly Draft[]): Uint8Array {
   return taken;
 }
 
-/** Most words capitalised: a title, or a line set like one. */
-function isHeadline(shape: Uint8Array, from: number, to: number): boolean {
-  let words = 0;
+/** Most words capitalised and no stop at the end: a title, or a line set like one. */
+export function isHeadline(tokens: Tokens, from: number, to: number): boolean {
+  if (surfaceOf(tokens, to - 1) === '.') return false;
+  let large = 0;
   let small = 0;
   for (let i = from; i < to; i++) {
-    if (shape[i] === Shape.Lower) small++;
-    else if (shape[i] !== Shape.Mark && shape[i] !== Shape.Digits) words++;
+    const shape = tokens.shape[i];
+    if (shape === Shape.Lower) small++;
+    else if (shape !== Shape.Mark && shape !== Shape.Digits) large++;
   }
-  return words >= 4 && small * 2 < words;
+  return large >= 4 && small * 2 < large;
 }
 
 /** FNV-1a over UTF-16 units. */
@@ -292,9 +304,19 @@ export function hashOf(text: string, from: number, to: number): number {
   return hash | 0;
 }
 
+/** One hash from two numbers. */
 function mix(a: number, b: number): number {
   let hash = Math.imul(a ^ b, 0x85ebca6b);
   hash ^= hash >>> 13;
   hash = Math.imul(hash, 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hash ^ (hash >>> 16);
+}
+
+/** The word at atom `i`, or one of two marks for the ends of the article. */
+function wordAt(words: Int32Array, i: number): number {
+  return i < 0 ? 1 : i >= words.length ? 2 : (words[i] as number);
+}
+
+function codeAt(codes: Uint8Array | Int32Array, i: number): number {
+  return i < 0 || i >= codes.length ? 255 : (codes[i] as number);
 }

@@ -7,9 +7,9 @@ import type { Lexicon } from '../../../lexicon/index.js';
 import { foldCase, Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
 import { Affixes, type AffixRun } from './affixes.js';
-import { hashOf } from './features.js';
+import { hashOf, isHeadline } from './features.js';
 import { NameRuns } from './runs.js';
-import { tagNames, type TaggedNames } from './tagger.js';
+import { tagNames, type NameSpan, type TaggedNames } from './tagger.js';
 
 /** A name in the text, atoms `from` to before `to`, with what stands around it. */
 export interface NameMention extends Grounded {
@@ -22,7 +22,7 @@ export interface NameMention extends Grounded {
 /** Rules by their strength: where two names overlap, the one of the earlier rule stays. */
 const RULES = [
   'person-titled', 'person-honorific', 'person-degree', 'person-apposition', 'person-speech', 'person-age',
-  'person-initials', 'person-pair', 'person-tagger', 'person-part',
+  'person-initials', 'person-pair', 'person-tagger', 'person-shape', 'person-part',
 ] as const;
 type Rule = (typeof RULES)[number];
 
@@ -36,6 +36,8 @@ interface Candidate {
 const SURE = 0.5;
 /** With a weak cue beside the name, this much is enough. */
 const LIKELY = 0.15;
+/** With a strong cue, the tagger must only not deny it. */
+const FAINT = 0.03;
 
 export interface FoundNames {
   readonly mentions: readonly NameMention[];
@@ -57,6 +59,8 @@ class Finder {
   readonly #runs: NameRuns;
   readonly #taken: Uint8Array;
   readonly #headline: Uint8Array;
+  /** The tagger's name over each atom. */
+  readonly #spanAt: (NameSpan | null)[];
   readonly #found: Candidate[] = [];
 
   constructor(doc: Segmented, lexicon: Lexicon, drafts: readonly Draft[], tagged: TaggedNames) {
@@ -69,21 +73,35 @@ class Finder {
     for (const draft of drafts) if (draft.type !== 'person') this.#taken.fill(1, draft.from, draft.to);
     this.#headline = new Uint8Array(doc.tokens.count + 1);
     for (const { from, to } of doc.sentences) {
-      if (this.#isHeadline(from, to)) this.#headline.fill(1, from, to);
+      if (isHeadline(doc.tokens, from, to)) this.#headline.fill(1, from, to);
     }
+    this.#spanAt = new Array<NameSpan | null>(doc.tokens.count).fill(null);
+    for (const span of tagged.spans) this.#spanAt.fill(span, span.from, span.to);
+    for (const draft of drafts) if (this.#isNameInside(draft)) this.#taken.fill(0, draft.from, draft.to);
     this.#runs = new NameRuns(doc, this.#affixes, this.#taken, this.#barredWords());
   }
 
   find(): NameMention[] {
-    this.#afterPosts();
+    this.#afterHonorifics();
     this.#besideAffixes();
+    this.#afterPosts();
     this.#besideSpeech();
     this.#fromTagger();
-    const sure = this.#resolved();
+    this.#fromShape();
+    const single = this.#resolved();
+    const sure = [...single, ...this.#besidePersons(single)];
     const parts = this.#partsOf(sure);
     return this.#split([...sure, ...parts])
       .sort((a, b) => a.from - b.from)
       .map((candidate) => this.#mention(candidate));
+  }
+
+  /** A word like Hakim or Bangka that the domain knows, but that stands inside a person's name here. */
+  #isNameInside({ type, from, to }: Draft): boolean {
+    const span = this.#spanAt[from] ?? null;
+    if (span === null || span.type !== 'PERSON' || span.probability < 0.6 || to - from !== 1) return false;
+    if (type !== 'group' && type !== 'region' && type !== 'place' && type !== 'office') return false;
+    return span.from < from && span.to >= to && this.#taken[from - 1] === 0;
   }
 
   /** "Bupati Lampung Barat Drs. Nukman", "Ketua Bawaslu X, Budi Santoso," and "Budi Santoso, Ketua Bawaslu X". */
@@ -96,15 +114,14 @@ class Finder {
       if (at < count && this.#sameSentence(draft.from, at)) {
         const titles = this.#affixes.before(at);
         const start = titles?.to ?? at;
-        const end = this.#nameEnd(start);
-        if (end > start && (!comma || titles !== null || this.#isLikely(start, end))) {
-          this.#add(start, end, 'person-titled');
-        }
+        const run = this.#runs.endFrom(start);
+        const name = this.#trimmed(start, run, titles === null ? 'neither' : 'start');
+        const named = !comma || titles !== null || this.#isLikely(name.from, name.to);
+        if (name.to > name.from && named) this.#add(name.from, name.to, 'person-titled');
       }
       const opener = this.#holdingBefore(draft.from);
       if (opener > 0 && this.#sameSentence(opener - 1, draft.from)) {
-        const { end, start } = this.#nameBefore(opener);
-        if (end > start && this.#isLikely(start, end)) this.#add(start, end, 'person-apposition');
+        this.#addLikely(this.#nameBefore(opener), LIKELY, 'person-apposition');
       }
     }
   }
@@ -123,42 +140,47 @@ class Finder {
   }
 
   /** Bounds of the name that ends right before atom `end`, degrees skipped; equal when there is none. */
-  #nameBefore(end: number): { start: number; end: number } {
+  #nameBefore(end: number): { from: number; to: number } {
     const sentence = this.#doc.sentences[sentenceOfAtom(this.#doc.sentences, end - 1)];
     const from = sentence?.from ?? Math.max(0, end - 12);
     for (let stop = end; stop > Math.max(from, end - 14); stop--) {
       if (stop !== end && this.#affixes.after(stop, end)?.to !== end) continue;
       const start = this.#runs.startBefore(stop, from);
-      if (start < stop && this.#runs.endFrom(start) === stop) return { start, end: stop };
+      if (start < stop && this.#runs.endFrom(start) === stop) return this.#trimmed(start, stop, stop === end ? 'neither' : 'end');
     }
-    return { start: end, end };
+    return { from: end, to: end };
   }
 
-  /** "Drs. H. Budi Santoso", "Budi Santoso, S.H., M.H.", "Budi (40)", "berinisial LW". */
-  #besideAffixes(): void {
-    const { tokens, sentences } = this.#doc;
+  /** "Drs. H. Budi Santoso". What is an honorific is no part of a name from here on. */
+  #afterHonorifics(): void {
+    const { tokens } = this.#doc;
     for (let i = 0; i < tokens.count; i++) {
       const titles = this.#taken[i] === 1 ? null : this.#affixes.before(i);
-      if (titles !== null) {
-        const end = this.#nameEnd(titles.to);
-        if (end > titles.to && this.#sameSentence(i, titles.to) && this.#isTitleUse(i, titles, end)) {
-          this.#add(titles.to, end, 'person-honorific');
-        }
-        i = Math.max(i, titles.to - 1);
-        continue;
-      }
+      if (titles === null || !this.#sameSentence(i, titles.to)) continue;
+      const end = this.#nameEnd(titles.to);
+      if (end === titles.to || !this.#isTitleUse(i, titles, end)) continue;
+      this.#add(titles.to, end, 'person-honorific');
+      this.#taken.fill(1, titles.from, titles.to);
+      i = titles.to - 1;
+    }
+  }
+
+  /** "Budi Santoso, S.H., M.H.", "Budi (40)", "berinisial LW". */
+  #besideAffixes(): void {
+    const { tokens } = this.#doc;
+    for (let i = 0; i < tokens.count; i++) {
       if (this.#cueClass(i, 'initials')) this.#initialsAfter(i);
       if (this.#cueClass(i, 'naming')) this.#namedAfter(i);
       if (!this.#runs.isNameWord(i)) continue;
       const end = this.#runs.endFrom(i);
-      const limit = sentences[sentenceOfAtom(sentences, i)]?.to ?? tokens.count;
-      const degrees = this.#affixes.after(end, limit);
+      const degrees = this.#affixes.after(end, this.#sentenceEnd(i));
       if (degrees !== null) {
-        const start = this.#startOfRun(i, end);
-        this.#add(start, end, 'person-degree');
-      } else if (this.#isAge(end)) {
-        this.#add(this.#startOfRun(i, end), end, 'person-age');
+        this.#add(this.#trimmed(this.#startOfRun(i, end), end, 'end').from, end, 'person-degree');
+        this.#taken.fill(1, degrees.from, degrees.to);
+        i = degrees.to - 1;
+        continue;
       }
+      if (this.#isAge(end)) this.#add(this.#startOfRun(i, end), end, 'person-age');
       i = Math.max(i, end - 1);
     }
   }
@@ -170,12 +192,16 @@ class Finder {
     return first && end - i > 1 && this.#ordinary(i) >= 2 && (this.#tagged.person[i] ?? 0) < 0.5 ? i + 1 : i;
   }
 
-  /** A lone capital is an honorific only with its stop or before a name of some length. */
+  /** "H." may be an initial inside a name, a lone "H" or a word of address much else. */
   #isTitleUse(i: number, titles: AffixRun, end: number): boolean {
     const { tokens } = this.#doc;
-    const length = (tokens.end[i] as number) - (tokens.start[i] as number);
-    if (tokens.shape[i] === Shape.Lower || length > 1 || titles.to - i > 1) return this.#isLikely(titles.to, end, 0.02);
-    return this.#isLikely(titles.to, end);
+    const letter = (tokens.end[i] as number) - (tokens.start[i] as number) === 1;
+    if (letter && this.#runs.isNameWord(i - 1) && this.#sameSentence(i - 1, i)) {
+      if (this.#ordinary(i - 1) === 0 && (this.#tagged.person[i - 1] ?? 0) >= 0.3) return false;
+    }
+    const stopped = surfaceOf(tokens, titles.to - 1) === '.';
+    if (tokens.shape[i] !== Shape.Lower && (stopped || titles.spans.length > 1)) return true;
+    return this.#isLikely(titles.to, end, 0.05);
   }
 
   #initialsAfter(i: number): void {
@@ -192,8 +218,7 @@ class Finder {
     const at = match?.to ?? i + 1;
     const titles = this.#affixes.before(at);
     const start = titles?.to ?? at;
-    const end = this.#nameEnd(start);
-    if (end > start && this.#isLikely(start, end)) this.#add(start, end, 'person-speech');
+    this.#addLikely(this.#trimmed(start, this.#runs.endFrom(start), 'neither'), LIKELY, 'person-speech');
   }
 
   #isAge(at: number): boolean {
@@ -218,8 +243,7 @@ class Finder {
         if (reporting !== null && reporting.slot !== 'not' && reporting.slot !== 'noun') this.#speakerAfter(match.to);
       }
       if (match.slot === 'active' || match.slot === 'short' || match.slot === 'base') {
-        const { start, end } = this.#nameBefore(this.#is(i - 1, ',') ? i - 1 : i);
-        if (end > start && this.#isLikely(start, end)) this.#add(start, end, 'person-speech');
+        this.#addLikely(this.#nameBefore(this.#is(i - 1, ',') ? i - 1 : i), LIKELY, 'person-speech');
       }
       i = match.to - 1;
     }
@@ -229,8 +253,7 @@ class Finder {
     const titles = this.#affixes.before(at);
     const start = titles?.to ?? at;
     if (start >= this.#doc.tokens.count || !this.#sameSentence(at - 1, start)) return;
-    const end = this.#nameEnd(start);
-    if (end > start && this.#isLikely(start, end, 0.03)) this.#add(start, end, 'person-speech');
+    this.#addLikely(this.#trimmed(start, this.#runs.endFrom(start), 'neither'), FAINT, 'person-speech');
   }
 
   #fromTagger(): void {
@@ -238,8 +261,84 @@ class Finder {
       if (type !== 'PERSON' || probability < SURE) continue;
       let free = true;
       for (let i = from; i < to; i++) if (this.#taken[i] === 1) free = false;
-      if (free) this.#add(from, to, 'person-tagger');
+      if (free) this.#add(from, this.#pastInitial(from, to), 'person-tagger');
     }
+  }
+
+  /** The tagger may stop before the stop of an initial. */
+  #pastInitial(from: number, to: number): number {
+    return this.#is(to, '.') ? Math.max(to, this.#runs.endFrom(from)) : to;
+  }
+
+  /** Capitalised words that nothing else explains: no words of the language, and rather a person than another name. */
+  #fromShape(): void {
+    const { tokens } = this.#doc;
+    for (let i = 0; i < tokens.count; i++) {
+      const end = this.#runs.endFrom(i);
+      if (end === i) continue;
+      let known = this.#headline[i] === 1;
+      for (let at = i; at < end; at++) if (this.#runs.isNameWord(at) && this.#ordinary(at) > 0) known = true;
+      if (!known && this.#wordCount(i, end) >= 2) {
+        if (this.#isRatherPerson(i, end) || this.#isUnexplained(i, end)) this.#add(i, end, 'person-shape');
+      }
+      i = end - 1;
+    }
+  }
+
+  #isRatherPerson(from: number, to: number): boolean {
+    return this.#most(this.#tagged.person, from, to) >= Math.max(LIKELY, this.#most(this.#tagged.other, from, to));
+  }
+
+  /** Within a sentence, after a small word that leads to no place, and not like the name of anything else. */
+  #isUnexplained(from: number, to: number): boolean {
+    const { tokens } = this.#doc;
+    if (!this.#sameSentence(from - 1, from) || tokens.shape[from - 1] !== Shape.Lower) return false;
+    if (this.#most(this.#tagged.other, from, to) >= 0.3) return false;
+    return !this.#cueEndsAt(from, 'place-preposition') && !this.#cueEndsAt(from, 'level');
+  }
+
+  #cueEndsAt(to: number, name: string): boolean {
+    for (let from = to - 1; from >= Math.max(0, to - 3); from--) {
+      for (const match of this.#doc.matches.startingAt(from)) {
+        if (match.to === to && this.#lexicon.entry(match, 'cue')?.class === name) return true;
+      }
+    }
+    return false;
+  }
+
+  #most(values: Float32Array, from: number, to: number): number {
+    let most = 0;
+    for (let i = from; i < to; i++) most = Math.max(most, values[i] as number);
+    return most;
+  }
+
+  #wordCount(from: number, to: number): number {
+    let count = 0;
+    for (let i = from; i < to; i++) if (this.#runs.isNameWord(i)) count++;
+    return count;
+  }
+
+  /** "A, S.H. dan B": what is joined to a person by "and" and written as a name is one too. */
+  #besidePersons(sure: readonly Candidate[]): Candidate[] {
+    const { tokens } = this.#doc;
+    const used = new Uint8Array(tokens.count + 1);
+    for (const { from, to } of sure) used.fill(1, from, to);
+    const found: Candidate[] = [];
+    for (const { from, to } of sure) {
+      const joint = this.#affixes.after(to, this.#sentenceEnd(from))?.to ?? to;
+      if (joint + 1 >= tokens.count || !this.#cueClass(joint, 'pairing')) continue;
+      const start = this.#affixes.before(joint + 1)?.to ?? joint + 1;
+      const end = this.#nameEnd(start);
+      if (end === start || used[start] === 1 || !this.#sameSentence(from, start)) continue;
+      const known = this.#wordCount(start, end) < 2 && this.#ordinary(start) > 0;
+      if (!known && this.#isLikely(start, end, 0.05)) found.push({ from: start, to: end, rule: 'person-pair' });
+    }
+    return found;
+  }
+
+  #sentenceEnd(i: number): number {
+    const { sentences, tokens } = this.#doc;
+    return sentences[sentenceOfAtom(sentences, i)]?.to ?? tokens.count;
   }
 
   /** Where two candidates overlap, the stronger rule wins, then the longer name. */
@@ -284,7 +383,7 @@ class Finder {
   }
 
   #isPart(i: number, words: ReadonlySet<string>): boolean {
-    return this.#runs.isNameWord(i) && words.has(foldCase(surfaceOf(this.#doc.tokens, i)));
+    return (this.#tagged.other[i] ?? 0) < 0.6 && this.#runs.isNameWord(i) && words.has(foldCase(surfaceOf(this.#doc.tokens, i)));
   }
 
   #standsAlone(from: number, to: number): boolean {
@@ -315,38 +414,62 @@ class Finder {
   }
 
   #mention({ from, to, rule }: Candidate): NameMention {
-    const { tokens, sentences } = this.#doc;
-    const limit = sentences[sentenceOfAtom(sentences, from)]?.to ?? tokens.count;
     let honorifics: AffixRun | null = null;
     for (let start = from - 1; start >= Math.max(0, from - 12); start--) {
       const titles = this.#affixes.before(start);
       if (titles?.to === from) honorifics = titles;
       else if (honorifics !== null && start < honorifics.from - 2) break;
     }
-    return { from, to, honorifics, degrees: this.#affixes.after(to, limit), ...this.#lexicon.grounds(rule) };
+    return { from, to, honorifics, degrees: this.#affixes.after(to, this.#sentenceEnd(from)), ...this.#lexicon.grounds(rule) };
+  }
+
+  #addLikely({ from, to }: { from: number; to: number }, least: number, rule: Rule): void {
+    if (to > from && this.#isLikely(from, to, least)) this.#add(from, to, rule);
   }
 
   #add(from: number, to: number, rule: Rule): void {
     this.#found.push({ from, to, rule });
   }
 
-  /** End of the name at atom `start`: where the tagger sees a shorter one begin there, its end. */
+  /** End of the name that surely begins at atom `start`. */
   #nameEnd(start: number): number {
-    const end = this.#runs.endFrom(start);
-    if (end - start < 2) return end;
-    for (const span of this.#tagged.spans) {
-      if (span.from > start) break;
-      if (span.from !== start || span.type !== 'PERSON' || span.to >= end || span.probability < 0.6) continue;
-      return span.to;
+    return this.#trimmed(start, this.#runs.endFrom(start), 'start').to;
+  }
+
+  /**
+   * A run of capitalised words may hold more than the name: a post that no rule knows, a place after it. What
+   * the tagger sees inside it narrows the run, except at the end that a title or degree makes sure.
+   */
+  #trimmed(from: number, to: number, sure: 'start' | 'end' | 'neither'): { from: number; to: number } {
+    let start = from;
+    let end = to;
+    for (let i = from; i < to; ) {
+      const span = this.#spanAt[i] ?? null;
+      if (span === null) {
+        i++;
+        continue;
+      }
+      const next = Math.max(i + 1, span.to);
+      if (span.type === 'PERSON' && span.probability >= 0.5) {
+        if (sure !== 'start') start = Math.max(from, span.from);
+        if (sure !== 'end') end = Math.min(to, this.#pastInitial(span.from, span.to));
+        break;
+      }
+      if (span.type !== 'PERSON' && span.probability >= 0.6) {
+        if (span.from <= start && sure !== 'start') start = Math.min(to, span.to);
+        else if (span.from > start && sure !== 'end') {
+          end = Math.min(end, span.from);
+          break;
+        }
+      }
+      i = next;
     }
-    return end;
+    return { from: start, to: Math.max(start, end) };
   }
 
   /** The tagger does not think it impossible. */
   #isLikely(from: number, to: number, least = LIKELY): boolean {
-    let best = 0;
-    for (let i = from; i < to; i++) best = Math.max(best, this.#tagged.person[i] ?? 0);
-    return best >= least;
+    return this.#most(this.#tagged.person, from, to) >= least;
   }
 
   /** Capitalised words that a headline or a sentence's head writes large, not as names; weekdays and months. */
@@ -355,9 +478,12 @@ class Finder {
     const barred = new Uint8Array(tokens.count + 1);
     for (let i = 0; i < tokens.count; i++) {
       for (const match of matches.startingAt(i)) {
-        const kind = this.#lexicon.item(match).kind;
-        if (kind === 'calendar' && !this.#isSurePerson(i)) barred.fill(1, match.from, match.to);
-        if ((kind === 'reporting' || kind === 'directive') && !this.#isSurePerson(i)) barred.fill(1, match.from, match.to);
+        const item = this.#lexicon.item(match);
+        const bars =
+          item.kind === 'reporting' ||
+          item.kind === 'directive' ||
+          (item.kind === 'calendar' && (item.class === 'weekday' || item.class === 'month'));
+        if (bars && !this.#isSurePerson(i)) barred.fill(1, match.from, match.to);
       }
       if (this.#headline[i] === 1 && this.#ordinary(i) >= 2 && (this.#tagged.person[i] ?? 0) < 0.5) barred[i] = 1;
     }
@@ -371,17 +497,6 @@ class Finder {
   #ordinary(i: number): number {
     const folded = foldCase(surfaceOf(this.#doc.tokens, i));
     return this.#tagged.ordinary(hashOf(folded, 0, folded.length));
-  }
-
-  #isHeadline(from: number, to: number): boolean {
-    const { shape } = this.#doc.tokens;
-    let large = 0;
-    let small = 0;
-    for (let i = from; i < to; i++) {
-      if (shape[i] === Shape.Lower) small++;
-      else if (shape[i] !== Shape.Mark && shape[i] !== Shape.Digits) large++;
-    }
-    return large >= 4 && small * 2 < large;
   }
 
   #cueClass(i: number, name: string): boolean {

@@ -45,7 +45,7 @@ export class NameRuns {
       end = next;
       const linked = this.#pastLink(end);
       if (linked > end && this.isNameWord(linked)) end = linked;
-      else if (this.#breaks[end] === 1 || !this.isNameWord(end) || !spaceBefore(this.#doc.tokens, end)) break;
+      else if (this.#breaks[end] === 1 || !this.isNameWord(end) || !this.#isApart(end)) break;
     }
     return end;
   }
@@ -68,16 +68,30 @@ export class NameRuns {
     if (stopped && (length === 1 || this.#affixes.abbreviated(i) === 1)) {
       // An initial keeps its stop, unless the stop ends the sentence.
       if (this.#breaks[end + 1] !== 1 || this.isNameWord(end + 1)) end++;
+    } else if (this.#isApostrophe(end) && this.isNameWord(end + 1) && spaceBefore(tokens, end + 1)) {
+      end++;
     } else if (this.#affixes.isArticle(i) && this.#isHyphen(end) && this.isNameWord(end + 1)) {
       end += 2;
     }
     return end;
   }
 
+  /** True when a space or the stop of an initial ("M.Safwan") stands before atom `i`. */
+  #isApart(i: number): boolean {
+    return spaceBefore(this.#doc.tokens, i) || surfaceOf(this.#doc.tokens, i - 1) === '.';
+  }
+
   #pastLink(i: number): number {
     const { tokens } = this.#doc;
     if (i >= tokens.count || this.#breaks[i] === 1 || tokens.shape[i] !== Shape.Lower) return i;
-    return this.#affixes.links(i) ? i + 1 : i;
+    if (!this.#affixes.links(i)) return i;
+    return this.#isHyphen(i + 1) ? i + 2 : i + 1;
+  }
+
+  /** At the end of a name word ("Laso' Paundanan"). */
+  #isApostrophe(i: number): boolean {
+    const { tokens } = this.#doc;
+    return i < tokens.count && /^['\u2019]$/.test(surfaceOf(tokens, i)) && !spaceBefore(tokens, i);
   }
 
   #isHyphen(i: number): boolean {

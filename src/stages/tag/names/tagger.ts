@@ -105,9 +105,9 @@ export function builtinModel(): NameModel | null {
 export interface TaggedNames {
   /** In order, none overlapping. */
   readonly spans: readonly NameSpan[];
-  /** For each atom the probability that a person's name begins there, and that one stands there. */
-  readonly personStart: Float32Array;
+  /** For each atom the probability that it is part of a person's name, and of any other name. */
   readonly person: Float32Array;
+  readonly other: Float32Array;
   /** How often a word (by hash) is written small in general, 0 (never seen so) to 3. */
   readonly ordinary: (word: number) => number;
 }
@@ -119,9 +119,9 @@ export function tagNames(
   drafts: readonly Draft[],
   model: NameModel | null = builtinModel(),
 ): TaggedNames {
-  const personStart = new Float32Array(doc.tokens.count);
   const person = new Float32Array(doc.tokens.count);
-  if (model === null) return { spans: [], personStart, person, ordinary: () => 0 };
+  const other = new Float32Array(doc.tokens.count);
+  if (model === null) return { spans: [], person, other, ordinary: () => 0 };
   const features = new NameFeatures(doc, lexicon, drafts, ordinaryFrom(model.ordinary));
   const breaks = new Uint8Array(doc.tokens.count + 1);
   for (const sentence of doc.sentences) breaks[sentence.from] = 1;
@@ -130,12 +130,12 @@ export function tagNames(
   for (let i = 0; i <= features.count; i++) {
     if (i < features.count && features.open[i] === 1 && breaks[i] !== 1) continue;
     if (i > from) tagStretch(features, model, from, i, spans, (at, marginals, row) => {
-      personStart[at] = marginals[row + 1] as number;
       person[at] = (marginals[row + 1] as number) + (marginals[row + 2] as number);
+      other[at] = 1 - (person[at] as number) - (marginals[row] as number);
     });
     from = i < features.count && features.open[i] === 1 ? i : i + 1;
   }
-  return { spans, personStart, person, ordinary: ordinaryFrom(model.ordinary) };
+  return { spans, person, other, ordinary: ordinaryFrom(model.ordinary) };
 }
 
 /** Best labels of atoms `from` to before `to`, all open, and their probabilities by forward and backward sums. */

@@ -1,0 +1,19 @@
+/** What goes to standard error: short lines that say who speaks. */
+import { AsnScanError } from '../errors.js';
+import { printableLine } from '../sink/index.js';
+import type { Io } from './io.js';
+
+/** Longest message in characters; what is longer comes from an argument, not from us. */
+const LONGEST = 600;
+
+export async function complain(io: Io, message: string): Promise<void> {
+  const line = printableLine(message);
+  const shown = line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}…`;
+  await io.stderr.write(`asn-scan: ${shown}\n`);
+}
+
+/** A user's error as one line. Anything else is a defect and comes with its origin. */
+export function describe(error: unknown): string {
+  if (error instanceof AsnScanError) return error.describe();
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

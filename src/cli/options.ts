@@ -1,0 +1,123 @@
+/** The options that commands share: how they are declared and what they mean. */
+import { InvalidArgumentError, Option, type Command as Parser } from 'commander';
+import { UsageError } from '../errors.js';
+import { FORMATS, TABLE_NAMES, type Format, type Table } from '../sink/index.js';
+import {
+  DEFAULT_FIELDS, DEFAULT_MAX_BYTES, FIELD_KEYS, INPUT_FORMATS, namedFormat, type FieldKey, type FieldNames,
+} from '../source/index.js';
+
+/** What is to be read. */
+export interface InputOptions {
+  readonly inputFormat?: ReturnType<typeof namedFormat>;
+  readonly field: FieldNames;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly filesFrom?: string;
+  readonly maxBytes: number;
+}
+
+/** What is to be written, and where. */
+export interface OutputOptions {
+  readonly format?: Format;
+  readonly table?: Table;
+  readonly csvRaw?: boolean;
+  readonly fields: readonly string[];
+  readonly output?: string;
+  readonly color: 'auto' | 'always' | 'never';
+  readonly quiet?: boolean;
+}
+
+export interface AnalysisOptions extends InputOptions, OutputOptions {
+  readonly lexicon: readonly string[];
+}
+
+export function addAnalysisOptions(parser: Parser, formats: readonly Format[]): Parser {
+  return addOutputOptions(addInputOptions(parser), formats).option(
+    '--lexicon <file>',
+    'add or override lexicon entries; can be repeated',
+    collected,
+    [],
+  );
+}
+
+function addInputOptions(parser: Parser): Parser {
+  return parser
+    .argument('[path...]', 'files, folders (with all folders in them), or - for standard input')
+    .option('--input-format <format>', `what - and files of unknown kind hold: ${INPUT_FORMATS.join(', ')} (each also .gz)`, inputFormat)
+    .option('--field <key=name>', `which field or column holds ${FIELD_KEYS.join(', ')}; can be repeated`, fieldName, DEFAULT_FIELDS)
+    .option('--include <glob>', 'in folders read only files that match; can be repeated', collected, [])
+    .option('--exclude <glob>', 'in folders pass over what matches; can be repeated', collected, [])
+    .option('--files-from <file>', 'also read the paths listed in a file, one a line; - for standard input')
+    .option('--max-bytes <n>', 'largest document in bytes', byteCount, DEFAULT_MAX_BYTES);
+}
+
+function addOutputOptions(parser: Parser, formats: readonly Format[]): Parser {
+  return parser
+    .addOption(
+      new Option('--format <format>', 'default: summary on a terminal, else ndjson').choices([...formats]),
+    )
+    .addOption(new Option('--table <name>', 'which table csv writes').choices([...TABLE_NAMES]))
+    .option('--csv-raw', "write CSV cells as they are, without a ' before what a spreadsheet would run")
+    .option('--fields <a,b.c>', 'write only these keys or columns', list, [])
+    .option('--output <file>', 'write to a file, which is replaced only when all is done')
+    .addOption(new Option('--color <when>', 'colours in the summary').choices(['auto', 'always', 'never']).default('auto'))
+    .option('--quiet', 'no notes on standard error, only errors');
+}
+
+/** The formats of commands whose records have no tokens. */
+export const RECORD_FORMATS: readonly Format[] = FORMATS.filter((format) => format !== 'conllu');
+
+export function list(value: string): string[] {
+  return value.split(',').map((item) => item.trim()).filter((item) => item !== '');
+}
+
+function collected(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function inputFormat(value: string): ReturnType<typeof namedFormat> {
+  const format = namedFormat(value);
+  if (format === null) throw new InvalidArgumentError(`Allowed choices are ${INPUT_FORMATS.join(', ')}.`);
+  return format;
+}
+
+function fieldName(value: string, before: FieldNames): FieldNames {
+  const [, key = '', name = ''] = /^([^=]*)=(.+)$/s.exec(value) ?? [];
+  if (!(FIELD_KEYS as readonly string[]).includes(key)) {
+    throw new InvalidArgumentError(`Write KEY=NAME, with a key of ${FIELD_KEYS.join(', ')}.`);
+  }
+  return { ...before, [key as FieldKey]: name };
+}
+
+function byteCount(value: string): number {
+  const count = /^\d+$/.test(value) ? Number(value) : NaN;
+  if (!(count >= 1 && count <= LARGEST_LIMIT)) {
+    throw new InvalidArgumentError(`Write a whole number from 1 to ${LARGEST_LIMIT}.`);
+  }
+  return count;
+}
+
+/** A string cannot be much longer than this. */
+const LARGEST_LIMIT = 500_000_000;
+
+/** The format that options, the command and the terminal lead to. */
+export function chosenFormat(options: OutputOptions, terminal: boolean): Format {
+  const { format, table, fields, output } = options;
+  if (format !== undefined && format !== 'csv' && table !== undefined) {
+    throw new UsageError(`--table needs --format csv, not ${format}`);
+  }
+  if (format === 'summary' && fields.length > 0) throw new UsageError('--fields does not go with --format summary');
+  if (format !== undefined) return format;
+  if (table !== undefined) return 'csv';
+  return terminal && output === undefined && fields.length === 0 ? 'summary' : 'ndjson';
+}
+
+/** Whether to colour what goes to a stream (no-color.org; a dumb terminal knows no colours). */
+export function colored(
+  when: OutputOptions['color'],
+  terminal: boolean,
+  env: Readonly<Record<string, string | undefined>>,
+): boolean {
+  if (when !== 'auto') return when === 'always';
+  return terminal && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
+}

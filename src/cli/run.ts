@@ -1,0 +1,81 @@
+/** From arguments to an exit code. Knows no process, so that tests call it like a function. */
+import { readFileSync } from 'node:fs';
+import { Command as Parser, CommanderError, type Option } from 'commander';
+import { AsnScanError } from '../errors.js';
+import { EXIT, examples } from './command.js';
+import { COMMANDS } from './commands/index.js';
+import { Interrupted, ReaderGone, type Io } from './io.js';
+import { complain, describe } from './messages.js';
+
+/** @param args the arguments after the program's name */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(args, io);
+  } catch (error) {
+    if (error instanceof ReaderGone) return EXIT.done;
+    if (error instanceof Interrupted) return error.exitCode;
+    if (error instanceof AsnScanError) {
+      await complain(io, error.describe());
+      return EXIT.unusable;
+    }
+    await complain(io, `internal error: ${describe(error)}`);
+    if (io.env.ASN_SCAN_DEBUG !== undefined) await io.stderr.write(`${(error as Error).stack ?? ''}\n`);
+    return EXIT.unusable;
+  }
+}
+
+async function dispatch(args: readonly string[], io: Io): Promise<number> {
+  let help = '';
+  let code: number = EXIT.done;
+  const program = new Parser('asn-scan')
+    .configureOutput({ writeOut: (text) => void (help += text), writeErr: (text) => void (help += text) })
+    .exitOverride()
+    .description('Turns Indonesian election news into evidence: who told which civil servants to do or not do what.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help on a command')
+    .configureHelp({ optionDescription: describeOption })
+    .addHelpText(
+      'after',
+      examples([
+        ['asn-scan scan articles/', 'try this first'],
+        ['asn-scan scan --help', 'what a command can do'],
+      ]),
+    );
+  const called = args.filter((arg) => !arg.startsWith('-'));
+  for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
+    const parser = program.command(name).summary(summary).helpOption('-h, --help', 'print help');
+    if (called[0] !== name && !(called[0] === 'help' && called[1] === name)) continue;
+    const command = await load();
+    command.configure(parser);
+    parser.action(async () => {
+      code = await command.run(parser.args, parser.opts(), io);
+    });
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) {
+      await io.stdout.write(help);
+      return EXIT.done;
+    }
+    if (error.code === 'commander.help') await io.stderr.write(help);
+    else await complain(io, error.message.replace(/^error: /, ''));
+    return EXIT.unusable;
+  }
+}
+
+/** What an option does, what it can be and what it is unless given; empty lists and tables are left unsaid. */
+function describeOption({ description, argChoices, defaultValue }: Option): string {
+  const notes: string[] = [];
+  if (argChoices !== undefined) notes.push(argChoices.join(', '));
+  if (typeof defaultValue === 'string' || typeof defaultValue === 'number') notes.push(`default: ${defaultValue}`);
+  return notes.length === 0 ? description : `${description} (${notes.join('; ')})`;
+}
+
+function version(): string {
+  const source = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(source) as { version: string }).version;
+}

@@ -1,0 +1,97 @@
+/** Classes of persons, and the mentions of a sentence that can punish or be punished. */
+import type { Directed, Entity, Mention, Sentence } from '../../document.js';
+import type { Lexicon } from '../../lexicon/index.js';
+
+const ACTING: ReadonlySet<string> = new Set(['person', 'office', 'institution', 'group', 'party']);
+
+export class Actors {
+  readonly #doc: Directed;
+  /** Ids of actor entries by ref. */
+  readonly #classes: ReadonlyMap<string, readonly string[]>;
+  /** Outermost acting mentions, in order. */
+  readonly #outer: readonly Mention[];
+
+  constructor(doc: Directed, lexicon: Lexicon) {
+    this.#doc = doc;
+    this.#classes = classesByRef(lexicon);
+    const outer: Mention[] = [];
+    let covered = 0;
+    const acting = doc.mentions.filter(({ type }) => ACTING.has(type));
+    for (const mention of acting.sort((a, b) => a.from - b.from || b.to - a.to)) {
+      if (mention.from < covered) continue;
+      outer.push(mention);
+      covered = mention.to;
+    }
+    this.#outer = outer;
+  }
+
+  entity(index: number): Entity {
+    return this.#doc.entities[index] as Entity;
+  }
+
+  /** Outermost acting mentions that lie in the sentence. Binary search for the first. */
+  in(sentence: Pick<Sentence, 'from' | 'to'>): readonly Mention[] {
+    let low = 0;
+    let high = this.#outer.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#outer[middle] as Mention).from < sentence.from) low = middle + 1;
+      else high = middle;
+    }
+    const found: Mention[] = [];
+    for (let i = low; i < this.#outer.length; i++) {
+      const mention = this.#outer[i] as Mention;
+      if (mention.from >= sentence.to) break;
+      found.push(mention);
+    }
+    return found;
+  }
+
+  /** Knowledge-base ids that say what an entity is: its own, its institution's, a person's offices'. */
+  refs(index: number): readonly string[] {
+    const entity = this.entity(index);
+    const refs = entity.ref === null ? [] : [entity.ref];
+    if (entity.type === 'office' && entity.institution !== null) {
+      const { ref } = this.entity(entity.institution);
+      if (ref !== null) refs.push(ref);
+    }
+    if (entity.type === 'person') for (const office of entity.offices) refs.push(...this.refs(office));
+    return refs;
+  }
+
+  /** Ids of the actor classes that an entity belongs to. */
+  classes(index: number): ReadonlySet<string> {
+    const own = this.entity(index).type === 'person' ? this.refs(index) : this.refs(index).slice(0, 1);
+    return new Set(own.flatMap((ref) => this.#classes.get(ref) ?? []));
+  }
+
+  /** True when the entity belongs to one of the classes; an empty list takes anybody. */
+  isOneOf(index: number, classes: readonly string[]): boolean {
+    if (classes.length === 0) return true;
+    const own = this.classes(index);
+    return classes.some((id) => own.has(id));
+  }
+
+  /** True when punishments are spoken of for such an entity: a class of officials, an office or a person. */
+  canBePunished(index: number): boolean {
+    const entity = this.entity(index);
+    return entity.type === 'person' || this.classes(index).size > 0;
+  }
+}
+
+const cache = new WeakMap<Lexicon, ReadonlyMap<string, readonly string[]>>();
+
+function classesByRef(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
+  const known = cache.get(lexicon);
+  if (known !== undefined) return known;
+  const byRef = new Map<string, string[]>();
+  for (const actor of lexicon.ofKind('actor')) {
+    for (const ref of actor.refs) {
+      const list = byRef.get(ref);
+      if (list === undefined) byRef.set(ref, [actor.id]);
+      else list.push(actor.id);
+    }
+  }
+  cache.set(lexicon, byRef);
+  return byRef;
+}

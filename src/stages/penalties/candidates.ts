@@ -1,0 +1,114 @@
+/** Words that may name a punishment, before anything is known of it, and why some do not. */
+import type { Context, Directed, Sentence } from '../../document.js';
+import { spanOfAtoms } from '../../document.js';
+import type { Match } from '../../lexicon/gazetteer.js';
+import type { Entry } from '../../lexicon/kinds/index.js';
+import { Shape } from '../../text/tokens.js';
+import type { SentenceCues } from './cues.js';
+
+type SanctionEntry = Entry<'sanction'>;
+
+export interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  /** Entries that the words can mean, in lexicon order. */
+  readonly entries: readonly SanctionEntry[];
+  readonly voice: 'noun' | 'passive' | 'active';
+  /** Innocent on its own. */
+  readonly weak: boolean;
+}
+
+/** Reach of a word for a thing that is removed: "baliho yang dicopot", "mencopot ratusan spanduk". */
+const OBJECT_REACH = 4;
+
+/** Candidates of a sentence, leftmost-longest, look-alikes taken out. */
+export function candidatesOf(doc: Directed, context: Context, cues: SentenceCues): Candidate[] {
+  const { sentence } = cues;
+  const lookAlikes = matchesIn(doc, context, sentence, (slot) => slot === 'not');
+  const found: Candidate[] = [];
+  let end = 0;
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (i < end) continue;
+    const match = doc.matches.longest(i, (match) => isSanction(context, match) && match.slot !== 'not');
+    if (match === null || match.to > sentence.to) continue;
+    const cover = lookAlikes.find((other) => other.from <= match.from && other.to >= match.to);
+    if (cover !== undefined) {
+      reject(doc, context, match, 'part of a phrase that names no punishment');
+      end = cover.to;
+      continue;
+    }
+    end = match.to;
+    const reason = lookAlike(doc, match, cues);
+    if (reason !== null) {
+      reject(doc, context, match, reason);
+      continue;
+    }
+    found.push(candidate(doc, context, match));
+  }
+  return found;
+}
+
+function candidate(doc: Directed, { lexicon }: Context, match: Match): Candidate {
+  const same: Match[] = [];
+  for (const other of doc.matches.startingAt(match.from)) {
+    if (other.to === match.to && other.slot !== 'not' && lexicon.entry(other, 'sanction') !== undefined) same.push(other);
+  }
+  const slots = same.map(({ slot }) => slot);
+  return {
+    from: match.from,
+    to: match.to,
+    entries: same.map((other) => lexicon.entry(other, 'sanction') as SanctionEntry),
+    voice: slots.includes('active') ? 'active' : slots.some((slot) => slot.endsWith('passive')) ? 'passive' : 'noun',
+    weak: slots.every((slot) => slot.startsWith('weak')),
+  };
+}
+
+/** Why the words name no punishment here, or null. */
+function lookAlike(doc: Directed, match: Match, cues: SentenceCues): string | null {
+  const near = { from: match.from - OBJECT_REACH, to: match.to + OBJECT_REACH };
+  if (cues.between('penalty-object', near.from, near.to)) return 'what is removed is a thing';
+  if (cues.all('penalty-foreign').length > 0 && cues.all('election-context').length === 0) {
+    return 'the sentence is about sport, trade, crime or other discipline';
+  }
+  return inLawTitle(doc, match, cues) ? "it is part of a law's name" : null;
+}
+
+/** Inside a citation, or in the title that follows it: "UU Nomor 1 Tahun 2023 tentang Kitab Undang-Undang ...". */
+function inLawTitle(doc: Directed, match: Match, cues: SentenceCues): boolean {
+  for (const mention of cues.laws) {
+    if (mention.from > match.from) continue;
+    if (mention.to >= match.to) return true;
+    const title = cues.at('penalty-of-law', mention.to);
+    if (title !== undefined && title.to <= match.from && !hasMark(doc, title.to, match.from)) return true;
+  }
+  return false;
+}
+
+function hasMark(doc: Directed, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (doc.tokens.shape[i] === Shape.Mark) return true;
+  return false;
+}
+
+function matchesIn(
+  doc: Directed,
+  context: Context,
+  sentence: Sentence,
+  accepts: (slot: string) => boolean,
+): readonly Match[] {
+  const found: Match[] = [];
+  // A phrase that covers a word may begin before it, never before its sentence.
+  for (let i = sentence.from; i < sentence.to; i++) {
+    for (const match of doc.matches.startingAt(i)) {
+      if (accepts(match.slot) && isSanction(context, match)) found.push(match);
+    }
+  }
+  return found;
+}
+
+function isSanction({ lexicon }: Context, match: Match): boolean {
+  return lexicon.entry(match, 'sanction') !== undefined;
+}
+
+function reject(doc: Directed, { trace }: Context, match: Match, condition: string): void {
+  trace?.rejected('sanction', spanOfAtoms(doc.tokens, match.from, match.to), condition);
+}

@@ -1,0 +1,204 @@
+/** Who is punished, who punishes, and how many. Read from the words of the sentence; nothing is guessed. */
+import type { Directed, Mention } from '../../document.js';
+import { Shape, surfaceOf } from '../../text/tokens.js';
+import type { Quantities } from '../tag/quantities.js';
+import type { Actors } from './actors.js';
+import type { SentenceCues } from './cues.js';
+import type { Group } from './groups.js';
+import type { Predicate } from './predicate.js';
+
+export interface Party {
+  readonly entity: number;
+  readonly mention: Mention;
+}
+
+/** Atoms between a preposition or verb and the actor that it governs: "kepada tiga orang oknum ASN". */
+const ACTOR_REACH = 6;
+/** Atoms between a verb of punishing and its agent: "diberikan sanksi tegas nantinya oleh pemerintah". */
+const AGENT_REACH = 10;
+
+export interface Surroundings {
+  readonly doc: Directed;
+  readonly actors: Actors;
+  readonly cues: SentenceCues;
+  readonly quantities: Quantities;
+  readonly group: Group;
+  readonly predicate: Predicate;
+}
+
+/** Who is said to impose it: "oleh X", "sanksi dari X", the subject of an active verb; `self` for "kami". */
+export function authorityOf(around: Surroundings): Party | 'self' | null {
+  const { cues, group, predicate } = around;
+  for (let i = predicate.from; i < Math.min(group.to + AGENT_REACH, cues.sentence.to); i++) {
+    const by = cues.at('penalty-by', i);
+    if (by === undefined || (by.from < group.from && by.from > predicate.from + 2)) continue;
+    if (by.from >= group.from && crossesClause(around, group.to, by.from)) break;
+    const agent = actorAt(around, by.to, 2);
+    if (agent !== null) return agent;
+  }
+  if (predicate.voice !== 'active') return null;
+  if (selfBefore(around)) return 'self';
+  const subject = mentionsBefore(around, predicate.from).at(-1);
+  if (subject === undefined || isSpeaker(around, subject) || isObject(around, subject)) return null;
+  // Between subject and verb only adverbs, no clause.
+  return gapIsShort(around, subject.to, predicate) ? { entity: subject.entity, mention: subject } : null;
+}
+
+/** Who is punished: behind a preposition, as object, as subject of a passive, or the topic of the sentence. */
+export function targetOf(around: Surroundings, authority: Party | 'self' | null): Party | null {
+  const { cues, group, predicate } = around;
+  const isAgent = (mention: Mention): boolean => authority !== null && authority !== 'self' && authority.mention === mention;
+  for (let i = group.items[0]?.to ?? group.to; i < Math.min(group.to + ACTOR_REACH, cues.sentence.to); i++) {
+    const to = cues.at('penalty-to', i);
+    if (to === undefined || crossesClause(around, Math.max(group.to, group.from), to.from)) continue;
+    const found = actorAt(around, to.to, ACTOR_REACH);
+    if (found !== null && !isAgent(found.mention)) return found;
+  }
+  const head = group.head ?? group.items[0];
+  if (predicate.voice === 'active' && head !== undefined) {
+    const object = actorAt(around, head.to, ACTOR_REACH);
+    if (object !== null && !isAgent(object.mention)) return object;
+  }
+  if (head !== undefined && group.head !== null) {
+    const to = cues.at('penalty-to', head.to);
+    const found = to === undefined ? null : actorAt(around, to.to, ACTOR_REACH);
+    if (found !== null && !isAgent(found.mention)) return found;
+  }
+  const left = mentionsBefore(around, predicate.from).filter(
+    (mention) => !isAgent(mention) && !isSpeaker(around, mention) && isPunishable(around, mention),
+  );
+  const nearest = left.at(-1);
+  if (nearest !== undefined) return firstOfList(around, left, nearest);
+  return nounsRight(around);
+}
+
+/** How many persons of the target; null when the article does not say, or only vaguely. */
+export function countOf(around: Surroundings, target: Party | null): number | null {
+  const { quantities, cues, predicate, actors } = around;
+  if (target !== null && inSentence(cues, target.mention)) {
+    if (actors.entity(target.entity).type === 'person') return null;
+    return quantities.personsBefore(target.mention.from)?.count ?? null;
+  }
+  for (let i = Math.max(cues.sentence.from, predicate.from - AGENT_REACH); i < predicate.from; i++) {
+    const found = quantities.personsAt(i);
+    if (found !== null && found.to <= predicate.from && !crossesClause(around, found.to, predicate.from)) return found.count;
+  }
+  return null;
+}
+
+/** A case and no rule: a person or office, a number of persons, or somebody pointed at (ASN tersebut). */
+export function isSpecific(around: Surroundings, target: Party | null, count: number | null): boolean {
+  if (count !== null) return true;
+  if (target === null || !inSentence(around.cues, target.mention)) return false;
+  const { type } = around.actors.entity(target.entity);
+  if (type === 'person' || type === 'office') return true;
+  return around.cues.at('penalty-that', target.mention.to) !== undefined;
+}
+
+function inSentence(cues: SentenceCues, mention: Mention): boolean {
+  return mention.from >= cues.sentence.from && mention.from < cues.sentence.to;
+}
+
+/** The actor that begins at most `reach` atoms after `i`, past quantifiers and numbers. */
+function actorAt(around: Surroundings, i: number, reach: number): Party | null {
+  const { doc, cues, quantities } = around;
+  const starts = new Map(around.actors.in(cues.sentence).map((mention) => [mention.from, mention]));
+  for (let k = i; k < Math.min(i + reach, cues.sentence.to); ) {
+    const mention = starts.get(k);
+    if (mention !== undefined) return { entity: mention.entity, mention };
+    const quantifier = cues.at('penalty-quantifier', k);
+    const number = quantifier === undefined ? quantities.number(k) : null;
+    if (quantifier !== undefined) k = quantifier.to;
+    else if (number !== null) k = number.to;
+    else if (doc.tokens.shape[k] !== Shape.Mark && doc.tokens.shape[k] !== Shape.Lower) k++;
+    else return null;
+  }
+  return null;
+}
+
+function mentionsBefore({ actors, cues }: Surroundings, i: number): readonly Mention[] {
+  return actors.in(cues.sentence).filter(({ to }) => to <= i);
+}
+
+/** True for the subject of a verb of saying and the name right after one. */
+function isSpeaker({ doc, cues }: Surroundings, { from, to }: Mention): boolean {
+  if (cues.before('penalty-speech', from) !== undefined) return true;
+  let i = to;
+  // Past a second part of the subject and adverbs: "Bupati X, Y, juga menegaskan".
+  for (let steps = 0; steps < 3 && i < cues.sentence.to; steps++) {
+    if (cues.at('penalty-speech', i) !== undefined) return true;
+    if (doc.tokens.shape[i] === Shape.Mark && surfaceOf(doc.tokens, i) !== ',') return false;
+    i++;
+  }
+  return false;
+}
+
+/** Behind a preposition. */
+function isObject({ cues }: Surroundings, { from }: Mention): boolean {
+  return cues.before('penalty-to', from) !== undefined || cues.before('penalty-by', from) !== undefined;
+}
+
+function isPunishable({ actors, cues }: Surroundings, mention: Mention): boolean {
+  if (cues.before('penalty-by', mention.from) !== undefined) return false;
+  return actors.canBePunished(mention.entity) && !PUNISHERS.has(actors.entity(mention.entity).ref ?? '');
+}
+
+/** Bodies that punish or advise and are named beside most punishments. */
+const PUNISHERS: ReadonlySet<string> = new Set([
+  'bawaslu', 'panwaslu', 'panwaslih', 'kasn', 'bkn', 'dkpp', 'pemerintah', 'pemkab', 'pemkot', 'pemprov', 'pemda',
+  'masyarakat', 'pemilih', 'ppk-role', 'menpanrb', 'mendagri', 'presiden',
+]);
+
+/** "ASN, kepala desa dan perangkat desa yang melanggar": the first of those named together. */
+function firstOfList(around: Surroundings, left: readonly Mention[], nearest: Mention): Party {
+  let first = nearest;
+  for (let i = left.length - 2; i >= 0; i--) {
+    const before = left[i] as Mention;
+    if (!isJoint(around, before.to, first.from)) break;
+    first = before;
+  }
+  return { entity: first.entity, mention: first };
+}
+
+/** Only a comma, "dan" or a quantifier stands between the atoms. */
+function isJoint({ doc, cues }: Surroundings, from: number, to: number): boolean {
+  if (to <= from || to - from > 4) return false;
+  for (let i = from; i < to; ) {
+    const cue = cues.at('penalty-and', i) ?? cues.at('penalty-quantifier', i);
+    if (cue !== undefined) i = cue.to;
+    else if (doc.tokens.shape[i] === Shape.Mark && ',/&-'.includes(surfaceOf(doc.tokens, i))) i++;
+    else return false;
+  }
+  return true;
+}
+
+/** "pemecatan ASN", "sanksi ASN tidak netral": the actor right after a noun. */
+function nounsRight(around: Surroundings): Party | null {
+  const last = around.group.items.at(-1);
+  if (last === undefined || around.predicate.voice === 'active') return null;
+  const found = actorAt(around, last.to, 3);
+  return found !== null && isPunishable(around, found.mention) ? found : null;
+}
+
+function selfBefore({ cues, predicate }: Surroundings): boolean {
+  const first = predicate.before.at(-1)?.from ?? predicate.from;
+  return [first, predicate.from].some((i) => cues.before('penalty-self', i) !== undefined);
+}
+
+function gapIsShort({ doc, cues }: Surroundings, from: number, predicate: Predicate): boolean {
+  const first = predicate.before.at(-1)?.from ?? predicate.from;
+  if (first - from > 3) return false;
+  for (let i = from; i < first; i++) {
+    if (doc.tokens.shape[i] === Shape.Mark || cues.at('penalty-speech', i) !== undefined) return false;
+  }
+  return true;
+}
+
+/** A mark that ends a clause, or a verb of saying, stands between the atoms. */
+function crossesClause({ doc, cues }: Surroundings, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (doc.tokens.shape[i] === Shape.Mark && '.;:"“”?!'.includes(surfaceOf(doc.tokens, i))) return true;
+    if (cues.at('penalty-speech', i) !== undefined) return true;
+  }
+  return false;
+}

@@ -1,0 +1,90 @@
+/**
+ * Where a case stands. The order of questions is that of the law's own steps: is it denied or undone, not yet
+ * acted on, done, advised, being looked into, disclaimed, or only threatened? An allegation is never raised.
+ */
+import type { Sanction } from '../../document.js';
+import type { SentenceCues, StatusPhrase } from './cues.js';
+import type { Group } from './groups.js';
+import type { Predicate } from './predicate.js';
+
+type Status = Sanction['status'];
+
+export interface Circumstances {
+  readonly cues: SentenceCues;
+  readonly group: Group;
+  readonly predicate: Predicate;
+  /** A person, an office, or a class with a number or a demonstrative: a case, not a rule. */
+  readonly specific: boolean;
+  /** The words name who imposed it. */
+  readonly authority: boolean;
+}
+
+/** Atoms between a phrase and the punishment that it is about. */
+const PHRASE_REACH = 14;
+
+export function statusOf(circumstances: Circumstances): Status {
+  const { cues, predicate } = circumstances;
+  const phrases = nearPhrases(circumstances);
+  const has = (status: Status): boolean => phrases.some(({ entry }) => entry.status === status);
+  const direct = predicate.before;
+  const conditional = cues.all('penalty-condition').length > 0;
+  const past = direct.some(({ kind, value }) => kind === 'penalty-past' && value !== 'verdict');
+
+  const negator = direct.findIndex(({ kind }) => kind === 'penalty-negator');
+  const coveredByThreat = phrases.some(
+    ({ entry, from, to }) => entry.status === 'threatened' && to > from && covers(from, to, direct[negator]?.from),
+  );
+  if (negator >= 0 && !coveredByThreat) {
+    if (direct.slice(negator).some(({ kind }) => kind === 'penalty-purpose')) return 'threatened';
+    return direct[negator]?.value === 'yet' ? 'pending' : 'denied';
+  }
+  if (has('lifted')) return 'lifted';
+  if (has('denied') && !conditional) return 'denied';
+  if (phrases.some(({ entry }) => entry.id === 'not-acted-on')) return 'pending';
+  if (past && !conditional) return 'imposed';
+  const advised = isAdvised(circumstances);
+  const modal = direct.some(({ kind }) => kind === 'penalty-modal');
+  if (modal && !advised) return cues.all('penalty-asked').length > 0 ? 'pending' : 'threatened';
+  if (has('proposed')) return 'proposed';
+  if (advised && !conditional) return 'recommended';
+  if (isDone(circumstances, conditional, has('imposed'))) return 'imposed';
+  if (!conditional && (has('pending') || cues.all('penalty-asked').length > 0)) return 'pending';
+  return 'threatened';
+}
+
+/** Phrases close to the group, or touching it. */
+function nearPhrases({ cues, group, predicate }: Circumstances): readonly StatusPhrase[] {
+  return cues.phrases.filter(
+    ({ from, to }) => to > predicate.from - PHRASE_REACH && from < group.to + PHRASE_REACH,
+  );
+}
+
+function covers(from: number, to: number, atom: number | undefined): boolean {
+  return atom !== undefined && from <= atom && to > atom;
+}
+
+/** Somebody without the power to punish advises or asks for it, and nobody is said to have followed. */
+function isAdvised({ cues, predicate, group }: Circumstances): boolean {
+  const advice = cues.all('penalty-recommend').filter(({ from }) => from < group.from).at(-1);
+  if (advice === undefined || group.from - advice.to > ADVICE_REACH) return false;
+  const followed = [advice.from, advice.from - 1, advice.from - 2].some((i) => cues.before('penalty-following', i) !== undefined);
+  if (followed) return false;
+  // "direkomendasikan ... akhirnya dijatuhi": a past verb after the advice has done it.
+  return !predicate.before.some(({ kind, from }) => kind === 'penalty-past' && from > advice.to);
+}
+
+/** Atoms between advice and what is advised. */
+const ADVICE_REACH = 16;
+
+/** Without any modal word: a verb of punishing whose object is a case, or that has its agent. */
+function isDone(
+  { predicate, specific, authority, cues, group }: Circumstances,
+  conditional: boolean,
+  phrase: boolean,
+): boolean {
+  const verdict = cues.all('penalty-past').some(({ value, from }) => value === 'verdict' && from < group.from);
+  const open = predicate.before.some(({ kind }) => kind === 'penalty-purpose' || kind === 'penalty-condition');
+  if (conditional || (open && !verdict)) return false;
+  if (predicate.voice === null) return phrase && specific;
+  return specific || phrase || (authority && predicate.voice === 'active');
+}

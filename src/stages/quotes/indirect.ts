@@ -1,0 +1,323 @@
+/** What somebody is reported to have said without quotation marks. */
+import { sentenceOfAtom, type Mention, type Sentence, type Tagged } from '../../document.js';
+import { Shape, surfaceOf } from '../../text/tokens.js';
+import type { Attribution, Discourse } from '../discourse/index.js';
+import { attributed, type Finding } from './finding.js';
+import { trimmed, wordCount } from './spans.js';
+
+/** Atoms after a verb of saying within which "bahwa" still belongs to it. */
+const REACH_THAT = 30;
+/** Words that a reported clause must have. */
+const FEWEST_WORDS = 3;
+
+export function indirectQuotes(doc: Tagged, discourse: Discourse, direct: readonly Finding[]): Finding[] {
+  const reader = new IndirectReader(doc, discourse, direct);
+  const found: Finding[] = [];
+  for (const attribution of discourse.attributions) {
+    const finding = reader.read(attribution);
+    if (finding !== null && reader.claim(finding)) found.push(finding);
+  }
+  for (const sentence of doc.sentences) {
+    const finding = doc.blocks[sentence.block]?.kind === 'title' ? reader.headline(sentence) : null;
+    if (finding !== null && reader.claim(finding)) found.push(finding);
+  }
+  return found;
+}
+
+class IndirectReader {
+  readonly #doc: Tagged;
+  readonly #discourse: Discourse;
+  /** 1 at atoms that a quote already holds. */
+  readonly #taken: Uint8Array;
+  /** Verbs that a direct quote has as its cue. */
+  readonly #cues: ReadonlySet<number>;
+  readonly #dateAt = new Map<number, Mention>();
+
+  constructor(doc: Tagged, discourse: Discourse, direct: readonly Finding[]) {
+    this.#doc = doc;
+    this.#discourse = discourse;
+    this.#taken = new Uint8Array(doc.tokens.count);
+    for (const { open, from, to } of direct) this.#taken.fill(1, Math.min(open, from), to);
+    this.#cues = new Set(direct.flatMap((finding) => (finding.cue === null ? [] : [finding.cue.from])));
+    for (const mention of doc.mentions) if (mention.type === 'date') this.#dateAt.set(mention.from, mention);
+  }
+
+  /** Takes the finding's atoms unless another quote has them. */
+  claim(finding: Finding): boolean {
+    for (let i = finding.from; i < finding.to; i++) if (this.#taken[i] === 1) return false;
+    this.#taken.fill(1, finding.from, finding.to);
+    return true;
+  }
+
+  read(attribution: Attribution): Finding | null {
+    const { verb } = attribution;
+    const sentence = this.#sentence(verb.from);
+    if (sentence === undefined || verb.entry.act === 'read' || verb.entry.act === 'cite') return null;
+    if (this.#cues.has(verb.from)) return null;
+    if (attribution.after) {
+      return verb.slot === 'passive' ? this.#passive(attribution, sentence) : this.#said(attribution, sentence);
+    }
+    return this.#clauseAfter(attribution, sentence);
+  }
+
+  /** `Bupati X: …` in a headline. */
+  headline(sentence: Sentence): Finding | null {
+    const { tokens } = this.#doc;
+    const phrase = this.#discourse.actors.phrase(sentence.from, sentence.to);
+    if (phrase === null || phrase.to >= sentence.to || surfaceOf(tokens, phrase.to) !== ':') return null;
+    const speaker = this.#discourse.referenceTo(phrase);
+    return this.#finding('quote-headline', phrase.to + 1, sentence.to, { speaker, cue: null, voice: null, onbehalf: null });
+  }
+
+  // --- "X mengatakan (bahwa) …" ----------------------------------------------------------------------------
+
+  #clauseAfter(attribution: Attribution, sentence: Sentence): Finding | null {
+    const { verb } = attribution;
+    if (verb.entry.act === 'direct' || verb.entry.act === 'close') return null;
+    const start = this.#clauseStart(attribution, sentence);
+    if (start === null) return null;
+    const end = this.#clauseEnd(start.at, sentence, attribution);
+    if (!start.certain && !this.#isClause(start.at, end)) return null;
+    return this.#finding('quote-indirect-clause', start.at, end, attributed(attribution));
+  }
+
+  /** Where the reported clause begins; `certain` when "bahwa" or a comma shows that it is one. */
+  #clauseStart(attribution: Attribution, sentence: Sentence): { at: number; certain: boolean } | null {
+    const { words } = this.#discourse;
+    const { tokens } = this.#doc;
+    const { verb } = attribution;
+    let at = verb.to;
+    const that = words.cueEnd('clause-complementiser', at);
+    if (that > 0) return { at: that, certain: true };
+    if (words.is('clause-directive', at)) return null;
+    if (surfaceOf(tokens, at) === ',' || surfaceOf(tokens, at) === ':') {
+      at = this.#afterTimes(at + 1, sentence.to);
+      if (words.is('clause-directive', at)) return null;
+      const late = words.cueEnd('clause-complementiser', at);
+      return { at: late > 0 ? late : at, certain: true };
+    }
+    // "mengatakan kepada wartawan bahwa …", "mengatakan saat ditemui, …"
+    const setting = words.is('clause-topic', at) || words.is('discourse-adjunct', at) || this.#dateAt.has(at) || surfaceOf(tokens, at) === '(';
+    if (setting) {
+      const limit = Math.min(sentence.to, at + REACH_THAT);
+      for (let i = at; i < limit && this.#taken[i] === 0; i++) {
+        if (words.is('clause-directive', i) && words.cueEnd('clause-directive', i) > 0 && !words.is('discourse-preposition', i)) return null;
+        const end = words.cueEnd('clause-complementiser', i);
+        if (end > 0) return { at: end, certain: true };
+      }
+      if (words.is('clause-topic', at) && !words.is('discourse-adjunct', at)) return null;
+      return this.#afterSetting(at, limit, attribution);
+    }
+    // "menyampaikan kepada …" aside, an object and "bahwa" may follow: "mengingatkan warga bahwa".
+    return { at, certain: !verb.entry.object };
+  }
+
+  /** The clause after an adjunct that a comma closes: "mengatakan saat ditemui di kantor, Rabu (3/1), …". */
+  #afterSetting(at: number, limit: number, attribution: Attribution): { at: number; certain: boolean } | null {
+    const { tokens } = this.#doc;
+    const { words } = this.#discourse;
+    if (attribution.verb.entry.object) return null;
+    for (let i = at; i < limit; i++) {
+      if (surfaceOf(tokens, i) !== ',') continue;
+      const next = this.#afterTimes(i + 1, limit);
+      if (next >= limit || words.is('clause-directive', next)) return null;
+      const that = words.cueEnd('clause-complementiser', next);
+      return { at: that > 0 ? that : next, certain: true };
+    }
+    return null;
+  }
+
+  /** Past dates and bracketed dates with the commas after them. */
+  #afterTimes(at: number, limit: number): number {
+    const { tokens } = this.#doc;
+    let i = at;
+    while (i < limit) {
+      const date = this.#dateAt.get(i);
+      if (date !== undefined && date.to < limit && ',;'.includes(surfaceOf(tokens, date.to))) i = date.to + 1;
+      else break;
+    }
+    return i;
+  }
+
+  /** The end of a clause: its sentence, the next direct quote, or the next thing that the speaker does with words. */
+  #clauseEnd(start: number, sentence: Sentence, attribution: Attribution): number {
+    const { tokens } = this.#doc;
+    const { words } = this.#discourse;
+    for (let i = start; i < sentence.to; i++) {
+      if (this.#taken[i] === 1) return i;
+      if (i > start && surfaceOf(tokens, i) === ',' && surfaceOf(tokens, i - 1) === '.') return i;
+      if (i <= start + 1) continue;
+      const verb = words.verbAt(i);
+      if (verb === undefined || verb.from === attribution.verb.from) continue;
+      const cut = this.#cutBefore(i, start, attribution);
+      if (cut !== null) return cut;
+    }
+    return sentence.to;
+  }
+
+  /** Where the clause ends when the verb at `i` is the speaker's own next act of saying. */
+  #cutBefore(i: number, start: number, attribution: Attribution): number | null {
+    const { tokens } = this.#doc;
+    const { words } = this.#discourse;
+    const next = this.#discourse.attributionAt(i);
+    if (next === undefined) return null;
+    if (next.after) {
+      if (next.verb.slot === 'passive') return null;
+      return surfaceOf(tokens, i - 1) === ',' ? i - 1 : null;
+    }
+    const before = words.beforeAdverbs(i, start);
+    if (before > start && words.is('discourse-coordinator', before - 1)) return before - 1;
+    const { speaker } = next;
+    const first = speaker.from ?? before;
+    const same = speaker.entity !== null && speaker.entity === attribution.speaker.entity;
+    if (!same && next.verb.entry.act !== 'say') return null;
+    for (let c = first - 1; c > start && first - c <= 4; c--) {
+      if (surfaceOf(tokens, c) === ',') return same || words.is('discourse-boundary', c + 1) ? c : null;
+    }
+    return null;
+  }
+
+  /** True when the stretch has a predicate of its own and is no bare noun phrase. */
+  #isClause(from: number, to: number): boolean {
+    const { words } = this.#discourse;
+    const { tokens } = this.#doc;
+    if (words.is('clause-topic', from)) return false;
+    for (let i = from; i < to; i++) {
+      if (tokens.shape[i] === Shape.Mark) continue;
+      if (words.is('clause-complementiser', i)) return true;
+      if (words.is('clause-relative', i)) {
+        // "yang akan digelar", "pentingnya menjaga": these verbs belong to a noun.
+        while (i + 1 < to && (words.is('clause-auxiliary', i + 1) || words.is('discourse-adverb', i + 1) || words.looksLikeVerb(i + 1))) i++;
+      } else if (words.is('clause-auxiliary', i)) return true;
+      else if (words.looksLikeVerb(i) && this.#discourse.actors.covering(i) === undefined) return true;
+    }
+    return false;
+  }
+
+  // --- "Menurut X, …", "…, kata X" -------------------------------------------------------------------------
+
+  #said(attribution: Attribution, sentence: Sentence): Finding | null {
+    const { tokens } = this.#doc;
+    const { words } = this.#discourse;
+    const { verb } = attribution;
+    const floor = this.#freeFrom(verb.from, sentence);
+    const head = words.beforeAdverbs(verb.from, floor);
+    const lead = this.#discourse.afterOpeners(floor, verb.from);
+    const fronted = head <= floor || lead >= head || (lead === head && head > floor);
+    if (fronted) {
+      const end = this.#phraseEnd(attribution, sentence);
+      if (end < sentence.to && surfaceOf(tokens, end) === ',') return this.#front(attribution, end + 1, sentence);
+      if (end < sentence.to && tokens.shape[end] !== Shape.Mark && verb.entry.id === FRONT_WITHOUT_COMMA) {
+        return this.#front(attribution, end, sentence);
+      }
+      return this.#ownSentence(attribution, floor, sentence);
+    }
+    if (verb.entry.act === 'direct' && verb.slot !== 'nya' && attribution.speaker.entity === null) return null;
+    const comma = surfaceOf(tokens, head - 1) === ',';
+    if (!comma && tokens.shape[head - 1] === Shape.Mark) return null;
+    // "X, kata dia, …": the statement goes on after the attribution.
+    const close = this.#phraseEnd(attribution, sentence);
+    const goesOn = close < sentence.to && surfaceOf(tokens, close) === ',' && this.#restIsClause(close + 1, sentence);
+    const to = goesOn ? this.#clauseEnd(close + 1, sentence, attribution) : head - 1;
+    const from = this.#discourse.afterOpeners(floor, head);
+    return this.#finding('quote-indirect-trailing', goesOn ? floor : from, comma ? to : goesOn ? to : head, attributed(attribution));
+  }
+
+  #front(attribution: Attribution, at: number, sentence: Sentence): Finding | null {
+    const { words } = this.#discourse;
+    let start = this.#afterTimes(at, sentence.to);
+    const that = words.cueEnd('clause-complementiser', start);
+    if (that > 0) start = that;
+    if (words.is('clause-directive', start) && !words.is('discourse-preposition', start)) return null;
+    return this.#finding('quote-indirect-front', start, this.#clauseEnd(start, sentence, attribution), attributed(attribution));
+  }
+
+  /** `… dilarang keras. Ucap X.`: the attribution is a sentence, what is said the one before. */
+  #ownSentence(attribution: Attribution, floor: number, sentence: Sentence): Finding | null {
+    const { sentences } = this.#doc;
+    if (floor !== sentence.from || attribution.verb.slot === 'passive') return null;
+    const index = sentenceOfAtom(sentences, sentence.from);
+    const previous = sentences[index - 1];
+    if (previous === undefined || previous.block !== sentence.block || attribution.verb.entry.id === FRONT_WITHOUT_COMMA) return null;
+    for (let i = previous.from; i < previous.to; i++) {
+      if (this.#taken[i] === 1 || this.#discourse.attributionAt(i) !== undefined) return null;
+    }
+    return this.#finding('quote-indirect-trailing', previous.from, previous.to, attributed(attribution));
+  }
+
+  /** After the speaker phrase and the settings after it ("saat ditemui di X", "Rabu (3/1)"), up to a comma. */
+  #phraseEnd(attribution: Attribution, sentence: Sentence): number {
+    const { tokens } = this.#doc;
+    const { words } = this.#discourse;
+    let at = attribution.end;
+    if (at < sentence.to && (words.is('discourse-adjunct', at) || surfaceOf(tokens, at) === '(' || this.#dateAt.has(at) || words.is('discourse-demonstrative', at))) {
+      while (at < sentence.to && surfaceOf(tokens, at) !== ',' && this.#taken[at] === 0) at++;
+    }
+    return at;
+  }
+
+  /** True when words of the statement follow, not only a place or a date. */
+  #restIsClause(from: number, sentence: Sentence): boolean {
+    const at = this.#afterTimes(from, sentence.to);
+    const date = this.#dateAt.get(at);
+    if (date !== undefined && date.to >= sentence.to - 1) return false;
+    return this.#isClause(at, sentence.to) || wordCount(this.#doc.tokens, at, sentence.to) >= 6;
+  }
+
+  // --- "Dijelaskan (X), …" -----------------------------------------------------------------------------------
+
+  #passive(attribution: Attribution, sentence: Sentence): Finding | null {
+    const { tokens } = this.#doc;
+    const { words } = this.#discourse;
+    const { verb } = attribution;
+    if (verb.entry.act === 'direct') return null;
+    const floor = this.#freeFrom(verb.from, sentence);
+    const end = this.#phraseEnd(attribution, sentence);
+    const lead = this.#discourse.afterOpeners(floor, verb.from);
+    const that = words.cueEnd('clause-complementiser', end);
+    if (that > 0) {
+      return this.#finding('quote-indirect-passive', that, this.#clauseEnd(that, sentence, attribution), attributed(attribution));
+    }
+    if (lead < verb.from || end >= sentence.to || surfaceOf(tokens, end) !== ',') return null;
+    // "Hal itu disampaikan X, …": what was said stands before.
+    for (let i = floor; i < verb.from; i++) if (words.is('discourse-demonstrative', i)) return null;
+    const start = this.#afterTimes(end + 1, sentence.to);
+    if (words.is('clause-directive', start)) return null;
+    const late = words.cueEnd('clause-complementiser', start);
+    const from = late > 0 ? late : start;
+    return this.#finding('quote-indirect-passive', from, this.#clauseEnd(from, sentence, attribution), attributed(attribution));
+  }
+
+  // --- spans ---------------------------------------------------------------------------------------------------
+
+  #finding(rule: string, from: number, to: number, parts: Pick<Finding, 'speaker' | 'cue' | 'voice' | 'onbehalf'>): Finding | null {
+    const { tokens } = this.#doc;
+    const span = trimmed(tokens, from, this.#withoutDate(from, to));
+    if (span === null || wordCount(tokens, span.from, span.to) < FEWEST_WORDS) return null;
+    return { mode: 'indirect', rule, ...span, ...parts, open: span.from, close: span.to };
+  }
+
+  /** Drops a date set off by a comma at the end, which tells when it was said. */
+  #withoutDate(from: number, to: number): number {
+    const { tokens } = this.#doc;
+    for (let i = to - 1; i > from && to - i <= 12; i--) {
+      if (surfaceOf(tokens, i) !== ',') continue;
+      const date = this.#dateAt.get(i + 1);
+      return date !== undefined && to - date.to <= 1 ? i : to;
+    }
+    return to;
+  }
+
+  /** The first atom of the sentence, or after the last quote before `at`. */
+  #freeFrom(at: number, sentence: Sentence): number {
+    for (let i = at - 1; i >= sentence.from; i--) if (this.#taken[i] === 1 || this.#discourse.closesMark(i)) return i + 1;
+    return sentence.from;
+  }
+
+  #sentence(atom: number): Sentence | undefined {
+    return this.#doc.sentences[sentenceOfAtom(this.#doc.sentences, atom)];
+  }
+}
+
+/** The one family whose statement may follow its speaker without a comma. */
+const FRONT_WITHOUT_COMMA = 'menurut';

@@ -1,0 +1,272 @@
+/** From resolved phrases to drafts of mentions with what they refer to. */
+import { spanOfAtoms, textOf, type Entity, type Level } from '../../document.js';
+import { foldCase } from '../../text/tokens.js';
+import { yearsOfElections } from './years.js';
+import type { Draft } from './draft.js';
+
+import {
+  innerPhrases, type Area, type ElectionPhrase, type GroupPhrase, type InstitutionPhrase, type OfficePhrase,
+  type PartyPhrase, type Phrase, type PlacePhrase, type RegionPhrase,
+} from './phrases.js';
+import type { Reader } from './reader.js';
+import { Areas } from './resolve.js';
+
+/** All drafts of the phrases, in order, each before those that it contains. */
+export function draftPhrases(reader: Reader, phrases: readonly Phrase[]): Draft[] {
+  return new Drafter(reader, phrases).drafts();
+}
+
+interface Place {
+  readonly code: string | null;
+  readonly level: Level | null;
+}
+
+class Drafter {
+  readonly #areas: Areas;
+  readonly #years: ReadonlyMap<ElectionPhrase, number | null>;
+  readonly #drafts: Draft[] = [];
+  /** The last post with its region, for bare roles behind it in a list. */
+  #previous: { readonly office: OfficePhrase; readonly code: string | null } | null = null;
+
+  constructor(
+    readonly reader: Reader,
+    readonly phrases: readonly Phrase[],
+  ) {
+    this.#areas = new Areas(reader, phrases);
+    this.#years = yearsOfElections(reader, allElections(phrases));
+  }
+
+  drafts(): Draft[] {
+    for (const phrase of this.phrases) this.#draft(phrase, null);
+    return this.#drafts.sort((a, b) => a.from - b.from || b.to - a.to);
+  }
+
+  #draft(phrase: Phrase, outer: Phrase | null): void {
+    if (phrase.type !== outer?.type || phrase.type === 'region') this.#own(phrase);
+    for (const inner of innerPhrases(phrase)) this.#draft(inner, phrase);
+  }
+
+  #own(phrase: Phrase): void {
+    switch (phrase.type) {
+      case 'region':
+        return this.#region(phrase);
+      case 'institution':
+        return this.#institution(phrase);
+      case 'office':
+        return this.#office(phrase);
+      case 'group':
+        return this.#group(phrase);
+      case 'party':
+        return this.#party(phrase);
+      case 'election':
+        return this.#election(phrase);
+      case 'place':
+        return this.#place(phrase);
+    }
+  }
+
+  #push(phrase: { from: number; to: number }, rule: string, key: string, entity: Entity, institution?: string): void {
+    const { from, to } = phrase;
+    this.#drafts.push({
+      type: entity.type, from, to, key, entity,
+      ...(institution === undefined ? {} : { institution }),
+      ...this.reader.lexicon.grounds(rule),
+    });
+  }
+
+  #text(phrase: { from: number; to: number }): string {
+    const { doc, tokens } = this.reader;
+    return textOf(doc, spanOfAtoms(tokens, phrase.from, phrase.to)).replace(/\s+/g, ' ');
+  }
+
+  #region(phrase: RegionPhrase): void {
+    const found = this.#areas.resolved.get(phrase);
+    if (found === undefined) return;
+    const text = this.#text(phrase);
+    const region = found.code === null ? undefined : this.reader.lexicon.get('region', found.code);
+    const key =
+      found.code !== null
+        ? `region:${found.code}`
+        : found.candidates.length > 0
+          ? `region:${found.candidates.join('|')}`
+          : `region:${foldCase(text)}`;
+    const rule = phrase.initials ? 'tag-region-initials' : found.plain ? 'tag-region-plain' : 'tag-region';
+    this.#push(phrase, rule, key, {
+      type: 'region',
+      name: region?.name ?? text,
+      ref: found.code,
+      ...(found.candidates.length > 1 ? { candidates: found.candidates } : {}),
+      level: found.level,
+    });
+  }
+
+  // --- bodies -----------------------------------------------------------------------------------------------
+
+  #institution(phrase: InstitutionPhrase): void {
+    const { code, level } = this.#whereInstitution(phrase);
+    this.#push(phrase, phrase.rule, this.#institutionKey(phrase), {
+      type: 'institution',
+      name: this.#text(phrase),
+      ref: refOf(phrase.entry),
+      level,
+      region: code,
+    });
+  }
+
+  #institutionKey(phrase: InstitutionPhrase): string {
+    const { entry } = phrase;
+    const { code, level } = this.#whereInstitution(phrase);
+    const open = entry.heads.length > 0 || entry.named;
+    if (open) return `institution:${entry.id}:${foldCase(this.#bareName(phrase))}:${code ?? ''}`;
+    return `institution:${entry.id}:${code ?? (level === 'nasional' || level === entry.level ? '' : (level ?? ''))}`;
+  }
+
+  /** The name of a body without its region. */
+  #bareName(phrase: InstitutionPhrase): string {
+    const to = phrase.region === null ? phrase.to : phrase.region.from;
+    return this.#text({ from: phrase.from, to: Math.max(to, phrase.from + 1) });
+  }
+
+  #whereInstitution(phrase: InstitutionPhrase): Place {
+    const { entry } = phrase;
+    const written = phrase.region ?? phrase.shared;
+    const found = written === null ? undefined : this.#areas.resolved.get(written);
+    if (found !== undefined) {
+      const code = phrase.region === null ? this.#raised(found.code, phrase.level) : found.code;
+      return { code, level: phrase.level ?? this.#levelFor(code) ?? found.level };
+    }
+    if (entry.code !== undefined) return { code: entry.code, level: this.#levelFor(entry.code) };
+    if (phrase.level === 'nasional' || written !== null) return { code: null, level: phrase.level };
+    const told = entry.level === undefined && phrase.level !== null;
+    if (!entry.local && !told) return { code: null, level: phrase.level };
+    const code = this.#mainFor(entry.area ?? null, phrase.level);
+    return { code, level: phrase.level ?? this.#levelFor(code) };
+  }
+
+  /** The area that a local body or post without a region must mean. */
+  #mainFor(area: Area | null, level: Level | null): string | null {
+    if (area !== null) return this.#areas.main(area);
+    if (level === 'provinsi') return this.#areas.main('provinsi');
+    if (level === 'kabkota') return this.#areas.main('kabkota');
+    if (level !== null) return null;
+    return this.#areas.main('kabkota') ?? this.#areas.main('provinsi');
+  }
+
+  /** The region of a list's last member, for one that works on another level. */
+  #raised(code: string | null, level: Level | null): string | null {
+    return code !== null && level === 'provinsi' ? code.slice(0, 2) : code;
+  }
+
+  #levelFor(code: string | null): Level | null {
+    return code === null ? null : (this.reader.lexicon.get('region', code)?.level ?? null);
+  }
+
+  // --- posts ------------------------------------------------------------------------------------------------
+
+  #office(phrase: OfficePhrase): void {
+    const { entry, institution } = phrase;
+    const place = institution === null ? this.#whereOffice(phrase) : this.#whereInstitution(institution);
+    const body = institution === null ? undefined : this.#institutionKey(institution);
+    const ref = refOf(entry);
+    const what = body ?? (phrase.party === null ? (place.code ?? '') : this.#partyKey(phrase.party));
+    const named = ref === null || entry.unit !== undefined ? `:${foldCase(this.#text(phrase))}` : '';
+    const former = phrase.former ? ':former' : '';
+    const title = institution === null && !phrase.bare && entry.takes.length > 0 && place.code === null;
+    const key = `office:${entry.family ?? entry.id}:${what}${named}${former}${title ? `:${foldCase(this.#text(phrase))}` : ''}`;
+    this.#push(
+      phrase,
+      phrase.bare ? 'tag-office-bare' : 'tag-office',
+      key,
+      {
+        type: 'office',
+        name: this.#text(phrase),
+        ref,
+        level: place.level ?? entry.level ?? null,
+        region: place.code,
+        acting: phrase.acting,
+        former: phrase.former,
+        institution: null,
+      },
+      body,
+    );
+    this.#previous = { office: phrase, code: place.code };
+  }
+
+  #whereOffice(phrase: OfficePhrase): Place {
+    const { entry } = phrase;
+    if (entry.code !== undefined) return { code: entry.code, level: this.#levelFor(entry.code) };
+    const written = phrase.region ?? phrase.shared;
+    const found = written === null ? undefined : this.#areas.resolved.get(written);
+    if (found !== undefined) {
+      const code = phrase.region === null ? this.#raised(found.code, entry.level ?? null) : found.code;
+      return { code, level: entry.level ?? this.#levelFor(code) ?? found.level };
+    }
+    if (written !== null || !entry.takes.includes('region') || phrase.former) return { code: null, level: entry.level ?? null };
+    const listed = this.#listedRegion(phrase);
+    const level = entry.level ?? null;
+    const code = listed ?? this.#mainFor(entry.area ?? null, level);
+    return { code, level: level ?? this.#levelFor(code) };
+  }
+
+  /** In a list of posts a bare one goes with the post before: "Bupati X, Nama, Sekda, Ketua DPRD". */
+  #listedRegion(phrase: OfficePhrase): string | null {
+    const previous = this.#previous;
+    if (previous === null || previous.code === null || phrase.entry.level !== undefined) return null;
+    return this.reader.within(previous.office.from, phrase.from) ? previous.code : null;
+  }
+
+  // --- the rest ---------------------------------------------------------------------------------------------
+
+  #group(phrase: GroupPhrase): void {
+    this.#push(phrase, 'tag-group', `group:${phrase.group}`, {
+      type: 'group',
+      name: this.#text(phrase),
+      ref: phrase.group,
+    });
+  }
+
+  #partyKey(phrase: PartyPhrase): string {
+    return `party:${phrase.entry.id}`;
+  }
+
+  #party(phrase: PartyPhrase): void {
+    this.#push(phrase, 'tag-party', this.#partyKey(phrase), {
+      type: 'party',
+      name: this.#text(phrase),
+      ref: phrase.entry.id,
+    });
+  }
+
+  #election(phrase: ElectionPhrase): void {
+    const { entry } = phrase;
+    const year = this.#years.get(phrase) ?? null;
+    this.#push(phrase, 'tag-election', `election:${entry.id}:${year ?? ''}`, {
+      type: 'election',
+      name: this.#text(phrase),
+      ref: entry.family ?? entry.id,
+      year,
+    });
+  }
+
+  #place(phrase: PlacePhrase): void {
+    const name = this.#text(phrase);
+    this.#push(phrase, 'tag-place', `place:${foldCase(name)}`, { type: 'place', name, ref: null });
+  }
+}
+
+/** What mentions carry: the family's id, the entry's own, or null for a body that the lexicon knows by shape. */
+function refOf(entry: { readonly id: string; readonly family?: string | undefined }): string | null {
+  if (entry.family === undefined) return entry.id;
+  return entry.family === '' ? null : entry.family;
+}
+
+function allElections(phrases: readonly Phrase[]): ElectionPhrase[] {
+  const found: ElectionPhrase[] = [];
+  const walk = (phrase: Phrase): void => {
+    if (phrase.type === 'election') found.push(phrase);
+    for (const inner of innerPhrases(phrase)) walk(inner);
+  };
+  for (const phrase of phrases) walk(phrase);
+  return found.sort((a, b) => a.from - b.from);
+}
+

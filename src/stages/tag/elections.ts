@@ -1,0 +1,81 @@
+/** Elections with their year: "Pemilihan Umum (Pemilu) serentak 2024", "Pilkada Serentak Tahun 2024". */
+import { Shape } from '../../text/tokens.js';
+import type { ElectionPhrase } from './phrases.js';
+import type { Reader } from './reader.js';
+import type { RegionReader } from './regions.js';
+
+const FIRST_YEAR = 1955;
+const LAST_YEAR = 2099;
+/** Longest misspelt full form before a known short one in brackets, in words. */
+const LONGEST_MISSPELT = 5;
+
+export class ElectionReader {
+  constructor(
+    readonly reader: Reader,
+    readonly regions: RegionReader,
+  ) {}
+
+  /** The election whose name begins at atom `i`. */
+  read(i: number): ElectionPhrase | null {
+    const { reader } = this;
+    const match = reader.doc.matches.longest(i, (m) => reader.lexicon.entry(m, 'election') !== undefined);
+    const entry = match === null ? undefined : reader.lexicon.entry(match, 'election');
+    if (match === null || entry === undefined) return this.#misspelt(i);
+    const to = reader.throughBracket(i, match.to, (other) => other.entry === match.entry);
+    return this.#extend(i, to, entry);
+  }
+
+  #extend(from: number, start: number, entry: ElectionPhrase['entry']): ElectionPhrase {
+    const { reader } = this;
+    let to = start;
+    let year: number | null = null;
+    let region: ElectionPhrase['region'] = null;
+    for (;;) {
+      if (!reader.within(from, to)) break;
+      const modifier = reader.cue(to, 'election-modifier');
+      if (modifier !== null) {
+        to = modifier.to;
+        continue;
+      }
+      const ofYear = reader.cue(to, 'of-year');
+      const digits = ofYear === null ? to : ofYear.to;
+      const written: number | null = year === null && reader.within(from, digits) ? yearAt(reader, digits) : null;
+      if (written !== null) {
+        year = written;
+        to = digits + 1;
+        continue;
+      }
+      if (region === null && year === null) {
+        region = this.regions.read(to, true);
+        if (region !== null && region.codes.length > 0 && reader.within(from, region.to - 1)) {
+          to = region.to;
+          continue;
+        }
+        region = null;
+      }
+      break;
+    }
+    return { type: 'election', from, to, entry, year, region };
+  }
+
+  /** "Pemiliah Umum (Pemilu)": words that no form has, explained by a known short one in brackets. */
+  #misspelt(i: number): ElectionPhrase | null {
+    const { reader } = this;
+    if (!reader.capital(i)) return null;
+    let open = i + 1;
+    while (open - i < LONGEST_MISSPELT && reader.within(i, open) && reader.capital(open)) open++;
+    if (open - i < 2 || !reader.is(open, '(') || !reader.is(open + 2, ')') || !reader.within(i, open + 2)) return null;
+    const match = reader.doc.matches.longest(open + 1, (m) => reader.lexicon.entry(m, 'election') !== undefined);
+    const entry = match === null ? undefined : reader.lexicon.entry(match, 'election');
+    if (match === null || entry === undefined || match.to !== open + 2) return null;
+    return reader.abbreviates(open + 1, i, open) ? this.#extend(i, open + 3, entry) : null;
+  }
+}
+
+/** A year of four digits that no other number continues. */
+export function yearAt(reader: Reader, i: number): number | null {
+  if (i >= reader.tokens.count || reader.shape(i) !== Shape.Digits) return null;
+  const surface = reader.surface(i);
+  const year = Number(surface);
+  return surface.length === 4 && year >= FIRST_YEAR && year <= LAST_YEAR ? year : null;
+}

@@ -1,0 +1,377 @@
+/** Bodies: a family's name with its acronym, level, unit number, parent body and region as one phrase. */
+import type { Level } from '../../document.js';
+import type { Entry, Match } from '../../lexicon/index.js';
+import { Shape } from '../../text/tokens.js';
+import type { ElectionReader } from './elections.js';
+import type { Area, InstitutionPhrase, PartyPhrase, Phrase, RegionPhrase } from './phrases.js';
+import type { Reader } from './reader.js';
+import type { RegionReader } from './regions.js';
+
+type Institution = Entry<'institution'>;
+
+/** Longest open name ("Forum Pemuda Peduli Demokrasi"), in atoms. */
+const LONGEST_NAME = 9;
+const LONGEST_PROPER_NAME = 2;
+
+export class InstitutionReader {
+  readonly #memo = new Map<number, InstitutionPhrase | null>();
+
+  constructor(
+    readonly reader: Reader,
+    readonly regions: RegionReader,
+    readonly elections: ElectionReader,
+  ) {}
+
+  /** The longest body that begins at atom `i`. */
+  read(i: number): InstitutionPhrase | null {
+    const known = this.#memo.get(i);
+    if (known !== undefined) return known;
+    this.#memo.set(i, null);
+    let best: InstitutionPhrase | null = null;
+    for (const match of this.reader.matchesAt(i)) {
+      const entry = this.reader.lexicon.entry(match, 'institution');
+      if (entry === undefined) continue;
+      const phrase = this.#complete(entry, match);
+      if (phrase !== null && (best === null || phrase.to > best.to)) best = phrase;
+    }
+    this.#memo.set(i, best);
+    return best;
+  }
+
+  /** A common word that is a body only beside another addressee ("kepada desa maupun ASN"). */
+  readWeak(i: number): InstitutionPhrase | null {
+    for (const match of this.reader.matchesAt(i)) {
+      const entry = this.reader.lexicon.entry(match, 'institution');
+      if (entry === undefined || match.slot !== 'weak') continue;
+      return this.#phrase(entry, i, match.to, entry.level ?? null, null, [], 'tag-institution-weak');
+    }
+    return null;
+  }
+
+  /** The party whose name begins at atom `i`, with its acronym in brackets. */
+  readParty(i: number): PartyPhrase | null {
+    const { reader } = this;
+    for (const match of reader.matchesAt(i)) {
+      const entry = reader.lexicon.entry(match, 'party');
+      if (entry === undefined || match.slot === 'neighbour') continue;
+      if (match.slot === 'unsure' && !this.#assured('party', match)) continue;
+      if (!reader.capital(match.from)) continue;
+      const to = reader.throughBracket(i, match.to, (other) => other.entry === match.entry);
+      return { type: 'party', from: i, to, entry };
+    }
+    return null;
+  }
+
+  /** True when `entry` is `id` or lies below it. */
+  belongs(entry: Institution, id: string): boolean {
+    const seen = new Set<string>();
+    for (let at: Institution | undefined = entry; at !== undefined && !seen.has(at.id); ) {
+      if (at.id === id || at.family === id) return true;
+      seen.add(at.id);
+      at = at.parent === undefined ? undefined : this.reader.lexicon.get('institution', at.parent);
+    }
+    return false;
+  }
+
+  #complete(entry: Institution, match: Match): InstitutionPhrase | null {
+    const { reader } = this;
+    const from = match.from;
+    if (match.slot === 'neighbour' || match.slot === 'weak') return null;
+    if (match.slot === 'unsure' && !this.#assured('institution', match)) return null;
+
+    let to = match.to;
+    const inner: Phrase[] = [];
+    let rule = 'tag-institution';
+    if (match.slot === 'head') {
+      const end = this.#completion(entry, match, inner);
+      if (end === null) return null;
+      to = end;
+      rule = 'tag-institution-open';
+    }
+    to = reader.throughBracket(from, to, (other) => other.entry === match.entry);
+    if (entry.category === 'task-force') {
+      const election = this.#electionEnding(match, to);
+      if (election !== null) {
+        inner.push(election);
+        to = Math.max(to, election.to);
+      }
+    }
+    if (MILITARY.has(entry.category)) to = this.unitNumber(from, to);
+
+    const above = this.#parent(entry, from, to);
+    if (above !== null) {
+      inner.push(...above.inner);
+      return this.#phrase(entry, from, above.to, entry.level ?? above.level, above.region, inner, rule);
+    }
+
+    const national = reader.within(from, to) ? reader.cue(to, 'national') : null;
+    if (national !== null && reader.capital(to) && entry.level !== 'provinsi' && entry.level !== 'kabkota') {
+      return this.#phrase(entry, from, national.to, 'nasional', null, inner, rule);
+    }
+    if (!entry.region) return this.#phrase(entry, from, to, entry.level ?? null, null, inner, rule);
+    return this.#withRegion(entry, match, to, inner, rule);
+  }
+
+  #withRegion(entry: Institution, match: Match, end: number, inner: Phrase[], rule: string): InstitutionPhrase {
+    const { reader } = this;
+    const from = match.from;
+    let to = end;
+    let region: RegionPhrase | null = null;
+    if (reader.within(from, to)) {
+      // "Pemerintah Kabupaten X": the form ends with the level word that the region begins with.
+      if (to === match.to && to - from > 1 && reader.cue(to - 1, 'level')?.to === to) {
+        region = this.regions.read(to - 1, true);
+        if (region !== null && region.to <= to) region = null;
+      }
+      region ??= this.regionBehind(from, to);
+    }
+    if (region !== null) {
+      to = region.to;
+      const second = this.secondRegion(from, region);
+      if (second !== null) {
+        inner.push(second);
+        to = second.to;
+      }
+      return this.#phrase(entry, from, to, entry.level ?? null, region, inner, rule);
+    }
+    const level = reader.within(from, to) && reader.capital(to) ? reader.cue(to, 'level') : null;
+    if (level !== null && entry.level === undefined && reader.within(from, level.to - 1)) {
+      return this.#phrase(entry, from, level.to, LEVEL_OF[level.value as Area], null, inner, rule);
+    }
+    if (entry.named && match.slot !== 'head') to = this.#properName(from, to);
+    return this.#phrase(entry, from, to, entry.level ?? null, null, inner, rule);
+  }
+
+  /** The region behind a body or post, also with "se-" in front or as letters. */
+  regionBehind(from: number, to: number): RegionPhrase | null {
+    const { reader } = this;
+    if (!reader.within(from, to)) return null;
+    const throughout = reader.cue(to, 'throughout');
+    const start = throughout === null ? to : throughout.to;
+    if (!reader.within(from, start)) return null;
+    const region = this.regions.read(start, true) ?? this.regions.readInitials(start);
+    return region !== null && reader.within(from, region.to - 1) ? region : null;
+  }
+
+  /** A region right behind another that lies in it: "Bogor Jabar". */
+  secondRegion(from: number, first: RegionPhrase): RegionPhrase | null {
+    const { reader } = this;
+    if (!reader.within(from, first.to)) return null;
+    const second = this.regions.read(first.to, true);
+    if (second === null || second.codes.length === 0 || !reader.within(from, second.to - 1)) return null;
+    const lies = first.codes.some((code) => second.codes.some((outer) => code !== outer && code.startsWith(outer)));
+    return lies || first.codes.length === 0 ? second : null;
+  }
+
+  /** Behind a military unit: "0423/BU", "II/Sriwijaya", "1603-05/Bola". */
+  unitNumber(from: number, to: number): number {
+    const { reader } = this;
+    if (!reader.within(from, to)) return to;
+    const numeral = reader.shape(to) === Shape.Upper && /^[IVX]+$/.test(reader.surface(to));
+    if (reader.shape(to) !== Shape.Digits && !numeral) return to;
+    let end = to + 1;
+    if (reader.is(end, '-') && reader.within(from, end + 1) && reader.shape(end + 1) === Shape.Digits) end += 2;
+    if (!reader.is(end, '/') || !reader.within(from, end + 1) || !reader.capital(end + 1)) return end;
+    end += 2;
+    // "0410/KBL" ends here, "II/Sriwijaya" too; "043/Garuda Hitam" has one word more.
+    const spelled = reader.shape(end - 1) === Shape.Title && reader.within(from, end) && reader.shape(end) === Shape.Title;
+    return spelled && !this.#begins(end) ? end + 1 : end;
+  }
+
+  /** Unit words behind a title or an open head: "Tata Pemerintahan", "Pendidikan dan Kebudayaan". */
+  fieldEnd(from: number, start: number): number {
+    const { reader } = this;
+    let to = start;
+    for (;;) {
+      if (!reader.within(from, to)) return to;
+      const field = this.#fieldAt(to);
+      if (field !== null) {
+        to = field;
+        continue;
+      }
+      if (to === start) return to;
+      const joined = this.#joined(from, to);
+      if (joined === null) return to;
+      to = joined;
+    }
+  }
+
+  #fieldAt(i: number): number | null {
+    const field = this.reader.cue(i, 'field');
+    return field !== null && this.reader.capital(i) ? field.to : null;
+  }
+
+  /** End of "dan Kebudayaan", ", Data" or ", dan Informasi" at atom `i`; null when no unit word follows. */
+  #joined(from: number, i: number): number | null {
+    const { reader } = this;
+    let next = i;
+    if (reader.is(next, ',') || reader.is(next, '/') || reader.is(next, '-')) next++;
+    const joiner = reader.within(from, next) ? reader.cue(next, 'name-joiner') : null;
+    if (joiner !== null) next = joiner.to;
+    if (next === i || !reader.within(from, next)) return null;
+    return this.#fieldAt(next);
+  }
+
+  #completion(entry: Institution, match: Match, inner: Phrase[]): number | null {
+    const { reader } = this;
+    const { from, to } = match;
+    if (!reader.capital(from) || !reader.within(from, to)) return null;
+    switch (entry.completion) {
+      case 'field': {
+        const end = this.fieldEnd(from, to);
+        return end > to ? end : null;
+      }
+      case 'number':
+        return reader.shape(to) === Shape.Upper && /^([IVX]+|[A-F])$/.test(reader.surface(to)) ? to + 1 : null;
+      case 'party': {
+        const party = this.readParty(to);
+        if (party === null) return null;
+        inner.push(party);
+        return party.to;
+      }
+      case 'name':
+        return this.#openName(from, to);
+      case undefined:
+        return null;
+    }
+  }
+
+  /** Capitalised words behind an open head, with small joiners inside; in headlines all words are capitals. */
+  #openName(from: number, start: number): number | null {
+    const { reader } = this;
+    if (reader.inTitle(from)) return null;
+    let to = start;
+    let end = start;
+    while (to - from < LONGEST_NAME && reader.within(from, to)) {
+      if (reader.capital(to) || (to > start && reader.shape(to) === Shape.Digits)) {
+        if (this.#begins(to)) break;
+        end = ++to;
+      } else if (to > start && reader.cue(to, 'name-joiner') !== null) to++;
+      else break;
+    }
+    return end > start ? end : null;
+  }
+
+  #properName(from: number, start: number): number {
+    const { reader } = this;
+    let to = start;
+    while (to - start < LONGEST_PROPER_NAME && reader.within(from, to)) {
+      if (reader.shape(to) !== Shape.Title || this.#begins(to)) break;
+      to++;
+    }
+    return to;
+  }
+
+  /** A region, a title, an honorific, a day or a verb begins at atom `i`: a name ends before it. */
+  #begins(i: number): boolean {
+    const { lexicon } = this.reader;
+    for (const match of this.reader.matchesAt(i)) {
+      const item = lexicon.item(match);
+      if (item.kind === 'region') {
+        if (item.level !== 'kecamatan') return true;
+      } else if (item.kind === 'affix') {
+        if (item.class !== 'particle' && item.class !== 'degree') return true;
+      } else if (item.kind === 'institution' ? match.slot === '' : ENDING.has(item.kind)) return true;
+      else if (item.kind === 'cue' && item.class === 'level') return true;
+    }
+    return false;
+  }
+
+  /** The body above at atom `to`, right behind or after a comma: "Ditjen Politik, Kemendagri". */
+  #parent(entry: Institution, from: number, to: number): InstitutionPhrase | null {
+    const { reader } = this;
+    if (entry.parent === undefined || !reader.within(from, to)) return null;
+    const comma = reader.is(to, ',');
+    const start = comma ? to + 1 : to;
+    if (!reader.within(from, start) || !reader.capital(start)) return null;
+    const above = this.read(start);
+    if (above === null || above.entry.id === entry.id) return null;
+    // Behind a comma another body of the list may stand: only units of ministries are written so.
+    if (comma && entry.category !== 'ministry-unit') return null;
+    return this.belongs(entry, above.entry.id) ? above : null;
+  }
+
+  /** An election that the last word of the match begins: "Desk Pemilu tahun 2024". */
+  #electionEnding(match: Match, to: number): Phrase | null {
+    for (let i = match.from + 1; i < match.to; i++) {
+      const election = this.elections.read(i);
+      if (election !== null && election.to >= to) return election;
+    }
+    return null;
+  }
+
+  /** An unsure form counts when the article spells it out or one of its neighbours stands in the sentence. */
+  #assured(kind: 'institution' | 'party', match: Match): boolean {
+    const { reader } = this;
+    if (this.#definitions().has(`${match.entry} ${reader.folded(match.from)}`)) return true;
+    const entry = reader.lexicon.entry(match, kind);
+    if (entry === undefined || entry.neighbours.length === 0) return false;
+    const limit = reader.limit(match.from);
+    for (let i = this.#sentenceStart(match.from); i < limit; i++) {
+      for (const other of reader.matchesAt(i)) {
+        if (other.entry === match.entry && other.slot === 'neighbour' && !(i >= match.from && i < match.to)) return true;
+      }
+    }
+    return false;
+  }
+
+  #sentenceStart(i: number): number {
+    let start = i;
+    while (start > 0 && this.reader.limit(start - 1) > i) start--;
+    return start;
+  }
+
+  #spelled: Set<string> | null = null;
+
+  /** Entries with the unsure short form that a bracket in the article gives them. */
+  #definitions(): Set<string> {
+    if (this.#spelled !== null) return this.#spelled;
+    const spelled = new Set<string>();
+    const { reader } = this;
+    for (let i = 0; i < reader.tokens.count; i++) {
+      if (!reader.is(i + 1, '(')) continue;
+      // The full form ends at atom i: find the entries whose form ends here.
+      for (let start = Math.max(0, i - LONGEST_NAME); start <= i; start++) {
+        for (const match of reader.matchesAt(start)) {
+          if (match.to === i + 1 && match.slot === '') spelled.add(`${match.entry} ${reader.folded(i + 2)}`);
+        }
+      }
+    }
+    this.#spelled = spelled;
+    return spelled;
+  }
+
+  #phrase(
+    entry: Institution,
+    from: number,
+    to: number,
+    level: Level | null,
+    region: RegionPhrase | null,
+    inner: readonly Phrase[],
+    rule: string,
+  ): InstitutionPhrase {
+    if (region !== null) region.wanted = wantedBy(entry, level) ?? region.wanted;
+    return { type: 'institution', entry, from, to, level, region, inner, shared: null, rule };
+  }
+}
+
+/** Which kind of area a body or post asks for. */
+export function wantedBy(entry: { area?: 'kabupaten' | 'kota' | undefined }, level: Level | null): Area | null {
+  if (entry.area !== undefined) return entry.area;
+  if (level === 'provinsi' || level === 'kabkota') return level;
+  return null;
+}
+
+export const LEVEL_OF: Readonly<Record<Area, Level>> = {
+  provinsi: 'provinsi',
+  kabupaten: 'kabkota',
+  kota: 'kabkota',
+  kabkota: 'kabkota',
+  kecamatan: 'kecamatan',
+  desa: 'desa',
+};
+
+const MILITARY: ReadonlySet<string> = new Set(['military']);
+const ENDING: ReadonlySet<string> = new Set([
+  'role', 'group', 'election', 'party', 'calendar', 'directive', 'reporting', 'place', 'region-alias',
+]);

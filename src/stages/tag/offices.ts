@@ -1,0 +1,196 @@
+/** Posts: [former] [acting] title [unit] [body] [region], and role words that mean all their holders. */
+import type { Acting } from '../../document.js';
+import type { Entry, Match } from '../../lexicon/index.js';
+import { Shape } from '../../text/tokens.js';
+import { wantedBy, type InstitutionReader } from './institutions.js';
+import type { GroupPhrase, InstitutionPhrase, OfficePhrase, PartyPhrase, Phrase, RegionPhrase } from './phrases.js';
+import type { Reader } from './reader.js';
+
+type Role = Entry<'role'>;
+
+/** Longest unit between title and body ("Penanganan Pelanggaran, Data dan Informasi"), in atoms. */
+const LONGEST_UNIT = 14;
+
+interface Prefix {
+  readonly from: number;
+  readonly to: number;
+  readonly acting: Acting | null;
+  readonly former: boolean;
+}
+
+export class OfficeReader {
+  constructor(
+    readonly reader: Reader,
+    readonly institutions: InstitutionReader,
+  ) {}
+
+  /** The longest post that begins at atom `i`, or a class of people when the role word means all holders. */
+  read(i: number): OfficePhrase | GroupPhrase | null {
+    const prefix = this.#prefix(i);
+    let best: OfficePhrase | null = null;
+    for (const match of this.reader.matchesAt(prefix.to)) {
+      const entry = this.reader.lexicon.entry(match, 'role');
+      if (entry === undefined || !this.reader.within(i, match.to - 1)) continue;
+      const phrase = match.slot === 'head' ? this.#headed(prefix, match) : this.#titled(prefix, match, entry);
+      if (phrase !== null && (best === null || phrase.to > best.to)) best = phrase;
+    }
+    if (best === null) return null;
+    return this.#holders(best) ?? best;
+  }
+
+  #prefix(i: number): Prefix {
+    const { reader } = this;
+    const former = reader.affix(i, 'former');
+    const behind = former === null ? i : former.to;
+    const acting = reader.within(i, behind) ? reader.affix(behind, 'acting') : null;
+    return {
+      from: i,
+      to: acting === null ? behind : acting.to,
+      acting: acting === null ? null : (acting.value as Acting),
+      former: former !== null,
+    };
+  }
+
+  /** A title that stands alone: "Bupati", "Sekretaris Daerah (Sekda)", "Kabid Mutasi BKPSDM". */
+  #titled(prefix: Prefix, match: Match, entry: Role): OfficePhrase | null {
+    const { reader, institutions } = this;
+    const { from } = prefix;
+    let to = reader.throughBracket(prefix.to, match.to, (other) => this.#sameRole(other, entry));
+    const titleEnd = to;
+    if (entry.unit === 'field' || entry.unit === 'free') to = this.#unitEnd(from, to);
+    if (entry.unit === 'number') to = institutions.unitNumber(from, to);
+    const unitEnd = to;
+
+    const inner: Phrase[] = [];
+    let institution: InstitutionPhrase | null = null;
+    let party: PartyPhrase | null = null;
+    let region: RegionPhrase | null = null;
+    if (entry.takes.includes('institution') && reader.within(from, to)) {
+      institution = this.#bodyBehind(from, to);
+      if (institution === null) party = this.#partyBehind(from, to);
+      to = institution?.to ?? party?.to ?? to;
+    }
+    if (institution === null && party === null && entry.takes.includes('region')) {
+      region = institutions.regionBehind(from, to);
+      if (region !== null) {
+        to = region.to;
+        region.wanted = wantedBy(entry, entry.level ?? null) ?? (entry.level === 'kecamatan' ? 'kecamatan' : region.wanted);
+        const second = institutions.secondRegion(from, region);
+        if (second !== null) {
+          inner.push(second);
+          to = second.to;
+        }
+      }
+    }
+    // "Kordiv", "Kabid" and the like without unit and body are no post that could be told apart.
+    if (entry.unit === 'free' && institution === null && unitEnd === titleEnd) return null;
+    const bare = unitEnd === titleEnd && institution === null && party === null && region === null;
+    return this.#phrase(prefix, to, entry, institution, party, region, inner, bare);
+  }
+
+  /** A title word that needs its body: "Ketua KPU Lampung", "Anggota DPRD Kota Bogor". */
+  #headed(prefix: Prefix, match: Match): OfficePhrase | null {
+    const { reader, institutions } = this;
+    if (!reader.within(prefix.from, match.to)) return null;
+    const start = match.to;
+    const party = this.#partyBehind(prefix.from, start);
+    if (party !== null) {
+      const entry = this.#roleOf(match, (role) => role.of.includes('party'));
+      if (entry === null) return null;
+      const region = institutions.regionBehind(prefix.from, party.to);
+      return this.#phrase(prefix, region?.to ?? party.to, entry, null, party, region, [], false);
+    }
+    const institution = institutions.read(start);
+    if (institution === null) return null;
+    const entry = this.#roleOf(match, (role) => role.of.some((id) => id === institution.entry.id || id === institution.entry.family));
+    if (entry === null) return null;
+    return this.#phrase(prefix, institution.to, entry, institution, null, null, [], false);
+  }
+
+  /** The body right behind a title, or behind the unit words of a division. */
+  #bodyBehind(from: number, to: number): InstitutionPhrase | null {
+    const { reader } = this;
+    if (!reader.within(from, to)) return null;
+    const institution = this.institutions.read(to);
+    return institution !== null && reader.capital(to) ? institution : null;
+  }
+
+  #partyBehind(from: number, to: number): PartyPhrase | null {
+    if (!this.reader.within(from, to)) return null;
+    const board = this.reader.cue(to, 'party-board');
+    const start = board === null ? to : board.to;
+    return this.reader.within(from, start) ? this.institutions.readParty(start) : null;
+  }
+
+  /** Unit words; for divisions the words up to the body, if one follows within reach. */
+  #unitEnd(from: number, start: number): number {
+    const { reader, institutions } = this;
+    // "Asisten I", "Staf Ahli Bupati Bidang Hukum": numerals and a served post may stand first.
+    let to = start;
+    if (reader.within(from, to) && (reader.shape(to) === Shape.Digits || /^[IVX]+$/.test(reader.surface(to)))) to++;
+    const served = reader.within(from, to) ? this.#servedPost(to) : to;
+    const bidang = reader.within(from, served) ? reader.cue(served, 'unit-noun') : null;
+    const fields = institutions.fieldEnd(from, bidang === null ? served : bidang.to);
+    if (bidang === null || fields > bidang.to) return Math.min(fields, from + LONGEST_UNIT + (to - from));
+    return served;
+  }
+
+  /** End of a post that a staff post serves: "Bupati" in "Staf Ahli Bupati". */
+  #servedPost(i: number): number {
+    for (const match of this.reader.matchesAt(i)) {
+      const role = this.reader.lexicon.entry(match, 'role');
+      if (role !== undefined && match.slot === '' && SERVED.has(role.category)) return match.to;
+    }
+    return i;
+  }
+
+  #sameRole(match: Match, entry: Role): boolean {
+    const other = this.reader.lexicon.entry(match, 'role');
+    return other !== undefined && match.slot === '' && (other.id === entry.id || other.category === entry.category);
+  }
+
+  /** Among the posts that this title word may open, the first that suits; last the one for any body. */
+  #roleOf(match: Match, suits: (role: Role) => boolean): Role | null {
+    let general: Role | null = null;
+    for (const other of this.reader.matchesAt(match.from)) {
+      if (other.to !== match.to || other.slot !== 'head') continue;
+      const role = this.reader.lexicon.entry(other, 'role');
+      if (role === undefined) continue;
+      if (role.of.length === 0) general ??= role;
+      else if (suits(role)) return role;
+    }
+    return general;
+  }
+
+  #phrase(
+    prefix: Prefix,
+    to: number,
+    entry: Role,
+    institution: InstitutionPhrase | null,
+    party: PartyPhrase | null,
+    region: RegionPhrase | null,
+    inner: readonly Phrase[],
+    bare: boolean,
+  ): OfficePhrase {
+    const { from, acting, former } = prefix;
+    return { type: 'office', from, to, entry, acting, former, institution, party, region, inner, shared: null, bare };
+  }
+
+  /** The class of people that a role word means here: "seluruh camat", "Kepala OPD". */
+  #holders(office: OfficePhrase): GroupPhrase | null {
+    const { entry, from, to } = office;
+    if (entry.group === undefined || office.former || office.acting !== null) return null;
+    const inner = [office.institution, office.region, ...office.inner].filter((phrase) => phrase !== null);
+    if (entry.holders) return { type: 'group', from, to, group: entry.group, inner };
+    if (!office.bare) return null;
+    const { reader } = this;
+    const several = reader.cueBefore(from, 'plural') || reader.shape(from - 1) === Shape.Digits;
+    const throughout = reader.within(from, to) && reader.cue(to, 'throughout') !== null;
+    const small = reader.shape(from) === Shape.Lower && SEVERAL_HOLDERS.has(entry.level ?? '');
+    return several || throughout || small ? { type: 'group', from, to, group: entry.group, inner: [] } : null;
+  }
+}
+
+const SERVED: ReadonlySet<string> = new Set(['executive']);
+/** Levels of which an article's region has many: a bare role word in lower case means them all. */
+const SEVERAL_HOLDERS: ReadonlySet<string> = new Set(['kecamatan', 'desa']);

@@ -1,0 +1,106 @@
+/**
+ * What the readers of the tag stage find before regions are resolved: phrases of atoms `from` to before `to`,
+ * each with the phrases that it contains.
+ */
+import type { Acting, Level } from '../../document.js';
+import type { Entry } from '../../lexicon/index.js';
+
+/** A level word, which tells a kabupaten from a kota as `Level` does not. */
+export type Area = 'provinsi' | 'kabupaten' | 'kota' | 'kabkota' | 'kecamatan' | 'desa';
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RegionPhrase extends Stretch {
+  readonly type: 'region';
+  /** Kemendagri codes that the name allows; empty for an area that the lexicon lacks. */
+  readonly codes: readonly string[];
+  /** The level word that is written. */
+  readonly area: Area | null;
+  /** What the body or post in front implies. */
+  wanted: Area | null;
+  /** A body, a post, a preposition or a level word stands in front: it is no person and no common word. */
+  cued: boolean;
+  /** Written as an abbreviation that the article or the context explains. */
+  readonly initials: boolean;
+}
+
+export interface InstitutionPhrase extends Stretch {
+  readonly type: 'institution';
+  readonly entry: Entry<'institution'>;
+  /** Written level, before the region has its say. */
+  readonly level: Level | null;
+  region: RegionPhrase | null;
+  /** A second region that the first lies in, and elections in the name. */
+  readonly inner: readonly Phrase[];
+  /** Its region stands behind a later member of the same list. */
+  shared: RegionPhrase | null;
+  readonly rule: string;
+}
+
+export interface PartyPhrase extends Stretch {
+  readonly type: 'party';
+  readonly entry: Entry<'party'>;
+}
+
+export interface OfficePhrase extends Stretch {
+  readonly type: 'office';
+  readonly entry: Entry<'role'>;
+  readonly acting: Acting | null;
+  readonly former: boolean;
+  readonly institution: InstitutionPhrase | null;
+  readonly party: PartyPhrase | null;
+  region: RegionPhrase | null;
+  readonly inner: readonly Phrase[];
+  shared: RegionPhrase | null;
+  /** Nothing but the title: whose post it is, the article tells elsewhere. */
+  readonly bare: boolean;
+}
+
+export interface GroupPhrase extends Stretch {
+  readonly type: 'group';
+  /** Id of the group. */
+  readonly group: string;
+  readonly inner: readonly Phrase[];
+}
+
+export interface ElectionPhrase extends Stretch {
+  readonly type: 'election';
+  readonly entry: Entry<'election'>;
+  readonly year: number | null;
+  readonly region: RegionPhrase | null;
+}
+
+export interface PlacePhrase extends Stretch {
+  readonly type: 'place';
+  readonly inner: readonly Phrase[];
+}
+
+export type Phrase =
+  | RegionPhrase
+  | InstitutionPhrase
+  | PartyPhrase
+  | OfficePhrase
+  | GroupPhrase
+  | ElectionPhrase
+  | PlacePhrase;
+
+/** The phrases directly inside a phrase. */
+export function innerPhrases(phrase: Phrase): readonly Phrase[] {
+  switch (phrase.type) {
+    case 'institution':
+      return phrase.region === null ? phrase.inner : [phrase.region, ...phrase.inner];
+    case 'office':
+      return [phrase.institution, phrase.party, phrase.region, ...phrase.inner].filter((inner) => inner !== null);
+    case 'election':
+      return phrase.region === null ? [] : [phrase.region];
+    case 'group':
+    case 'place':
+      return phrase.inner;
+    case 'region':
+    case 'party':
+      return [];
+  }
+}

@@ -1,0 +1,38 @@
+/** Venues: a venue noun and the capitalised name behind it. */
+import { Shape } from '../../text/tokens.js';
+import type { Reader } from './reader.js';
+
+/** Longest name of a venue, in atoms behind the noun. */
+const LONGEST_NAME = 7;
+
+/** Where the venue that begins at atom `i` ends, or null. Headlines capitalise too much to tell. */
+export function placeEnd(reader: Reader, i: number): number | null {
+  if (!reader.capital(i) || reader.inTitle(i)) return null;
+  const match = reader.doc.matches.longest(i, (m) => reader.lexicon.entry(m, 'place') !== undefined);
+  if (match === null) return null;
+  let to = match.to;
+  let end = match.to;
+  while (to - match.to < LONGEST_NAME && reader.within(i, to)) {
+    if (reader.capital(to)) {
+      if (isStop(reader, to)) break;
+      end = ++to;
+      // A full stop behind an abbreviated name: "Gedung KH. Idham".
+      if (reader.is(to, '.') && reader.within(i, to + 1) && reader.capital(to + 1) && to - (end - 1) === 1) {
+        if (reader.surface(to - 1).length <= 3) to++;
+      }
+    } else if (reader.shape(to) === Shape.Digits && to > match.to) {
+      end = ++to;
+    } else break;
+  }
+  return end > match.to ? end : null;
+}
+
+/** A day, a verb of speech or another venue begins at atom `i`. */
+function isStop(reader: Reader, i: number): boolean {
+  for (const match of reader.matchesAt(i)) {
+    const item = reader.lexicon.item(match);
+    if (item.kind === 'calendar' || item.kind === 'reporting') return true;
+    if (item.kind === 'cue' && item.class === 'level') return true;
+  }
+  return false;
+}

@@ -1,0 +1,185 @@
+/**
+ * Decides which area each region phrase means: by its level word, by the body or post in front, by the other
+ * areas of the article. A tie stays a tie. Also says which area the article is about.
+ */
+import type { Level } from '../../document.js';
+import type { Lexicon, Region } from '../../lexicon/index.js';
+import { fits } from './regions.js';
+import { innerPhrases, type Area, type Phrase, type RegionPhrase } from './phrases.js';
+import type { Reader } from './reader.js';
+
+/** What a region phrase came to. */
+export interface Resolved {
+  readonly code: string | null;
+  /** More than one when it is a tie. */
+  readonly candidates: readonly string[];
+  readonly level: Level | null;
+  /** Without a level word, a body, a post or a preposition in front. */
+  readonly plain: boolean;
+}
+
+/** The areas of one article. */
+export class Areas {
+  /** Region phrases that are none (a kecamatan's name without support) are missing. */
+  readonly resolved: ReadonlyMap<RegionPhrase, Resolved>;
+  readonly #lexicon: Lexicon;
+  readonly #kabkota: string | null;
+  readonly #provinsi: string | null;
+
+  constructor(reader: Reader, phrases: readonly Phrase[]) {
+    this.#lexicon = reader.lexicon;
+    const found = collect(phrases);
+    this.resolved = resolveAll(reader, found);
+    const current = found.filter(({ past }) => !past).flatMap(({ phrase }) => this.resolved.get(phrase)?.code ?? []);
+    this.#kabkota = leading(current.filter((code) => code.length >= 5).map((code) => code.slice(0, 5)));
+    const provinces = current.filter((code) => code.length === 2);
+    this.#provinsi = leading(provinces.length > 0 ? provinces : current.map((code) => code.slice(0, 2)));
+  }
+
+  /** The one area of this kind that the article can mean, or null. */
+  main(area: Area): string | null {
+    if (area === 'provinsi') return this.#provinsi;
+    if (area === 'kecamatan' || area === 'desa' || this.#kabkota === null) return null;
+    const region = this.#lexicon.get('region', this.#kabkota);
+    return region !== undefined && fits(region, area) ? region.id : null;
+  }
+}
+
+interface Found {
+  readonly phrase: RegionPhrase;
+  /** Inside the title of a former office: no area of the present. */
+  readonly past: boolean;
+}
+
+function collect(phrases: readonly Phrase[]): Found[] {
+  const found: Found[] = [];
+  const walk = (phrase: Phrase, past: boolean): void => {
+    if (phrase.type === 'region') found.push({ phrase, past });
+    const former = past || (phrase.type === 'office' && phrase.former);
+    for (const inner of innerPhrases(phrase)) walk(inner, former);
+  };
+  for (const phrase of phrases) walk(phrase, false);
+  return found;
+}
+
+function resolveAll(reader: Reader, found: readonly Found[]): Map<RegionPhrase, Resolved> {
+  const { lexicon } = reader;
+  const options = new Map<RegionPhrase, Region[]>();
+  for (const { phrase } of found) options.set(phrase, optionsOf(lexicon, phrase));
+
+  // Areas that need no others to be told.
+  const certain = new Set<string>();
+  for (const { phrase } of found) {
+    const own = options.get(phrase) as Region[];
+    if (own.length !== 1 || own[0]?.level === 'kecamatan') continue;
+    if (phrase.cued || !isRisky(reader, phrase)) certain.add((own[0] as Region).id);
+  }
+
+  const resolved = new Map<RegionPhrase, Resolved>();
+  for (const { phrase } of found) {
+    const own = options.get(phrase) as Region[];
+    if (own.length === 0) {
+      if (phrase.area !== null) resolved.set(phrase, { code: null, candidates: [], level: levelOf(phrase), plain: false });
+      continue;
+    }
+    const decided = own[0]?.level === 'kecamatan' ? kecamatan(reader, phrase, own, certain) : decide(phrase, own, certain);
+    if (decided.length === 0) continue;
+    const plain = phrase.area === null && !phrase.cued;
+    if (plain && isRisky(reader, phrase) && !certain.has((decided[0] as Region).id)) continue;
+    const only = decided.length === 1 ? (decided[0] as Region) : null;
+    const levels = new Set(decided.map((region) => region.level));
+    resolved.set(phrase, {
+      code: only?.id ?? null,
+      candidates: decided.map((region) => region.id),
+      level: only?.level ?? (levels.size === 1 ? ([...levels][0] as Level) : null),
+      plain,
+    });
+  }
+  return resolved;
+}
+
+/** What the name can mean by itself and by the word in front; higher levels shut out kecamatan. */
+function optionsOf(lexicon: Lexicon, phrase: RegionPhrase): Region[] {
+  const all = phrase.codes.flatMap((code) => lexicon.get('region', code) ?? []);
+  const wished = all.filter((region) => fits(region, phrase.wanted));
+  const left = wished.length > 0 ? wished : all;
+  if (phrase.area === 'kecamatan' || phrase.wanted === 'kecamatan') return left;
+  const high = left.filter((region) => region.level !== 'kecamatan');
+  return high.length > 0 ? high : left;
+}
+
+/** Several areas of one name: those that the article names otherwise, else those of a province that it names. */
+function decide(phrase: RegionPhrase, own: readonly Region[], certain: ReadonlySet<string>): readonly Region[] {
+  if (own.length === 1) return own;
+  const named = own.filter((region) => certain.has(region.id));
+  if (named.length === 1) return named;
+  const provinces = own.filter((region) => region.level === 'provinsi');
+  const province = provinces.length === 1 ? (provinces[0] as Region) : null;
+  if (province !== null) {
+    // "KPU Bengkulu": a city's body says "Kota". "di Bengkulu" beside its other regencies is the province too.
+    const others = [...certain].some((code) => code.startsWith(`${province.id}.`) && !own.some(({ id }) => id === code));
+    if (others || (phrase.cued && phrase.wanted === 'provinsi')) return [province];
+    return own;
+  }
+  const near = own.filter((region) => [...certain].some((code) => code.slice(0, 2) === region.parent));
+  return near.length > 0 ? near : own;
+}
+
+/** A kecamatan counts with its level word, or where it lies in an area of the article and stands like a place. */
+function kecamatan(
+  reader: Reader,
+  phrase: RegionPhrase,
+  own: readonly Region[],
+  certain: ReadonlySet<string>,
+): readonly Region[] {
+  const inside = own.filter((region) => certain.has(region.parent));
+  if (phrase.area !== null || phrase.wanted === 'kecamatan') {
+    if (inside.length > 0) return inside;
+    const near = own.filter((region) => [...certain].some((code) => code.slice(0, 2) === region.id.slice(0, 2)));
+    return near.length > 0 ? near : own;
+  }
+  if (inside.length !== 1 || !standsAlone(reader, phrase)) return [];
+  return phrase.cued || isDateline(reader, phrase) ? inside : [];
+}
+
+function isDateline(reader: Reader, phrase: RegionPhrase): boolean {
+  return reader.doc.blocks[reader.tokens.block[phrase.from] as number]?.kind === 'dateline';
+}
+
+/** No capitalised word touches it. */
+function standsAlone(reader: Reader, phrase: RegionPhrase): boolean {
+  const before = phrase.from > 0 && reader.within(phrase.from - 1, phrase.from) && reader.capital(phrase.from - 1);
+  const behind = reader.within(phrase.from, phrase.to) && reader.capital(phrase.to);
+  return !behind && (!before || isDateline(reader, phrase));
+}
+
+/** Names of one word that are also words or names of people (Bima, Batu). */
+function isRisky(reader: Reader, phrase: RegionPhrase): boolean {
+  if (phrase.area !== null || phrase.to - phrase.from > 1 || isDateline(reader, phrase)) return false;
+  return reader.cue(phrase.from, 'also-a-name') !== null;
+}
+
+function levelOf(phrase: RegionPhrase): Level | null {
+  switch (phrase.area) {
+    case null:
+      return null;
+    case 'kabupaten':
+    case 'kota':
+    case 'kabkota':
+      return 'kabkota';
+    case 'provinsi':
+    case 'kecamatan':
+    case 'desa':
+      return phrase.area;
+  }
+}
+
+/** The only code, or one that stands at least twice as often as the next. */
+function leading(codes: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const order = [...counts].sort((a, b) => b[1] - a[1]);
+  const [first, second] = order;
+  if (first === undefined) return null;
+  return second === undefined || first[1] >= 2 * second[1] ? first[0] : null;
+}
