@@ -31,13 +31,14 @@ export async function runBatch(
 ): Promise<number> {
   const format = chosenFormat(options, io.stdout.terminal);
   const makeSink = await SINKS[format]();
+  const lexicon = await loadLexicon(options.lexicon);
   const sink = makeSink({
+    lexicon,
     fields: options.fields,
     table: options.table ?? task.table,
     csvRaw: options.csvRaw ?? false,
     color: colored(options.color, io.stdout.terminal && options.output === undefined, io.env),
   });
-  const lexicon = await loadLexicon(options.lexicon);
   const inputs = withoutOwnOutput(await findInputs(operands, options, io), io);
   if (options.quiet !== true) await tellSkipped(inputs, io);
   const output = openOutput(options, inputs, io);

@@ -183,11 +183,12 @@ export class Comparison {
   }
 }
 
-/** Name of an entity for people to read; `–` for none. */
+/** Name of an entity for people to read, with its type unless it is a person; `–` for none. */
 export function nameOf(record: WireRecord, id: string | null | undefined): string {
   if (id === null || id === undefined) return '–';
   const entity: WireEntity | undefined = record.entities?.find((one) => one.id === id);
-  return entity === undefined ? `${id}?` : entity.name;
+  if (entity === undefined) return `${id}?`;
+  return entity.type === 'person' ? entity.name : `${entity.name} (${entity.type})`;
 }
 
 /** Names of several entities; `–` for none. */

@@ -1,4 +1,5 @@
 /** An evaluation for people and for programs. */
+import { printableLine } from '../sink/printable.js';
 import { LAYERS, type Evaluation, type LayerName } from './evaluate.js';
 import type { Issue, IssueSort } from './comparison.js';
 import { score, type Score, type Scores, type Tally } from './tally.js';
@@ -139,7 +140,7 @@ function issueLines(issue: Issue, paint: Paint): string[] {
 
 /** On one line, long texts shortened in the middle. */
 function clip(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
+  const line = printableLine(text.replace(/\s+/gu, ' '));
   if (line.length <= LONGEST_TEXT) return line;
   const half = (LONGEST_TEXT - 3) / 2;
   return `${line.slice(0, half).trimEnd()} … ${line.slice(-half).trimStart()}`;

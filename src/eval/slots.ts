@@ -1,6 +1,6 @@
 /** The slots of a finding (who, whom, how strongly …), compared one by one. */
 import type { WireRecord } from '../record/schema.js';
-import { nameOf, type Comparison, type Pair } from './comparison.js';
+import { nameOf, namesOf, type Comparison, type Pair } from './comparison.js';
 
 export interface Slot<T> {
   readonly name: string;
@@ -43,7 +43,7 @@ export function entitySetSlot<T>(
   return {
     name,
     same: ({ gold, predicted }) => article.entities.sameSet(ids(gold) ?? [], ids(predicted) ?? []),
-    show: (item, record) => (ids(item) ?? []).map((id) => nameOf(record, id)).join(', ') || '–',
+    show: (item, record) => namesOf(record, ids(item) ?? []),
   };
 }
 
@@ -51,8 +51,9 @@ export function entitySetSlot<T>(
 export function differences<T>(slots: readonly Slot<T>[], pair: Pair<T>, article: Comparison): string[] {
   return slots
     .filter(({ same }) => !same(pair))
-    .map(
-      ({ name, show }) =>
-        `${name}: ${show(pair.predicted, article.predicted)}, not ${show(pair.gold, article.gold)}`,
-    );
+    .map(({ name, show }) => {
+      const found = show(pair.predicted, article.predicted);
+      const gold = show(pair.gold, article.gold);
+      return found === gold ? `${name}: another ${gold}` : `${name}: ${found}, not ${gold}`;
+    });
 }

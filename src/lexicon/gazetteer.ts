@@ -3,7 +3,8 @@
  * form. It reports all matches; which of two overlapping ones counts is decided by whoever asks, and the one
  * policy for that is leftmost-longest within a kind (`longest`).
  */
-import { atomsOf, foldCase, Shape, surfaceOf, type Tokens, type Vocabulary } from '../text/tokens.js';
+import { atomsOf, foldCase, Shape, surfaceOf, type Tokens } from '../text/tokens.js';
+import { spread, WordTable, type Vocabulary } from '../text/vocabulary.js';
 import type { Surface } from './kinds/common.js';
 
 /** Where forms of an entry stand: atoms `from` to before `to`. */
@@ -58,9 +59,9 @@ interface Terminal {
 }
 
 export class Gazetteer implements Vocabulary {
-  readonly #words = new Map<string, number>();
-  /** Child of node n by word w, under the key n * 2^24 + w. Node 0 is the root. */
-  readonly #children = new Map<number, number>();
+  readonly #words = new WordTable();
+  /** Child of a node by the word's number. Node 0 is the root. */
+  readonly #children = new ChildTable();
   /** 1 for words that begin some form. */
   #begins = new Uint8Array(0);
   readonly #terminals: (Terminal[] | undefined)[] = [undefined];
@@ -77,7 +78,11 @@ export class Gazetteer implements Vocabulary {
 
   /** Number of a folded word, or -1 when no form uses it. */
   idOf(folded: string): number {
-    return this.#words.get(folded) ?? -1;
+    return this.#words.idOf(folded);
+  }
+
+  idOfLetters(text: string, from: number, to: number, hash: number): number {
+    return this.#words.idOfLetters(text, from, to, hash);
   }
 
   /** @param breaks 1 at atoms that no match may reach across: the first of each sentence or block. */
@@ -93,9 +98,8 @@ export class Gazetteer implements Vocabulary {
         if (j > i && breaks[j] === 1) break;
         const next = word[j] as number;
         if (next < 0) break;
-        const child = this.#children.get(node * WORD_LIMIT + next);
-        if (child === undefined) break;
-        node = child;
+        node = this.#children.get(node, next);
+        if (node === 0) break;
         const terminals = this.#terminals[node];
         if (terminals === undefined) continue;
         for (const terminal of terminals) {
@@ -117,16 +121,12 @@ export class Gazetteer implements Vocabulary {
     if (atoms.length === 0) return;
     let node = 0;
     for (const atom of atoms) {
-      const folded = foldCase(atom);
-      let word = this.#words.get(folded);
-      if (word === undefined) this.#words.set(folded, (word = this.#words.size));
+      const word = this.#words.add(foldCase(atom));
       if (node === 0) begins.push(word);
-      const key = node * WORD_LIMIT + word;
-      let child = this.#children.get(key);
-      if (child === undefined) {
-        child = this.#terminals.length;
-        this.#terminals.push(undefined);
-        this.#children.set(key, child);
+      let child = this.#children.get(node, word);
+      if (child === 0) {
+        child = this.#terminals.push(undefined) - 1;
+        this.#children.set(node, word, child);
       }
       node = child;
     }
@@ -139,8 +139,44 @@ export class Gazetteer implements Vocabulary {
   }
 }
 
-/** Words that a gazetteer can hold: 2^24, so that a node and a word fit one safe integer. */
-const WORD_LIMIT = 0x1000000;
+/** An open hash table from (node, word) to the child node, 0 for none: three numbers a slot. */
+class ChildTable {
+  #slots = new Int32Array(3 * 1024);
+  #mask = 1023;
+  #taken = 0;
+
+  get(node: number, word: number): number {
+    const slots = this.#slots;
+    for (let slot = place(node, word) & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const child = slots[3 * slot + 2] as number;
+      if (child === 0 || (slots[3 * slot] === node && slots[3 * slot + 1] === word)) return child;
+    }
+  }
+
+  /** Of a pair that is not there yet. */
+  set(node: number, word: number, child: number): void {
+    if (++this.#taken * 2 > this.#mask) this.#grow();
+    this.#insert(node, word, child);
+  }
+
+  #insert(node: number, word: number, child: number): void {
+    let slot = place(node, word) & this.#mask;
+    while (this.#slots[3 * slot + 2] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots.set([node, word, child], 3 * slot);
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#mask = 4 * (this.#mask + 1) - 1;
+    this.#slots = new Int32Array(3 * (this.#mask + 1));
+    for (let i = 0; i < old.length; i += 3) {
+      const child = old[i + 2] as number;
+      if (child !== 0) this.#insert(old[i] as number, old[i + 1] as number, child);
+    }
+  }
+}
+
+const place = (node: number, word: number): number => spread(Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b));
 
 function joined(tokens: Tokens, from: number, to: number): string {
   let text = '';

@@ -1,7 +1,36 @@
-/** CoNLL-U: the UD tokens of every sentence. */
-import { UsageError } from '../errors.js';
+/**
+ * CoNLL-U: the UD surface tokens of every sentence, without analysis. MISC says where a token stands in the
+ * record's text (code points) and whether a space follows it.
+ */
+import type { Analysed } from '../pipeline.js';
+import { udTokens } from '../stages/segment/ud.js';
+import { codePointOffsets } from '../text/codepoints.js';
+import { printable, printableLine } from './printable.js';
 import type { MakeSink } from './sink.js';
 
-export const conllu: MakeSink = () => {
-  throw new UsageError('CoNLL-U cannot be written yet');
-};
+export const conllu: MakeSink = ({ lexicon }) => ({
+  begin: () => '',
+  record(record, doc: Analysed) {
+    const { tokens, sentences } = doc;
+    if (tokens === undefined || sentences === undefined) return '';
+    const at = codePointOffsets(doc.text);
+    const lines = [`# newdoc id = ${printableLine(record.id)}`];
+    sentences.forEach((sentence, index) => {
+      const found = udTokens(tokens, sentence.from, sentence.to, lexicon);
+      const parts = sentence.parts ?? [sentence];
+      lines.push(
+        `# sent_id = ${printableLine(record.id)}-${index + 1}`,
+        `# text = ${parts.map(({ start, end }) => printableLine(doc.text.slice(start, end))).join(' ')}`,
+      );
+      found.forEach(({ start, end }, position) => {
+        const next = found[position + 1];
+        const glued = next !== undefined && next.start === end ? 'SpaceAfter=No|' : '';
+        const misc = `${glued}start=${at(start)}|end=${at(end)}`;
+        lines.push(`${position + 1}\t${doc.text.slice(start, end)}\t_\t_\t_\t_\t_\t_\t_\t${misc}`);
+      });
+      lines.push('');
+    });
+    return `${lines.join('\n')}\n`;
+  },
+  end: () => '',
+});

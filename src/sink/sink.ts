@@ -1,4 +1,5 @@
 /** What turns records into bytes of one format. */
+import type { Lexicon } from '../lexicon/index.js';
 import type { Analysed } from '../pipeline.js';
 import type { WireRecord } from '../record/schema.js';
 import type { Table } from './tables.js';
@@ -13,6 +14,8 @@ export interface Totals {
 }
 
 export interface SinkOptions {
+  /** The lexicon of the run, for formats that cut text by it. */
+  readonly lexicon: Lexicon;
   /** What `--fields` keeps; all when empty. */
   readonly fields: readonly string[];
   /** Which table CSV writes. */

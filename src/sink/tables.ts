@@ -74,7 +74,7 @@ export const TABLES = {
   quotes: {
     columns: [
       'record', 'index', 'mode', ...SPAN, 'parts', 'speaker', 'speaker_name', 'candidates', 'candidates_name',
-      'cue_start', 'cue_end', 'cue_text', 'onbehalf', 'onbehalf_name', 'voice', 'voice_name', ...GROUNDS,
+      'cue_start', 'cue_end', 'cue_text', 'cue_parts', 'onbehalf', 'onbehalf_name', 'voice', 'voice_name', ...GROUNDS,
     ],
     rows: (record) => rowsOf(record, record.quotes, ['speaker', 'candidates', 'onbehalf', 'voice']),
   },
@@ -82,8 +82,8 @@ export const TABLES = {
     columns: [
       'record', 'index', 'force', 'polarity', 'status', 'issuer', 'issuer_name', 'onbehalf', 'onbehalf_name',
       'voice', 'voice_name', 'addressees', 'addressees_name', 'content_start', 'content_end', 'content_text',
-      'content_parts', 'trigger_start', 'trigger_end', 'trigger_text', 'trigger_lemma', 'topics', 'when_start',
-      'when_end', 'when_text', 'condition_start', 'condition_end', 'condition_text', 'basis', 'basis_name', 'within',
+      'content_parts', 'trigger_start', 'trigger_end', 'trigger_text', 'trigger_lemma', 'trigger_parts', 'topics', 'when_start',
+      'when_end', 'when_text', 'when_parts', 'condition_start', 'condition_end', 'condition_text', 'condition_parts', 'basis', 'basis_name', 'within',
       'same', 'quote', 'sentence', 'inherited', 'weak', ...GROUNDS,
     ],
     rows: (record) => rowsOf(record, record.directives, ['issuer', 'onbehalf', 'voice', 'addressees', 'basis']),

@@ -1,5 +1,4 @@
 /** CSV and TSV: a header, then an article a row. Read row by row, so that a dump need not fit into memory. */
-import { Readable } from 'node:stream';
 import type { Article } from '../document.js';
 import { InputError } from '../errors.js';
 import { decode, type Decoded } from './encoding.js';
@@ -78,6 +77,8 @@ const UNIT_SEPARATOR = Buffer.from('\u001f');
 async function* rowsOf(reading: Reading, separator: string | null): AsyncGenerator<Row> {
   const { parse } = await import('csv-parse');
   const [head, chunks] = await peek(asciiCompatible(reading.chunks));
+  // Rows are taken here and not from the stream, which forgets those that stand before a fault.
+  const rows: Row[] = [];
   const parser = parse({
     delimiter: separator ?? commonestSeparator(head),
     // Bytes as characters, since every row tells its own encoding.
@@ -89,26 +90,30 @@ async function* rowsOf(reading: Reading, separator: string | null): AsyncGenerat
     skip_empty_lines: true,
     // Twice the limit: a row just above it is named and passed over, a quotation mark that is never closed stops.
     max_record_size: 2 * reading.maxBytes,
-  });
-  const source = Readable.from(chunks, { objectMode: false });
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
-  try {
-    for await (const item of parser) {
+    on_record: (item: unknown) => {
       const { record, raw, info } = item as { record: string[]; raw: string; info: { lines: number } };
-      yield { cells: record.map(bytesOf), bytes: bytesOf(raw), line: info.lines };
-    }
-  } catch (error) {
-    const { code = '', lines } = error as { code?: string; lines?: number };
-    if (!code.startsWith('CSV_')) throw error;
-    const message =
-      code === 'CSV_MAX_RECORD_SIZE' || code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'a quotation mark is not closed, or a row is far too large; what follows was not read'
-        : `not a table that can be read; what follows was not read`;
-    throw placed(new InputError(message, { hint: (error as Error).message, cause: error }), reading.path, lines);
-  } finally {
-    source.destroy();
+      rows.push({ cells: record.map(bytesOf), bytes: bytesOf(raw), line: info.lines });
+    },
+  });
+  let fault: Error | null = null;
+  parser.on('error', (error) => (fault = error));
+  for await (const chunk of chunks) {
+    await new Promise<void>((resolve) => parser.write(chunk, () => resolve()));
+    yield* rows.splice(0);
+    if (fault !== null) throw unreadable(fault, reading.path);
   }
+  await new Promise<void>((resolve) => parser.end(() => resolve()));
+  yield* rows.splice(0);
+  if (fault !== null) throw unreadable(fault, reading.path);
+}
+
+function unreadable(fault: Error, path: string): Error {
+  const { code = '', lines } = fault as { code?: string; lines?: number };
+  if (!code.startsWith('CSV_')) return fault;
+  const isOpenQuote = code === 'CSV_MAX_RECORD_SIZE' || code === 'CSV_QUOTE_NOT_CLOSED';
+  const what = isOpenQuote ? 'a quotation mark is not closed, or a row is far too large' : 'not a readable table';
+  const error = new InputError(`${what}; what follows was not read`, { hint: fault.message, cause: fault });
+  return placed(error, path, lines);
 }
 
 function bytesOf(characters: string): Buffer {

@@ -9,6 +9,9 @@
  * not interned: their `word` is -1.
  */
 import type { Span } from './span.js';
+import { HASH_START, hashUnit, type Vocabulary } from './vocabulary.js';
+
+export type { Vocabulary } from './vocabulary.js';
 
 export const Shape = {
   /** Lower-case word. */
@@ -24,11 +27,6 @@ export const Shape = {
   Mark: 5,
 } as const;
 export type Shape = (typeof Shape)[keyof typeof Shape];
-
-/** Words of the lexicon by number. Lower-case; single marks and digit runs are words too. */
-export interface Vocabulary {
-  idOf(lowerCase: string): number;
-}
 
 export interface Tokens {
   readonly text: string;
@@ -75,56 +73,73 @@ const classes = new Uint8Array(0x10000);
 }
 
 const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019 || unit === 0x02bc;
-const classOf = (text: string, i: number): number => classes[text.charCodeAt(i)] ?? MARK;
+const isAsciiLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+
+/** Buffers that one call fills and copies from; calls cannot overlap, as nothing in between waits. */
+let scratch = buffers(4096);
+
+function buffers(size: number) {
+  return {
+    start: new Int32Array(size),
+    end: new Int32Array(size),
+    shape: new Uint8Array(size),
+    word: new Int32Array(size),
+    block: new Int32Array(size),
+  };
+}
+
+/** Above this many atoms the buffers are not kept. */
+const LARGEST_KEPT = 1 << 18;
 
 /** Cuts regions of `text`, given in order, into atoms. Linear in their length. */
 export function tokenize(text: string, regions: readonly TokenRegion[], vocabulary: Vocabulary): Tokens {
   let size = 0;
   for (const region of regions) size += region.end - region.start;
-  const start = new Int32Array(size);
-  const end = new Int32Array(size);
-  const shape = new Uint8Array(size);
-  const word = new Int32Array(size);
-  const block = new Int32Array(size);
+  if (scratch.start.length < size) scratch = buffers(size);
+  const { start, end, shape, word, block } = scratch;
   let count = 0;
 
   for (const region of regions) {
+    const stop = region.end;
     let i = region.start;
-    while (i < region.end) {
-      const kind = classOf(text, i);
-      if (kind === SPACE) {
-        i++;
-        continue;
-      }
+    while (i < stop) {
       const from = i;
-      i++;
-      if (kind === LETTER) {
-        while (i < region.end) {
-          const next = classOf(text, i);
-          if (next === LETTER) i++;
-          else if (
-            isApostrophe(text.charCodeAt(i)) &&
-            i + 1 < region.end &&
-            classOf(text, i + 1) === LETTER
-          )
-            i += 2;
-          else break;
-        }
-      } else if (kind === DIGIT) {
-        while (i < region.end && classOf(text, i) === DIGIT) i++;
-      } else if (isSurrogatePair(text, from) && i < region.end) {
-        i++;
-      }
-      const surface = text.slice(from, i);
+      const first = text.charCodeAt(i++);
+      const kind = classes[first] as number;
+      if (kind === SPACE) continue;
       start[count] = from;
-      end[count] = i;
-      shape[count] = kind === LETTER ? letterShape(surface) : kind === DIGIT ? Shape.Digits : Shape.Mark;
-      word[count] = vocabulary.idOf(foldCase(surface));
       block[count] = region.block;
-      count++;
+      if (kind === LETTER) {
+        // The common word: ASCII letters only, its hash and shape made on the way.
+        let hash = HASH_START;
+        let uppers = 0;
+        let unit = first;
+        i = from;
+        while (isAsciiLetter(unit)) {
+          if ((unit & 0x20) === 0) uppers++;
+          hash = hashUnit(hash, unit | 0x20);
+          if (++i === stop) break;
+          unit = text.charCodeAt(i);
+        }
+        if (i === stop || (classes[unit] !== LETTER && !isApostrophe(unit))) {
+          word[count] = vocabulary.idOfLetters(text, from, i, hash);
+          shape[count] = letterShape(i - from, uppers, (first & 0x20) === 0);
+        } else {
+          i = wordEnd(text, i, stop);
+          const surface = text.slice(from, i);
+          word[count] = vocabulary.idOf(foldCase(surface));
+          shape[count] = shapeOf(surface);
+        }
+      } else {
+        if (kind === DIGIT) while (i < stop && classes[text.charCodeAt(i)] === DIGIT) i++;
+        else if (i < stop && isSurrogatePair(text, from)) i++;
+        shape[count] = kind === DIGIT ? Shape.Digits : Shape.Mark;
+        word[count] = vocabulary.idOf(text.slice(from, i));
+      }
+      end[count++] = i;
     }
   }
-  return {
+  const tokens = {
     text,
     count,
     start: start.slice(0, count),
@@ -133,11 +148,27 @@ export function tokenize(text: string, regions: readonly TokenRegion[], vocabula
     word: word.slice(0, count),
     block: block.slice(0, count),
   };
+  if (size > LARGEST_KEPT) scratch = buffers(4096);
+  return tokens;
 }
+
+/** End of the word that goes on at `i`: letters, and apostrophes between letters. */
+function wordEnd(text: string, from: number, stop: number): number {
+  let i = from;
+  while (i < stop) {
+    const unit = text.charCodeAt(i);
+    if (classes[unit] === LETTER) i++;
+    else if (isApostrophe(unit) && i + 1 < stop && classes[text.charCodeAt(i + 1)] === LETTER) i += 2;
+    else break;
+  }
+  return i;
+}
+
+const NO_WORDS: Vocabulary = { idOf: () => -1, idOfLetters: () => -1 };
 
 /** The atoms of a short string, as the lexicon needs them. */
 export function atomsOf(text: string): string[] {
-  const tokens = tokenize(text, [{ start: 0, end: text.length, block: 0 }], { idOf: () => -1 });
+  const tokens = tokenize(text, [{ start: 0, end: text.length, block: 0 }], NO_WORDS);
   const atoms: string[] = [];
   for (let i = 0; i < tokens.count; i++) atoms.push(text.slice(tokens.start[i], tokens.end[i]));
   return atoms;
@@ -175,19 +206,21 @@ export function atomAt(tokens: Tokens, offset: number): number {
   return low;
 }
 
-function letterShape(surface: string): Shape {
-  const first = surface.charCodeAt(0);
-  const firstUpper = isUpper(first);
-  let uppers = firstUpper ? 1 : 0;
-  let lowers = firstUpper ? 0 : 1;
-  for (let i = 1; i < surface.length; i++) {
+function shapeOf(surface: string): Shape {
+  let uppers = 0;
+  let letters = 0;
+  for (let i = 0; i < surface.length; i++) {
     const unit = surface.charCodeAt(i);
     if (isApostrophe(unit)) continue;
+    letters++;
     if (isUpper(unit)) uppers++;
-    else lowers++;
   }
+  return letterShape(letters, uppers, isUpper(surface.charCodeAt(0)));
+}
+
+function letterShape(letters: number, uppers: number, firstUpper: boolean): Shape {
   if (uppers === 0) return Shape.Lower;
-  if (lowers === 0) return uppers === 1 ? Shape.Title : Shape.Upper;
+  if (uppers === letters) return uppers === 1 ? Shape.Title : Shape.Upper;
   return firstUpper && uppers === 1 ? Shape.Title : Shape.Mixed;
 }
 

@@ -25,8 +25,8 @@ export function record(text: string, layers: Layers = {}): WireRecord {
 export function spanOf(text: string, words: string): { start: number; end: number; text: string } {
   const at = text.indexOf(words);
   if (at < 0) throw new Error(`no “${words}”`);
-  const start = [...text.slice(0, at)].length;
-  return { start, end: start + [...words].length, text: words };
+  const start = Array.from(text.slice(0, at)).length;
+  return { start, end: start + Array.from(words).length, text: words };
 }
 
 export function mention(

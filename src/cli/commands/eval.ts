@@ -1,6 +1,6 @@
 /** `asn-scan eval`: measures findings against gold records. */
 import { Chalk } from 'chalk';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { UsageError } from '../../errors.js';
 import {
   evaluate as compare,
@@ -15,6 +15,8 @@ import { jsonReport, textReport, type Paint } from '../../eval/report.js';
 import { score } from '../../eval/tally.js';
 import { loadLexicon } from '../../lexicon/index.js';
 import { examples, EXIT, type Command } from '../command.js';
+import { complain } from '../messages.js';
+import { colored, list, type OutputOptions } from '../options.js';
 
 /** The least F1 that a score must reach. */
 interface Floor {
@@ -28,6 +30,7 @@ interface Options {
   readonly min: readonly Floor[];
   readonly errors: number;
   readonly lexicon: readonly string[];
+  readonly color: OutputOptions['color'];
 }
 
 export const evaluate: Command = {
@@ -38,11 +41,18 @@ export const evaluate: Command = {
       )
       .argument('<gold>', 'a record (.json), records (.ndjson), or a folder of them')
       .argument('[predictions]', 'records to compare by id: a file, a folder, or - for standard input')
-      .option('--format <text|json>', 'how to print the scores', parseFormat, 'text')
+      .addOption(
+        new Option('--format <format>', 'how to print the scores').choices(['text', 'json']).default('text'),
+      )
       .option('--layers <a,b>', `only these layers (${LAYER_NAMES.join(', ')})`, parseLayers, LAYER_NAMES)
       .option('--min <score=f1>', 'exit 1 if a score is lower; can be repeated', collectFloor, [])
       .option('--errors <n>', 'list the n worst items of each sort in every layer', parseCount, 0)
       .option('--lexicon <file>', 'add or override lexicon entries; can be repeated', collect, [])
+      .addOption(
+        new Option('--color <when>', 'colours in the text')
+          .choices(['auto', 'always', 'never'])
+          .default('auto'),
+      )
       .addHelpText(
         'after',
         examples([
@@ -55,7 +65,7 @@ export const evaluate: Command = {
   },
 
   async run(operands, options, io) {
-    const { format, layers, min, errors, lexicon: files } = options as unknown as Options;
+    const { format, layers, min, errors, lexicon: files, color } = options as unknown as Options;
     const [goldPath, predictionPath] = operands as [string, string?];
     const golds = await readRecords(goldPath, io.stdin);
     let evaluation: Evaluation;
@@ -72,17 +82,16 @@ export const evaluate: Command = {
           hint: `gold has ${golds[0]?.id ?? 'no records'}, predictions have ${[...predictions.keys()][0] ?? 'none'}`,
         });
       }
-      for (const { id } of without)
-        await io.stderr.write(`no prediction for ${id}: all of it counts as missed\n`);
+      for (const { id } of without) await complain(io, `no prediction for ${id}: all of it counts as missed`);
       evaluation = compare(golds, ({ id }) => predictions.get(id), layers);
     }
     const report =
       format === 'json'
         ? jsonReport(evaluation, errors)
-        : textReport(evaluation, errors, paint(io.stdout.terminal && io.env['NO_COLOR'] === undefined));
+        : textReport(evaluation, errors, paint(colored(color, io.stdout.terminal, io.env)));
     await io.stdout.write(report);
     const failures = belowFloor(evaluation, min);
-    for (const failure of failures) await io.stderr.write(`${failure}\n`);
+    for (const failure of failures) await complain(io, failure);
     return failures.length === 0 ? EXIT.done : EXIT.failed;
   },
 };
@@ -105,13 +114,8 @@ function paint(colour: boolean): Paint {
   return { head: chalk.bold, bad: chalk.red, good: chalk.green, faint: chalk.dim };
 }
 
-function parseFormat(value: string): string {
-  if (value === 'text' || value === 'json') return value;
-  throw new InvalidArgumentError('text or json');
-}
-
 function parseLayers(value: string): LayerName[] {
-  return value.split(',').map((name) => {
+  return list(value).map((name) => {
     if (!isLayer(name))
       throw new InvalidArgumentError(`no layer ${name}; there are ${LAYER_NAMES.join(', ')}`);
     return name;

@@ -1,4 +1,4 @@
-/** Directives: right as a whole with force, polarity, issuer and addressees. */
+/** Directives: right as a whole with force, polarity, issuer and addressees. Each topic of a pair counts by itself. */
 import type { WireDirective } from '../../record/schema.js';
 import { nameOf, namesOf, type Comparison } from '../comparison.js';
 import { entitySetSlot, entitySlot, valueSlot } from '../slots.js';
@@ -21,11 +21,14 @@ export function scoreDirectives(article: Comparison): void {
       valueSlot('status', ({ status }) => status),
       entitySlot(article, 'onbehalf', ({ onbehalf }) => onbehalf),
       entitySlot(article, 'voice', ({ voice }) => voice),
-      valueSlot('topics', ({ topics }) => [...topics].sort().join(', ')),
     ],
     describe: ({ force, polarity, issuer, addressees, content }, record) =>
       `${force}/${polarity}, ${nameOf(record, issuer)} → ${namesOf(record, addressees)}: “${article.slice(content)}”`,
   });
+  for (const { gold, predicted } of matched.pairs) {
+    const common = gold.topics.filter((topic) => predicted.topics.includes(topic)).length;
+    article.scores.count('directives.topics', common, predicted.topics.length, gold.topics.length);
+  }
   for (const link of ['same', 'within'] as const) {
     const linked = matched.pairs.filter((pair) => isIndex(pair.gold[link]) || isIndex(pair.predicted[link]));
     const right = linked.filter(

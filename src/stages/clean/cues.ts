@@ -33,6 +33,7 @@ export class Cues {
   readonly #within: { readonly pattern: RegExp; readonly entries: Map<string, FurnitureEntry> };
   readonly #inline: { readonly pattern: RegExp; readonly entries: Map<string, FurnitureEntry> } | null;
   readonly #words = new Map<WordClass, Set<string>>();
+  readonly #opening = new Set<string>();
 
   constructor(lexicon: Lexicon) {
     const within = new Map<string, FurnitureEntry>();
@@ -58,6 +59,9 @@ export class Cues {
       for (const form of entry.forms) set.add(form.toLowerCase());
       this.#words.set(entry.class, set);
     }
+    for (const entry of lexicon.ofKind('boundary')) {
+      if (entry.class === 'opens') for (const form of entry.forms) this.#opening.add(form.toLowerCase());
+    }
   }
 
   /** True when the folded word is listed in this class. */
@@ -65,8 +69,9 @@ export class Cues {
     return this.#words.get(wordClass)?.has(folded) === true;
   }
 
-  wordsOf(wordClass: WordClass): ReadonlySet<string> {
-    return this.#words.get(wordClass) ?? new Set();
+  /** True when sentences of running text begin with this folded word, but headlines do not. */
+  opensSentence(folded: string): boolean {
+    return this.#opening.has(folded) || this.is('resuming', folded);
   }
 
   /** The furniture entry that this line meets, if any: the whole line first, then its beginning, end and inside. */

@@ -24,9 +24,11 @@ export interface DatelineKnowledge {
 /** UTF-16 units in which a dateline must close. */
 const LONGEST = 110;
 const MOST_PARTS = 5;
+/** "Palu: …" opens a paragraph of at least this length; a shorter line is a headline. */
+const SHORTEST_PARAGRAPH = 130;
 const MOST_WORDS = 9;
 
-const CLOSING = /\s*(?:[-‐‑‒–—―−]+|\/\/+|\|+|[:;])\s*|\.(?=\s|$)\s*|$/g;
+const CLOSING = /\s*(?:[-‐‑‒–—―−]+|\/\/+|\|+|[:;])\s*|\.(?=\s|$)(?!\s?(?:com|co|id|net)\b)\s*|$/gi;
 
 type PartType = 'outlet' | 'place' | 'date' | 'capitals' | 'named';
 
@@ -39,6 +41,8 @@ interface Part {
 /** The dateline that `text` begins with, or null. Looks at a bounded head of the text only. */
 export function parseDateline(text: string, knowledge: DatelineKnowledge): Dateline | null {
   const head = text.slice(0, LONGEST);
+  const glued = placeAfterBar(head, knowledge) ?? bracketedPlace(head, knowledge);
+  if (glued !== null) return glued;
   let best: { parts: Part[]; end: number } | null = null;
   for (const closing of head.matchAll(CLOSING)) {
     if (closing.index === 0) continue;
@@ -54,7 +58,7 @@ export function parseDateline(text: string, knowledge: DatelineKnowledge): Datel
     } else if (extendsDateline(best.parts, parts, mark, knowledge)) best = { parts, end };
     else break;
   }
-  if (best === null) return gluedPlace(head, knowledge) ?? unmarkedEnd(head, knowledge);
+  if (best === null) return unmarkedEnd(head, knowledge);
   return { end: best.end, ...meaning(best.parts, knowledge) };
 }
 
@@ -73,13 +77,10 @@ function partsOf(head: string, knowledge: DatelineKnowledge): Part[] | null {
     const text = piece.trim();
     if (text === '') continue;
     const type = typeOf(text, knowledge);
-    if (type !== null) {
-      parts.push({ type, text, bracketed: depth > 0 });
-      continue;
-    }
-    const divided = divideAtDash(text, knowledge);
-    if (divided === null) return joinedDate(head, knowledge);
-    parts.push(...divided.map((part) => ({ ...part, bracketed: depth > 0 })));
+    const divided = type === null || type === 'capitals' || type === 'named' ? divideAtDash(text, knowledge) : null;
+    if (divided !== null) parts.push(...divided.map((part) => ({ ...part, bracketed: depth > 0 })));
+    else if (type !== null) parts.push({ type, text, bracketed: depth > 0 });
+    else return joinedDate(head, knowledge);
   }
   return parts.length === 0 || parts.length > MOST_PARTS ? joinedDate(head, knowledge) : parts;
 }
@@ -89,7 +90,7 @@ function divideAtDash(text: string, knowledge: DatelineKnowledge): Part[] | null
   const sides = text.split('-').map((side) => side.trim());
   if (sides.length !== 2) return null;
   const types = sides.map((side) => typeOf(side, knowledge));
-  if (types.some((type) => type === null)) return null;
+  if (types.some((type) => type === null) || !types.some((type) => type === 'place' || type === 'outlet')) return null;
   return sides.map((side, index) => ({ type: types[index] as PartType, text: side, bracketed: false }));
 }
 
@@ -122,7 +123,7 @@ function typeOf(text: string, knowledge: DatelineKnowledge): PartType | null {
   if (HOST.test(text) && words.length <= 4) return 'outlet';
   if (knowledge.places.isOutlet(text) || knowledge.givenOutlets.has(squashed(text))) return 'outlet';
   if (isDate(text, knowledge)) return 'date';
-  const capitalised = words.every((word) => /^["“']?[\p{Lu}\p{N}]/u.test(word));
+  const capitalised = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
   if (!capitalised) return null;
   if (knowledge.places.isPlace(text)) return 'place';
   return /^[\p{Lu}\p{N}\s.'’&-]+$/u.test(text) ? 'capitals' : 'named';
@@ -156,7 +157,7 @@ function closes(
   const bracketed = parts.some((part) => part.bracketed && part.type !== 'date');
   const sure = has('outlet') || (has('place') && bracketed);
   if (mark === '') return has('outlet') && has('place') && end <= 60;
-  if (mark === ':' || mark === ';') return sure || (first.type === 'place' && parts.length === 1 && mark === ':' && opening);
+  if (mark === ':' || mark === ';') return sure || (mark === ':' && first.type === 'place' && parts.length === 1 && opening && text.length > SHORTEST_PARAGRAPH);
   if (mark === '.') {
     if (has('place') && (has('outlet') || bracketed)) return true;
     return parts.length === 1 && first.type === 'place' && /^[\p{Lu}\s]+$/u.test(first.text) && opening;
@@ -196,13 +197,23 @@ function extendsDateline(
   return last.type === 'capitals' && last.text.length <= 5 && !places.isBody(last.text) && mark.length === 1;
 }
 
-/** "kabarx.id | PaluAnggota": a known place after a bar, run together with the first word. */
-function gluedPlace(head: string, { places }: DatelineKnowledge): Dateline | null {
-  const found = /^([^|\s]+\.[\p{L}.]+)\s*\|+\s*([\p{Lu}][\p{Ll}]+)(?=\p{Lu}\p{Ll})/u.exec(head);
-  if (found === null) return null;
-  const place = found[2] ?? '';
-  if (!places.isPlace(place)) return null;
-  return { end: found[0].length, outlet: found[1] ?? null, place: places.proper(place), date: null };
+/** "kabarx.id | PaluAnggota", "KabarX.net || Palu": a known place after a bar, with no mark behind it. */
+function placeAfterBar(head: string, { places }: DatelineKnowledge): Dateline | null {
+  const found = /^([^|\s]{2,40}\.\p{L}{2,6})\s*\|+\s*/u.exec(head);
+  const outlet = found?.[1];
+  if (found === null || outlet === undefined) return null;
+  const rest = head.slice(found[0].length);
+  const name = /^(?:\p{Lu}\p{Ll}+(?=\p{Lu}\p{Ll}|\s+["“]?\p{Lu}|\s*$)|(?:\p{Lu}[\p{L}]+\s?){1,3}(?=\s*$))/u.exec(rest)?.[0].trim();
+  if (name === undefined || !places.isPlace(name)) return null;
+  return { end: found[0].length + name.length, outlet, place: places.proper(name), date: null };
+}
+
+/** "[JAKARTA] Bupati …" */
+function bracketedPlace(head: string, { places }: DatelineKnowledge): Dateline | null {
+  const found = /^\[([\p{Lu}\s]{3,30})\]\s*(?=["“]?\p{Lu})/u.exec(head);
+  const name = found?.[1];
+  if (found === null || name === undefined || !places.isPlace(name)) return null;
+  return { end: found[0].trimEnd().length, outlet: null, place: places.proper(name), date: null };
 }
 
 /** "Kabarx.com, Palu Bupati …": an outlet's host name, a known place, and no mark before the text. */

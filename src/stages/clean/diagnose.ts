@@ -97,7 +97,7 @@ function namesSubject(paragraph: string, cues: Cues): boolean {
 
 /** True when the last paragraph cannot be a whole one: dots, a comma, or a word on which no sentence ends. */
 function breaksOff(paragraph: string, lexicon: Lexicon): boolean {
-  if (/(?:\.{3,}|…)["”)\]\s]*$/.test(paragraph.slice(-12)) || /[,:;(–-]\s*$/.test(paragraph.slice(-4))) return true;
+  if (/(?:\.{3,}|…)["”)\]\s]*$/.test(paragraph.slice(-12)) || /[,:(–-]\s*$/.test(paragraph.slice(-4))) return true;
   if (endsSentence(paragraph)) return false;
   const word = /(\p{Ll}+)$/u.exec(paragraph.slice(-40))?.[1];
   return word !== undefined && hangingWords(lexicon).has(word);

@@ -54,7 +54,7 @@ function decideHeadLine(draft: Draft, { drafts, lead, title, above, dated, setti
   const { cues } = setting;
   if (title !== null && repeatsTitle(text, title.line.text)) decide(draft, 'furniture', 'repeated-title');
   else if (copiesLead(text, drafts, lead, setting)) decide(draft, 'furniture', 'repeated-lead');
-  else if (above) decide(draft, 'furniture', 'kicker');
+  else if (above || (dated && namesSite(draft, setting.places))) decide(draft, 'furniture', 'kicker');
   else if (isName(text) && title !== null) decide(draft, 'byline', 'credit-name');
   else if (draft.looks.words <= MOST_REMNANT_WORDS && !draft.looks.finished) {
     if (title !== null || dated) decide(draft, dated && isOutletLine(text) ? 'dateline' : 'furniture', dated && isOutletLine(text) ? 'dateline' : 'kicker');
@@ -103,6 +103,7 @@ function chooseTitle(drafts: readonly Draft[], open: readonly Draft[], { givenTi
   const possible = open.filter(({ line, looks }) => {
     if (line.text.length > 220 || looks.words < 2 || isOutletLine(line.text)) return false;
     if (looks.finished && looks.capitals < 0.85) return false;
+    if (repeatsWords(line.text)) return false;
     return /^[\p{Lu}\p{N}"“'‘(]/u.test(line.text);
   });
   const same = givenTitle === undefined ? undefined : possible.find((draft) => titleKey(draft.line.text) === titleKey(givenTitle));
@@ -121,6 +122,12 @@ function chooseTitle(drafts: readonly Draft[], open: readonly Draft[], { givenTi
   const headline = above ?? headlines[0];
   if (headline !== undefined) return headline;
   return possible.find((draft) => draft.looks.words >= 4 && draft.line.text.length <= 180 && !namesSite(draft, places)) ?? null;
+}
+
+/** "English English Indonesian Indonesian": a menu run together. */
+function repeatsWords(text: string): boolean {
+  const words = wordsOf(text.toLowerCase());
+  return words.length >= 4 && new Set(words).size * 2 <= words.length;
 }
 
 /** A short line that begins with an outlet's name: the name of the site. */

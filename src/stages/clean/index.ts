@@ -134,8 +134,9 @@ class Page {
         decide(draft, 'furniture', 'repeated-title');
       } else if (this.opensFurtherArticle(i)) decide(draft, 'title', 'further-title');
     }
-    unlabelledTitles(this.drafts, this.cues, this.title?.line.text ?? '');
-    readTail(this.drafts, this.cues);
+    const title = this.title?.line.text ?? '';
+    unlabelledTitles(this.drafts, this.cues, title);
+    readTail(this.drafts, this.cues, title);
   }
 
   /** A headline right above a line with a dateline, after running text. */
@@ -165,16 +166,17 @@ class Page {
       if (draft.kind !== null) {
         blocks.push({ kind: draft.kind, start: line.start, end: line.end, rule: draft.rule });
         if (draft.kind === 'title') atStart = true;
+        if (draft.rule === 'dateline') this.outlet ??= line.text.replace(/,$/, '');
         continue;
       }
       const dateline = atStart ? this.dateline(draft) : null;
-      const pieces = cutLine(line, dateline, this.cues, index >= lastBody);
+      const run = dateline === null && blocks.every((block) => block.kind !== 'title') ? this.titleRun(line) : null;
       if (dateline !== null) this.note(dateline);
-      if (pieces.blocks.some((block) => block.kind === 'body')) atStart = false;
-      if (pieces.trailer !== null) {
-        this.names.push(...pieces.trailer.names);
-        atStart = true;
-      }
+      if (run !== null) this.note(run.dateline);
+      const opening = run ?? { title: 0, dateline: dateline?.end ?? 0 };
+      const pieces = cutLine(line, { title: opening.title, dateline: run === null ? opening.dateline as number : run.title + run.dateline.end }, this.cues, index >= lastBody);
+      if (pieces.blocks.some((block) => block.kind === 'body')) atStart = pieces.closed;
+      this.names.push(...pieces.names);
       for (const block of pieces.blocks) blocks.push(this.unlessSeen(block, line, seen));
     }
     return blocks;

@@ -16,7 +16,8 @@ export function followLabels(drafts: readonly Draft[], startsArticle: (draft: Dr
     const { opens, block } = cue.entry;
     if (opens === 'title' && cue.bare) i = takeTitles(drafts, i);
     else if (opens === 'list') {
-      if (prose || !aboveTitle(drafts, i)) i = takeList(drafts, i, block === 'related' ? 'related' : 'furniture');
+      if (!prose && aboveTitle(drafts, i)) decide(drafts[i] as Draft, 'furniture', 'kicker');
+      else i = takeList(drafts, i, block === 'related' ? 'related' : 'furniture');
     }
     else if (opens === 'name' && cue.bare) takeName(drafts, i);
     else if (opens === 'rest') i = takeRest(drafts, i, startsArticle);
@@ -120,7 +121,7 @@ function isListItem(drafts: readonly Draft[], index: number): boolean {
 }
 
 /** True when half of the longer words stand in the article's own title: a sub-heading. */
-function echoes(text: string, title: string): boolean {
+export function echoes(text: string, title: string): boolean {
   if (title === '') return false;
   const own = new Set(title.toLowerCase().match(/\p{L}{3,}/gu));
   const words = text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
@@ -130,7 +131,8 @@ function echoes(text: string, title: string): boolean {
 const FEWEST_HEADLINE_WORDS = 9;
 
 function isHeadline(text: string, draft: Draft, cues: Cues): boolean {
-  if (draft.looks.words < FEWEST_HEADLINE_WORDS || draft.looks.capitals < 0.85) return false;
+  if (draft.looks.words < FEWEST_HEADLINE_WORDS || draft.looks.capitals < 0.9) return false;
+  if (cues.opensSentence((/^\p{L}+/u.exec(text)?.[0] ?? '').toLowerCase())) return false;
   if (/^(?:\(?[\divx]{1,3}[.)]|["“'‘])/i.test(text) || /["”]$/.test(text)) return false;
   // Names with degrees are lists of persons.
   if (/,\s*(?:\p{Lu}\p{L}{0,3}\.){1,3}|,\s*\p{Lu}{2,4}(?:,|$)/u.test(text)) return false;

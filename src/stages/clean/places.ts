@@ -61,7 +61,7 @@ export class Places {
     if (this.#outlets.has(squashed)) return true;
     if (squashed.length > 24 || this.#names.has(squashed)) return false;
     return this.#outletParts.some(
-      (part) => squashed.length > part.length && (squashed.startsWith(part) || squashed.endsWith(part)),
+      (part) => squashed.startsWith(part) || squashed.endsWith(part),
     );
   }
 

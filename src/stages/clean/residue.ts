@@ -21,11 +21,25 @@ export function hasPhotoCredit(text: string, isOutlet: (name: string) => boolean
 }
 
 /** The rule that says why the line is no text, or null. */
-export function residueRule(text: string): 'no-words' | 'code-residue' | null {
+export function residueRule(text: string): 'no-words' | 'code-residue' | 'tags' | null {
   if (text.length > LONGEST) return /\p{L}/u.test(text) ? null : 'no-words';
   if (!/[\p{L}]/u.test(text)) return 'no-words';
   if (RESIDUE.some((pattern) => pattern.test(text))) return 'code-residue';
-  return isRandomToken(text) ? 'code-residue' : null;
+  if (isRandomToken(text)) return 'code-residue';
+  return isKeywordLine(text) ? 'tags' : null;
+}
+
+/** "id Lampung,Bandarlampung,Bawaslu": short pieces between commas without spaces. */
+function isKeywordLine(text: string): boolean {
+  const pieces = text.split(',');
+  return pieces.length >= 3 && pieces.every((piece, index) => /^\S/.test(piece) && piece.split(' ').length <= (index === 0 ? 4 : 3) && !/[.:;"“”()]/.test(piece));
+}
+
+/** "netralitas asn, pilkada 2024": small letters only, short pieces between commas. To be trusted below the text only. */
+export function isKeywordRun(text: string): boolean {
+  if (text.length > LONGEST || /[\p{Lu}.:;"“”()]/u.test(text)) return false;
+  const pieces = text.split(',');
+  return pieces.length >= 3 && pieces.every((piece) => piece.trim() !== '' && piece.trim().split(/\s+/).length <= 4);
 }
 
 /** One long "word" that mixes digits and letters of both cases: a key or a hash. */

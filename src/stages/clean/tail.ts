@@ -2,14 +2,15 @@
 import { trailerOf } from './bylines.js';
 import type { Cues } from './cues.js';
 import { decide, type Draft } from './drafts.js';
-import { isBullet } from './lists.js';
+import { echoes, isBullet } from './lists.js';
+import { isKeywordRun } from './residue.js';
 import { looksLikeProse, looksLikeTitle } from './titles.js';
 
 const MOST_REMNANT_WORDS = 4;
 const FEWEST_TITLE_WORDS = 5;
 
 /** Decides the undecided lines after the last one that is running text by its looks. */
-export function readTail(drafts: readonly Draft[], cues: Cues): void {
+export function readTail(drafts: readonly Draft[], cues: Cues, title: string): void {
   const last = drafts.findLastIndex((draft) => draft.kind === null && isText(draft, cues));
   if (last < 0) return;
   const before = drafts[last] as Draft;
@@ -21,9 +22,11 @@ export function readTail(drafts: readonly Draft[], cues: Cues): void {
     const { text } = draft.line;
     const previous = drafts[i - 1] as Draft;
     if (previous.kind === 'byline' && isShortName(text)) decide(draft, 'byline', 'credit-name');
+    else if (isKeywordRun(text)) decide(draft, 'furniture', 'tags');
     else if (/^\d{1,2}[.)]/.test(text) || /["”'’]/.test(text)) continue;
-    else if (draft.looks.words <= MOST_REMNANT_WORDS && !draft.looks.finished && !isBullet(text)) decide(draft, 'furniture', 'page-remnant');
-    else if (draft.looks.words >= FEWEST_TITLE_WORDS && looksLikeTitle(text, draft.looks)) decide(draft, 'related', 'related-at-end');
+    else if (draft.looks.capitals < 0.5 || isBullet(text)) continue;
+    else if (draft.looks.words <= MOST_REMNANT_WORDS && !draft.looks.finished) decide(draft, 'furniture', 'page-remnant');
+    else if (draft.looks.words >= FEWEST_TITLE_WORDS && looksLikeTitle(text, draft.looks) && !echoes(text, title)) decide(draft, 'related', 'related-at-end');
   }
 }
 

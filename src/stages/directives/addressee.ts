@@ -1,4 +1,5 @@
 /** Reads the noun phrase that names whom a directive is for. */
+import type { Mention } from '../../document.js';
 import { Shape } from '../../text/tokens.js';
 import type { Reader } from './reader.js';
 
@@ -133,14 +134,21 @@ function linkerAhead(reader: Reader, from: number, limit: number): number | null
  */
 export function actorsBefore(reader: Reader, from: number, to: number): Addressees {
   let at = to;
-  let nearest = null;
+  let nearest: Mention | null = null;
+  let narrower: Mention | null = null;
   while (at > from && nearest === null) {
     const mention = reader.mentionEnding(at);
     if (mention !== null && mention.from >= from) {
-      if (isActor(mention.type)) nearest = mention;
+      // "ASN di lingkungan Pemkot Tegal": the body only narrows the class before it.
+      const narrows = reader.cueEnding(mention.from, 'among') !== null;
+      if (isActor(mention.type) && (narrower === null || !narrows)) {
+        if (narrows) narrower = mention;
+        else nearest = mention;
+      }
       at = mention.from;
     } else at--;
   }
+  nearest ??= narrower;
   if (nearest === null) return { entities: [], next: to, first: to };
   const entities = [nearest.entity];
   let first = nearest.from;

@@ -3,6 +3,7 @@
  * The words of the cuts are cues of the lexicon; the order in which they are tried is here.
  */
 import { Shape } from '../../text/tokens.js';
+import { addresseesAt } from './addressee.js';
 import { looksVerbal, type Reader } from './reader.js';
 
 export type Polarity = 'do' | 'dont';
@@ -34,7 +35,7 @@ export function actsAt(reader: Reader, from: number, limit: number, base: Polari
     const start = actStart(reader, at, limit, polarity);
     const end = actEnd(reader, start.from, limit, start.polarity, stopAtAgent);
     const to = trimmed(reader, start.from, end.at);
-    if (to > start.from) {
+    if (to > start.from && (to - start.from > 1 || saysSomething(reader, start.from))) {
       acts.push({ from: start.from, to, polarity: start.polarity, negator: start.negator });
     }
     at = end.at;
@@ -43,6 +44,13 @@ export function actsAt(reader: Reader, from: number, limit: number, base: Polari
     polarity = end.why === 'item' ? base : 'do';
   }
   return { acts, next: at };
+}
+
+/** One word is an act only if it names a topic or is a verb: "netral", "mundur", not "lebih". */
+function saysSomething(reader: Reader, at: number): boolean {
+  const { matches } = reader.doc;
+  const topic = matches.longest(at, (match) => reader.lexicon.items[match.entry]?.kind === 'topic');
+  return topic !== null || reader.cue(at, 'imperative') !== null || looksVerbal(reader.surface(at));
 }
 
 interface ActStart {
@@ -89,6 +97,7 @@ interface ActEnd {
 }
 
 function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity, stopAtAgent: boolean): ActEnd {
+  const endsHeadline = reader.inTitle(from);
   // An act that is itself a directive ("mengingatkan ASN agar netral") keeps its own linker.
   const directs = reader.family(from, (match) => match.slot === 'active');
   let linkers = directs !== null && !directs.entry.reports ? 1 : 0;
@@ -101,10 +110,11 @@ function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity,
     if (at > from) {
       if (reader.cue(at, 'clause-end') !== null && !reader.isLookAlike(at)) return { at, why: 'clause', resume: at };
       if (stopAtAgent && reader.cue(at, 'agent') !== null) return { at, why: 'clause', resume: at };
+      if (reader.cue(at, 'condition') !== null) return { at, why: 'clause', resume: at };
       const linker = reader.cue(at, 'linker');
-      if (linker !== null && linker.value !== 'untuk' && linkers-- <= 0) return { at, why: 'clause', resume: at };
+      if (linker !== null && linker.value === 'agar' && linkers-- <= 0) return { at, why: 'clause', resume: at };
       if (reader.directAt(at) >= 0 && reader.directAt(from) < 0) return { at, why: 'clause', resume: at };
-      if (isTrigger(reader, at)) return { at, why: 'trigger', resume: at };
+      if (isTrigger(reader, at) && reader.cue(at, 'modal') !== null) return { at, why: 'trigger', resume: at };
     }
     if (reader.tokens.shape[at] === Shape.Mark) {
       if (reader.is(at, '!') || reader.is(at, '?')) return { at, why: 'clause', resume: at };
@@ -115,8 +125,9 @@ function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity,
     }
     const joint = jointAt(reader, at, limit);
     if (joint === null || at === from) continue;
-    if (isComment(reader, at, joint) || isProviso(reader, at, joint) || isExample(reader, at, joint)) return { at, why: 'clause', resume: at };
-    if (isTrigger(reader, joint)) return { at, why: 'trigger', resume: joint };
+    if (isComment(reader, at, joint) || isRemark(reader, at, joint, limit) || isExample(reader, at, joint)) return { at, why: 'clause', resume: at };
+    if (isCoordinatedTrigger(reader, at, joint, limit)) return { at, why: 'trigger', resume: joint };
+    if (endsHeadline && reader.is(at, ',')) return { at, why: 'clause', resume: at };
     if (turns(reader, joint, limit, polarity)) return { at, why: 'polarity', resume: joint };
     at = joint - 1;
   }
@@ -145,10 +156,18 @@ function isComment(reader: Reader, at: number, joint: number): boolean {
   return reader.is(at, ',') && (reader.cue(joint, 'relative') !== null || reader.cue(joint, 'question') !== null);
 }
 
-/** ", kalau terbukti …": what follows if it is not done. */
-function isProviso(reader: Reader, at: number, joint: number): boolean {
-  return reader.is(at, ',') && reader.cue(joint, 'condition') !== null;
+/** ", nanti saya copot", ", bukan ikut memecah …": behind a comma the speaker says something of his own. */
+function isRemark(reader: Reader, at: number, joint: number, limit: number): boolean {
+  if (!reader.is(at, ',')) return false;
+  if (reader.cue(joint, 'condition') !== null || reader.cue(joint, 'contrast') !== null) return true;
+  for (let next = joint; next < Math.min(limit, joint + REMARK_REACH) && !reader.is(next, ','); next++) {
+    if (reader.cue(next, 'self') !== null) return true;
+  }
+  return false;
 }
+
+/** How far behind a comma the speaker's own pronoun makes a remark, in atoms. */
+const REMARK_REACH = 6;
 
 /** ", termasuk ASN, TNI …" after an act lists whom it concerns. */
 function isExample(reader: Reader, at: number, joint: number): boolean {
@@ -163,6 +182,15 @@ export function isTrigger(reader: Reader, at: number): boolean {
   if (reader.cue(at, 'exhort') !== null) return true;
   const family = reader.family(at);
   return family !== null && family.slot === 'active' && !family.entry.reports;
+}
+
+/** Behind a coordinator a directing verb opens a frame only if it is addressed ("dan meminta camat …"). */
+function isCoordinatedTrigger(reader: Reader, at: number, joint: number, limit: number): boolean {
+  if (!isTrigger(reader, joint)) return false;
+  const family = reader.family(joint, (match) => match.slot === 'active');
+  if (family === null) return true;
+  if (reader.cue(at, 'alternative') !== null || (reader.is(at, ',') && reader.cue(at + 1, 'alternative') !== null)) return false;
+  return addresseesAt(reader, family.to, limit).entities.length > 0 || reader.cue(family.to, 'linker') !== null;
 }
 
 /** "yang harus dilakukan": the modal stands in a relative clause and rules nobody. */
@@ -190,7 +218,7 @@ function turns(reader: Reader, at: number, limit: number, polarity: Polarity): b
   const negated = reader.cue(next, 'negator') !== null || reader.cue(next, 'avoid') !== null;
   if (polarity === 'do') return negated && !isAdjectival(reader, next);
   // From a ban back to a duty only where a word says so ("tidak memihak dan tetap melayani").
-  return !negated && reader.cue(next, 'steady') !== null;
+  return !negated && (reader.cue(next, 'steady') !== null || reader.cue(next, 'duty') !== null);
 }
 
 /** "tempat yang tidak layak": a negated quality, not a negated act. */

@@ -3,6 +3,7 @@
  * Ids, descriptions and measured precision of the rules are `rule` entries of the lexicon.
  */
 import type { Force, Sentence } from '../../document.js';
+import { Shape } from '../../text/tokens.js';
 import { actorsBefore, addresseesAt, skipOpeners, type Addressees } from './addressee.js';
 import { actsAt, isRelative, opensAct, type Act, type Polarity } from './content.js';
 import type { Frame, Outcome } from './frame.js';
@@ -196,10 +197,10 @@ const modal: Rule = (site, at) => {
     }
   }
   const read = actsAt(reader, from, limit, bans ? 'dont' : 'do');
-  if (read.acts.length === 0) return { rejected: 'no act after the modal', rule };
+  if (read.acts.length === 0) return (bans ? frontedAct(site, at, cue.to) : null) ?? { rejected: 'no act after the modal', rule };
   if (subject.entities.length === 0) subject = listedAfter(reader, read.next, limit) ?? subject;
   const nobody = bans && subject.entities.length === 0 && reader.cue(cue.to, 'nobody') !== null;
-  if (!bans && cue.value !== 'encourage' && subject.entities.length === 0 && !ofWe) {
+  if (!bans && subject.entities.length === 0 && !ofWe) {
     return { rejected: 'nobody is obliged', rule };
   }
   return {
@@ -217,8 +218,28 @@ const modal: Rule = (site, at) => {
   };
 };
 
+/** "Membagikan unggahan calon tidak diperbolehkan": the act is the subject. */
+function frontedAct(site: Site, at: number, next: number): Frame | null {
+  const { reader } = site;
+  const from = reader.skipMarks(clauseStart(reader, site.start, at), at);
+  if (at - from < 2 || !opensAct(reader, from)) return null;
+  return {
+    rule: 'modal-ban',
+    force: 'ban',
+    soft: true,
+    trigger: { from: at, to: next, lemma: modalLemma(reader, at, next) },
+    anchor: at,
+    addressees: [],
+    needsAddressee: false,
+    inherits: true,
+    acts: [{ from, to: at, polarity: 'dont', negator: null }],
+    weak: false,
+    next,
+  };
+}
+
 const MODAL_FORCE: Readonly<Record<string, Force>> = {
-  ban: 'ban', jangan: 'ban', must: 'rule', should: 'appeal', may: 'permission', encourage: 'appeal',
+  ban: 'ban', jangan: 'ban', must: 'rule', should: 'appeal', may: 'permission',
 };
 
 const NOBODY: Addressees = { entities: [], next: 0, first: 0 };
@@ -353,27 +374,37 @@ const politeLinker: Rule = (site, at) => {
 const imperative: Rule = (site, at) => {
   const { reader, limit, start } = site;
   // "Tetap fokus melayani": the adverb belongs to the act.
-  const cue = reader.cue(reader.cue(at, 'steady')?.to ?? at, 'imperative') ?? reader.cue(at, 'imperative');
-  if (cue === null || reader.isLookAlike(at)) return null;
+  const steady = reader.cue(at, 'steady');
+  const opens = reader.cue(at, 'imperative') !== null || (steady !== null && opensAct(reader, steady.to));
+  if (!opens || reader.isLookAlike(at)) return null;
   if (!(site.inSpeech || site.inTitle) || !opensClause(reader, start, at)) return null;
   if (site.inTitle && !reader.is(at - 1, ':')) return null;
   const read = actsAt(reader, at, limit, 'do');
   const act = read.acts[0];
   if (act === undefined || act.to - act.from < 2) return { rejected: 'the verb stands alone', rule: 'imperative' };
+  const addressed = vocativeBefore(reader, start, at);
   return {
     rule: 'imperative',
     force: 'order',
     soft: true,
     trigger: null,
     anchor: at,
-    addressees: [],
+    addressees: addressed,
     needsAddressee: false,
-    inherits: true,
+    inherits: addressed.length === 0,
     acts: read.acts,
     weak: false,
     next: read.next,
   };
 };
+
+/** "Kepada pamong, tetaplah melayani …": whom the command is for stands before it, set off by a comma. */
+function vocativeBefore(reader: Reader, start: number, at: number): readonly number[] {
+  if (!reader.is(at - 1, ',')) return [];
+  const named = actorsBefore(reader, start, at - 1);
+  const addressed = named.entities.length > 0 && named.next >= at - 2 && reader.cueEnding(named.first, 'addressing') !== null;
+  return addressed ? named.entities : [];
+}
 
 /** In the order tried: the first that says anything about an atom decides. */
 export const RULES: readonly Rule[] = [
@@ -474,10 +505,18 @@ function clauseBody(
     if (behind === at || !opensAct(reader, behind)) return { ...NO_BODY, next: at };
     at = behind;
   }
-  if (!opensAct(reader, at) && !site.inTitle) return { ...NO_BODY, next: at };
+  if (!opensAct(reader, at) && !followsAddressee(reader, named, at)) return { ...NO_BODY, next: at };
   const read = actsAt(reader, at, limit, base, stopAtAgent);
   return { addressees: named.entities, acts: read.acts, next: read.next };
 }
+
+/** Behind a named addressee any plain word may open the act, and in a headline any word. */
+function followsAddressee(reader: Reader, named: Addressees, at: number): boolean {
+  if (named.entities.length === 0 || reader.isMark(at) || reader.mentionAt(at) !== null) return reader.inTitle(at);
+  return reader.inTitle(at) || (reader.tokens.shape[at] === Shape.Lower && !NO_ACT.some((cueClass) => reader.cue(at, cueClass) !== null));
+}
+
+const NO_ACT = ['among', 'relative', 'coordinator', 'addressing', 'topic-opener', 'clause-end', 'agent', 'past', 'time-limit', 'condition', 'manner-opener', 'list-opener'];
 
 /**
  * "kepada semua pihak, terutama …, agar": somebody is addressed whom no mention names. The linker behind, within

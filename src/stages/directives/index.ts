@@ -254,8 +254,8 @@ class Walk {
         content,
         trigger: trigger !== undefined ? trigger : triggerSpan(reader, frame.trigger),
         topics: topicsOf(reader, act.from, act.to),
-        when: cueClause(reader, act, 'time-limit'),
-        condition: cueClause(reader, act, 'condition'),
+        when: timeLimit(reader, act),
+        condition: conditionAfter(reader, act, reader.unitEnd(act.from, index)),
         basis: lawsIn(reader, act),
         within: null,
         same: null,
@@ -274,7 +274,7 @@ class Walk {
     const reader = this.#reader;
     const host = this.found[outer] as Found;
     for (let at = act.from; at < act.to; at++) {
-      const family = reader.family(at, (match) => match.slot === 'active');
+      const family = reader.family(at, (match) => match.slot === 'active' || (match.slot === 'base' && reader.inTitle(at)));
       if (family === null || family.entry.reports || family.entry.force === 'pledge' || reader.isLookAlike(at)) continue;
       const site = siteAt(reader, reader.doc.sentences[host.directive.sentence] as Sentence, at);
       for (const rule of RULES) {
@@ -340,16 +340,26 @@ function triggerSpan(reader: Reader, trigger: Frame['trigger']): Directive['trig
   };
 }
 
-/** The clause inside an act that a condition or time cue opens, up to the next comma or the act's end. */
-function cueClause(reader: Reader, act: Act, cueClass: 'condition' | 'time-limit'): PartedSpan | null {
+/** The time limit inside an act, up to the next comma or the act's end. */
+function timeLimit(reader: Reader, act: Act): PartedSpan | null {
   for (let at = act.from + 1; at < act.to; at++) {
-    const cue = reader.cue(at, cueClass);
-    if (cue === null) continue;
-    let end = cue.to;
-    while (end < act.to && !reader.is(end, ',')) end++;
-    return end > cue.to ? spanOfAtoms(reader.tokens, at, end) : null;
+    const cue = reader.cue(at, 'time-limit');
+    if (cue !== null) return clauseSpan(reader, at, cue.to, act.to);
   }
   return null;
+}
+
+/** The condition right behind an act ("laporkan … kalau ada …"), up to the next comma or `limit`. */
+function conditionAfter(reader: Reader, act: Act, limit: number): PartedSpan | null {
+  const at = reader.is(act.to, ',') ? act.to + 1 : act.to;
+  const cue = at < limit ? reader.cue(at, 'condition') : null;
+  return cue === null ? null : clauseSpan(reader, at, cue.to, limit);
+}
+
+function clauseSpan(reader: Reader, from: number, behindCue: number, limit: number): PartedSpan | null {
+  let end = behindCue;
+  while (end < limit && !reader.is(end, ',') && !reader.is(end, '.')) end++;
+  return end > behindCue ? spanOfAtoms(reader.tokens, from, end) : null;
 }
 
 /** Laws cited inside the act. */

@@ -56,6 +56,8 @@ export class Issuers {
       issuer = this.discourse.subjectBefore(site.sentence, frame.anchor).entity ?? quote?.speaker ?? null;
     } else if (site.inTitle) issuer = quote?.speaker ?? this.#titleSpeaker(site, frame.anchor);
     else issuer = quote?.speaker ?? this.#speakerAround(index, frame.anchor);
+    if (issuer !== null && frame.pledge !== true && frame.addressees.includes(issuer)) issuer = null;
+    if (issuer === null && law === null && !direct && !site.inTitle) issuer = this.#announcer(index);
     const speech = direct || quote !== null || issuer !== null;
     return {
       issuer,
@@ -120,6 +122,18 @@ export class Issuers {
     }
     for (const { verb, speaker } of this.discourse.attributions) {
       if (verb.from >= site.start && verb.from < anchor) return speaker.entity;
+    }
+    return null;
+  }
+
+  /** "Hal itu disampaikan X": who the next sentence says gave the words of this one. */
+  #announcer(index: number): number | null {
+    const { reader } = this;
+    const next = reader.doc.sentences[index + 1];
+    if (next === undefined || reader.cue(next.from, 'anaphoric') === null) return null;
+    for (const { verb, speaker } of this.discourse.attributions) {
+      if (verb.from < next.from) continue;
+      return verb.from < next.to && speaker.how === 'named' ? speaker.entity : null;
     }
     return null;
   }

@@ -153,6 +153,17 @@ export class Reader {
     return at;
   }
 
+  /** End of what belongs together with atom `i`: its direct quote, else its sentence. */
+  unitEnd(i: number, sentence: number): number {
+    const direct = this.directAt(i);
+    return (direct >= 0 ? this.doc.quotes[direct]?.to : this.doc.sentences[sentence]?.to) ?? this.tokens.count;
+  }
+
+  /** True when atom `i` lies in a title. */
+  inTitle(i: number): boolean {
+    return this.doc.blocks[this.tokens.block[i] ?? -1]?.kind === 'title';
+  }
+
   isTitle(sentence: Sentence): boolean {
     return this.doc.blocks[sentence.block]?.kind === 'title';
   }

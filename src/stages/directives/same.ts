@@ -30,5 +30,5 @@ function repeats(headline: Directive, body: Directive): boolean {
   if (apart && !sameVerb) return false;
   const onTopic = headline.topics.some((topic) => topic !== 'other' && body.topics.includes(topic));
   const addressed = headline.addressees.some((entity) => body.addressees.includes(entity));
-  return onTopic || (addressed && sameVerb);
+  return onTopic || (addressed && (sameVerb || headline.issuer === null));
 }

@@ -5,8 +5,8 @@ import type { Words } from './words.js';
 
 const ACTING_TYPES = new Set(['person', 'office', 'institution', 'group', 'party']);
 
-/** Most atoms between a title and the name that belongs to it ("Bupati X Drs. H. Y"). */
-const WIDEST_GAP = 10;
+/** Most atoms between the first word of a title and the name that belongs to it. */
+const WIDEST_TITLE = 26;
 
 /** Mentions that stand together and name one actor: "Ketua KPU X, Drs. Y". */
 export interface ActorPhrase {
@@ -23,6 +23,8 @@ export class Actors {
   /** The outermost acting mention that covers an atom, as index into `#outer`, or -1. */
   readonly #covering: Int32Array;
   readonly #outer: Mention[] = [];
+  /** First atoms of dates, which end a chain of titles. */
+  readonly #dates: ReadonlySet<number>;
   readonly #holders = new Map<number, number[]>();
   readonly #kinHolders = new Map<number, readonly number[]>();
   /** Person entity by each word of its name, lower case; -1 when several share it. */
@@ -35,6 +37,7 @@ export class Actors {
     const acting = doc.mentions
       .filter((mention) => ACTING_TYPES.has(mention.type))
       .sort((a, b) => a.from - b.from || b.to - a.to);
+    this.#dates = new Set(doc.mentions.filter((mention) => mention.type === 'date').map((mention) => mention.from));
     let covered = 0;
     for (const mention of acting) {
       if (mention.to <= covered) continue;
@@ -123,6 +126,13 @@ export class Actors {
       mentions.push(next);
       to = next.to;
     }
+    // A name inside a title ("Asisten Pidana X Kejaksaan Y Andi") is none: the last one of the chain is.
+    for (let chain = 0; chain < 2 && mentions[mentions.length - 1]?.type === 'person'; chain++) {
+      const next = this.#laterName(to, limit);
+      if (next === null) break;
+      mentions.splice(mentions.length - 1, 1, next);
+      to = next.to;
+    }
     // "Andi, Ketua KPU": the office after the name belongs to the phrase.
     if (mentions[mentions.length - 1]?.type === 'person') {
       const next = this.#apposition(to, limit);
@@ -134,21 +144,35 @@ export class Actors {
     return { from: first.from, to, mentions };
   }
 
-  /** The mention that continues a title: only capitalised words, digits and marks stand between. */
+  /**
+   * The mention that continues a title. Titles are long ("Ketua Tim Y Badan Z, Kecamatan W, Andi"): up to the name
+   * there are only capitalised words, digits, marks and the small words that titles hold.
+   */
   #following(from: number, limit: number): Mention | null {
     const { tokens } = this.#doc;
-    for (let i = from; i < limit && i - from <= WIDEST_GAP; i++) {
+    for (let i = from; i < limit && i - from <= WIDEST_TITLE; i++) {
+      if (this.#dates.has(i)) return null;
       const next = this.startingAt(i);
       if (next !== undefined) {
-        if (next.type === 'person' || (next.type === 'office' && i === from)) return next.to <= limit ? next : null;
-        return null;
+        if (next.to > limit) return null;
+        if (next.type === 'person') return next;
+        if (next.type === 'office' && i === from) return next;
+        i = next.to - 1;
+        continue;
       }
       const shape = tokens.shape[i];
-      if (shape === Shape.Lower && !this.#words.is('discourse-determiner', i) && surfaceOf(tokens, i).length > 3) return null;
-      if (this.#words.verbAt(i) !== undefined && shape === Shape.Lower) return null;
-      if (shape === Shape.Mark && !'.,()/-'.includes(surfaceOf(tokens, i))) return null;
+      if (shape === Shape.Lower && !this.#words.is('discourse-title-word', i) && surfaceOf(tokens, i).length > 2) return null;
+      if (shape === Shape.Mark && !'.,()/-&'.includes(surfaceOf(tokens, i))) return null;
     }
     return null;
+  }
+
+  /** A further name in the same chain, when words of a title and a body or place stand between. */
+  #laterName(from: number, limit: number): Mention | null {
+    const { tokens } = this.#doc;
+    if (from >= limit || tokens.shape[from] === Shape.Lower || ',/('.includes(surfaceOf(tokens, from))) return null;
+    const next = this.#following(from, limit);
+    return next !== null && next.type === 'person' && next.from > from ? next : null;
   }
 
   /** An office set off by a comma or bracket right after a name. */

@@ -46,6 +46,8 @@ export interface Attribution {
   readonly voice: number | null;
   /** Whose words the speaker reads out ("membacakan arahan X"). */
   readonly onbehalf: number | null;
+  /** It lies inside the clause that another speaker of its sentence is given. */
+  readonly embedded: boolean;
 }
 
 const NOBODY: Reference = { entity: null, candidates: [], how: 'unknown' };
@@ -93,19 +95,24 @@ export class Discourse {
     const verbs = this.words.verbs;
     for (const sentence of doc.sentences) {
       let spoke = false;
+      let governor: Attribution | null = null;
       const before = this.#turns.length;
       for (; v < verbs.length && (verbs[v] as SpeechVerb).from < sentence.to; v++) {
         const verb = verbs[v] as SpeechVerb;
         if (verb.from < sentence.from) continue;
-        const attribution = this.#attribute(sentence, verb);
-        if (attribution === null) continue;
+        const read = this.#attribute(sentence, verb);
+        if (read === null) continue;
+        const attribution = { ...read, embedded: governor !== null && this.#inside(governor, read) };
         attributions.push(attribution);
         this.#attributionAt.set(verb.from, attribution);
         const { speaker } = attribution;
+        if (attribution.embedded) continue;
+        if (verb.entry.act === 'say' && !attribution.after) governor = attribution;
         if (speaker.how === 'named' || speaker.how === 'pronoun') {
           spoke = true;
           this.#turns.push({ at: verb.from, entity: speaker.entity, speaks: true });
-        } else if (speaker.how === 'unknown') {
+        } else if (speaker.how === 'unknown' && verb.entry.act === 'say') {
+          spoke = true;
           this.#turns.push({ at: verb.from, entity: null, speaks: true });
         }
         if (speaker.entity !== null && attribution.onbehalf !== null && !this.#onbehalf.has(speaker.entity)) {
@@ -232,7 +239,17 @@ export class Discourse {
 
   // --- attributions --------------------------------------------------------------------------------------
 
-  #attribute(sentence: Sentence, verb: SpeechVerb): Attribution | null {
+  /** True when the verb has a subject of its own inside the clause that `governor` reports. */
+  #inside(governor: Attribution, { verb, speaker, after }: Omit<Attribution, 'embedded'>): boolean {
+    if (after || speaker.from === undefined || speaker.from < governor.end) return false;
+    if (speaker.entity !== null && speaker.entity === governor.speaker.entity) return false;
+    for (let i = governor.end; i < verb.from; i++) {
+      if (this.markedAt(i) !== null || (i < speaker.from && this.words.is('discourse-contrast', i))) return false;
+    }
+    return true;
+  }
+
+  #attribute(sentence: Sentence, verb: SpeechVerb): Omit<Attribution, 'embedded'> | null {
     const inside = this.markedAt(verb.from);
     if (inside !== null && inside.marks !== 'unopened') return null;
     const limit = this.#ceiling(sentence, verb.to);
@@ -326,7 +343,7 @@ export class Discourse {
       }
       const phrase = actors.phrase(i, limit);
       if (phrase !== null) {
-        if (related) return { reference: { ...NOBODY, candidates: this.#resolve(phrase).candidates }, end: phrase.to };
+        if (related) return this.#besideRelated(phrase, limit);
         return this.#described(phrase, at, limit, epithet);
       }
       if (words.is('discourse-demonstrative', i) && i > start) {
@@ -354,6 +371,18 @@ export class Discourse {
       return { reference: { ...NOBODY, from: start, to: start + 1 }, end: start };
     }
     return { reference: NOBODY, end: at };
+  }
+
+  /** "kuasa hukum Andi, Budi": the name after a word such as "lawyer" is the speaker only if it follows a body or name. */
+  #besideRelated(phrase: ActorPhrase, limit: number): { reference: Reference; end: number } {
+    const last = phrase.mentions[phrase.mentions.length - 1] as Mention;
+    if (phrase.mentions.length > 1 && last.type === 'person') return { reference: this.#resolve(phrase), end: phrase.to };
+    if (last.type === 'person' && surfaceOf(this.#doc.tokens, phrase.to) === ',') {
+      const next = this.actors.phrase(phrase.to + 1, limit);
+      if (next !== null && next.mentions[0]?.type === 'person') return { reference: this.#resolve(next), end: next.to };
+    }
+    const { entity } = this.#resolve(phrase);
+    return { reference: { ...NOBODY, candidates: entity === null ? [] : [entity], from: phrase.from, to: phrase.to }, end: phrase.to };
   }
 
   /** A mark that a name or its titles may hold: "Dr. Drs. X", "Pj. (sementara) Y". */

@@ -8,7 +8,7 @@ const CLASSES = [
   'discourse-adverb', 'discourse-preposition', 'discourse-adjunct', 'discourse-coordinator', 'discourse-list',
   'discourse-boundary', 'discourse-pronoun', 'discourse-demonstrative', 'discourse-determiner',
   'discourse-relation', 'discourse-epithet', 'discourse-change', 'discourse-same', 'discourse-opener',
-  'discourse-reads', 'discourse-voice', 'discourse-by', 'discourse-verbless', 'clause-auxiliary',
+  'discourse-title-word', 'discourse-contrast', 'discourse-reads', 'discourse-voice', 'discourse-by', 'discourse-verbless', 'clause-auxiliary',
   'clause-topic', 'clause-complementiser', 'clause-directive', 'clause-relative', 'clause-governor', 'quote-label', 'quote-law',
 ] as const;
 export type CueClass = (typeof CLASSES)[number];
@@ -124,10 +124,10 @@ export class Words {
     return surface.length >= SHORTEST_VERB && this.#verbPrefixes.some((prefix) => surface.startsWith(prefix));
   }
 
-  /** The end after the adverbs that begin at atom `i`, at most `limit`. */
+  /** The end after the adverbs that begin at atom `i`, at most `limit`. Capitalised, they are names ("Lalu"). */
   afterAdverbs(i: number, limit: number): number {
     let at = i;
-    while (at < limit) {
+    while (at < limit && this.#doc.tokens.shape[at] === Shape.Lower) {
       const end = this.cueEnd('discourse-adverb', at);
       if (end < 0 || end > limit) return at;
       at = end;

@@ -16,6 +16,9 @@ export function sentenceStarts(tokens: Tokens, marks: Marks, classOf: ClassOf, q
   return new Boundaries(tokens, marks, classOf, quotes).find();
 }
 
+/** A quotation longer than this, in atoms, is no longer kept whole: one of its marks may be another's. */
+const QUOTE_REACH = 80;
+
 class Boundaries {
   readonly #starts: Uint8Array;
   /** First atom of the sentence being read. */
@@ -69,7 +72,11 @@ class Boundaries {
   /** True when no sentence may end between an opening mark and its closing one. */
   #protects(unit: number, opener: number, closer: number): boolean {
     if (unit === 0x28 || unit === 0x5b) return true;
-    return this.quotes === 'whole' && this.tokens.block[opener] === this.tokens.block[closer];
+    return (
+      this.quotes === 'whole' &&
+      closer - opener <= QUOTE_REACH &&
+      this.tokens.block[opener] === this.tokens.block[closer]
+    );
   }
 
   /** First atom after a terminal mark and all that closes with it: more stops, closing marks. */

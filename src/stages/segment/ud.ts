@@ -96,7 +96,6 @@ class SentenceAtoms {
 
   /** True when atom `next` belongs to the token that began at `first`; no white space stands before it. */
   holdsTogether(first: number, next: number): boolean {
-    const { tokens } = this;
     const mark = this.#mark(next);
     const left = this.#mark(next - 1);
     if (mark === STOP && left === STOP) return true;
@@ -104,7 +103,8 @@ class SentenceAtoms {
     if (mark === 0 && left === 0) return !this.#isCurrency(next - 1);
     // A mark is taken with what follows it, so that both sides are seen at once.
     if (mark !== 0) return left === 0 && this.#joins(first, next);
-    return next - 1 > first && left !== STOP ? true : left === STOP && next - 1 > first && this.#joins(first, next - 1);
+    const inside = left === COMMA || left === COLON || left === SLASH || left === HYPHEN || left === STOP;
+    return inside && next - 1 > first && this.#joins(first, next - 1);
   }
 
   /** True when the mark at `i`, with a word or number straight before it, stays inside the token. */
@@ -166,7 +166,7 @@ class SentenceAtoms {
   }
 
   #isHyphenDate(first: number, i: number): boolean {
-    if (i - 1 > first) return this.#length(i + 1) === 4 || this.#length(i + 1) === 2;
+    if (i - 1 > first) return i - 3 === first && this.#mark(i - 2) === HYPHEN;
     return (
       i + 3 < this.to && this.#mark(i + 2) === HYPHEN && !spaceBefore(this.tokens, i + 2) &&
       this.tokens.shape[i + 3] === Shape.Digits && !spaceBefore(this.tokens, i + 3)

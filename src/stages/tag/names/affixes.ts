@@ -88,7 +88,7 @@ export class Affixes {
       const entry = this.#lexicon.entry(candidate, 'affix');
       return entry?.class === 'honorific' || (entry?.class === 'rank' && entry.value !== 'corps');
     });
-    if (match === null) return null;
+    if (match === null || this.#isAcronym(i, match)) return null;
     let at = this.#pastStop(match.to);
     const rank = this.#lexicon.entry(match, 'affix')?.class === 'rank';
     for (let corps = 0; rank && corps < 3; corps++) {
@@ -98,6 +98,14 @@ export class Affixes {
     }
     if (at >= tokens.count || tokens.block[at] !== tokens.block[i]) return null;
     return at;
+  }
+
+  /** Capitals that only letter by letter are an honorific: BU is a place, Bu an address. */
+  #isAcronym(i: number, match: Match): boolean {
+    const { tokens } = this.#doc;
+    const entry = this.#lexicon.entry(match, 'affix');
+    const written = surfaceOf(tokens, i);
+    return tokens.shape[i] === Shape.Upper && written.length <= 3 && entry?.exact.includes(written) !== true;
   }
 
   #pastStop(at: number): number {

@@ -24,13 +24,12 @@ const Use = {
 
 /** Where forms are equally long, the lower code counts. */
 const kindCodes: Readonly<Record<string, number>> = {
-  institution: 1, party: 2, role: 3, group: 4, election: 5, 'region-alias': 9, reporting: 12, place: 14, law: 15,
+  institution: 1, party: 2, role: 3, group: 4, election: 5, reporting: 12, place: 14, law: 15,
   calendar: 22, number: 23, directive: 24, sanction: 25, status: 26, violation: 27, topic: 28, cue: 30,
 };
 const affixCodes: Readonly<Record<string, number>> = {
   acting: 10, former: 11, honorific: 16, rank: 17, degree: 18, particle: 19,
 };
-const regionCodes: Readonly<Record<string, number>> = { provinsi: 6, kabkota: 7, kecamatan: 8 };
 const REPORTING = 12;
 const LOCATIVE = 13;
 const HONORIFIC = 16;
@@ -267,7 +266,7 @@ function kindsOf(doc: Segmented, lexicon: Lexicon): Uint8Array {
 }
 
 function codeOf(item: Item): number {
-  if (item.kind === 'region') return regionCodes[item.level] ?? 8;
+  if (item.kind === 'region') return 0;
   if (item.kind === 'affix') return affixCodes[item.class] ?? 0;
   if (item.kind === 'cue') return item.class === 'locative' ? LOCATIVE : (kindCodes['cue'] as number);
   if (item.kind === 'calendar' && item.class !== 'month' && item.class !== 'weekday') return 0;

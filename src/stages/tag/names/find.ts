@@ -3,8 +3,8 @@
  * by the statistical tagger, and where a part of a name found so stands alone.
  */
 import { sentenceOfAtom, type Context, type Grounded, type Segmented } from '../../../document.js';
-import type { Lexicon } from '../../../lexicon/index.js';
-import { foldCase, Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
+import { surfacesOf, type Lexicon } from '../../../lexicon/index.js';
+import { atomsOf, foldCase, Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
 import { Affixes, type AffixRun } from './affixes.js';
 import { hashOf, isHeadline } from './features.js';
@@ -50,6 +50,31 @@ export function findNames(doc: Segmented, context: Context, drafts: readonly Dra
   return { mentions: new Finder(doc, context.lexicon, drafts, tagged).find(), tagged };
 }
 
+const smallWordsOf = new WeakMap<Lexicon, ReadonlySet<number>>();
+
+/** Numbers of the words that forms of the lexicon write small. Worked out once per lexicon. */
+function smallWords(lexicon: Lexicon): ReadonlySet<number> {
+  let words = smallWordsOf.get(lexicon);
+  if (words === undefined) {
+    const found = new Set<number>();
+    for (const item of lexicon.items) {
+      if (item.kind === 'region' || item.kind === 'region-alias' || item.kind === 'affix') continue;
+      for (const { form } of surfacesOf(item)) {
+        for (const atom of atomsOf(form)) {
+          if (atom.length > 2 && atom === atom.toLowerCase()) found.add(lexicon.gazetteer.idOf(foldCase(atom)));
+        }
+      }
+    }
+    smallWordsOf.set(lexicon, (words = found));
+  }
+  return words;
+}
+
+/** A long word with a prefix and suffix of verbs and nouns is hardly a name. */
+function hasAffix(folded: string): boolean {
+  return folded.length >= 7 && (/^(ber|ter|meng|mem|men|peng|pem|pen|ke|di|per)/.test(folded) || /(kan|nya|asi|itas)$/.test(folded));
+}
+
 class Finder {
   readonly #doc: Segmented;
   readonly #lexicon: Lexicon;
@@ -61,6 +86,10 @@ class Finder {
   readonly #headline: Uint8Array;
   /** The tagger's name over each atom. */
   readonly #spanAt: (NameSpan | null)[];
+  /** Words that lexicon forms write small. */
+  readonly #small: ReadonlySet<number>;
+  /** Words that this article writes small somewhere. */
+  readonly #written = new Set<string>();
   readonly #found: Candidate[] = [];
 
   constructor(doc: Segmented, lexicon: Lexicon, drafts: readonly Draft[], tagged: TaggedNames) {
@@ -74,6 +103,10 @@ class Finder {
     this.#headline = new Uint8Array(doc.tokens.count + 1);
     for (const { from, to } of doc.sentences) {
       if (isHeadline(doc.tokens, from, to)) this.#headline.fill(1, from, to);
+    }
+    this.#small = smallWords(lexicon);
+    for (let i = 0; i < doc.tokens.count; i++) {
+      if (doc.tokens.shape[i] === Shape.Lower) this.#written.add(foldCase(surfaceOf(doc.tokens, i)));
     }
     this.#spanAt = new Array<NameSpan | null>(doc.tokens.count).fill(null);
     for (const span of tagged.spans) this.#spanAt.fill(span, span.from, span.to);
@@ -115,8 +148,9 @@ class Finder {
         const titles = this.#affixes.before(at);
         const start = titles?.to ?? at;
         const run = this.#runs.endFrom(start);
-        const name = this.#trimmed(start, run, titles === null ? 'neither' : 'start');
-        const named = !comma || titles !== null || this.#isLikely(name.from, name.to);
+        const name = this.#trimmed(start, run, titles === null ? 'adjacent' : 'start');
+        const doubtful = comma || this.#headline[start] === 1;
+        const named = !doubtful || titles !== null || this.#isName(name.from, name.to);
         if (name.to > name.from && named) this.#add(name.from, name.to, 'person-titled');
       }
       const opener = this.#holdingBefore(draft.from);
@@ -277,7 +311,7 @@ class Finder {
       const end = this.#runs.endFrom(i);
       if (end === i) continue;
       let known = this.#headline[i] === 1;
-      for (let at = i; at < end; at++) if (this.#runs.isNameWord(at) && this.#ordinary(at) > 0) known = true;
+      for (let at = i; at < end; at++) if (this.#runs.isNameWord(at) && this.#isKnown(at)) known = true;
       if (!known && this.#wordCount(i, end) >= 2) {
         if (this.#isRatherPerson(i, end) || this.#isUnexplained(i, end)) this.#add(i, end, 'person-shape');
       }
@@ -423,6 +457,13 @@ class Finder {
     return { from, to, honorifics, degrees: this.#affixes.after(to, this.#sentenceEnd(from)), ...this.#lexicon.grounds(rule) };
   }
 
+  /** The tagger finds it likely, or it is two words or more that are no words of the language. */
+  #isName(from: number, to: number): boolean {
+    if (this.#isLikely(from, to)) return true;
+    for (let i = from; i < to; i++) if (this.#runs.isNameWord(i) && this.#isKnown(i)) return false;
+    return this.#wordCount(from, to) >= 2 && this.#most(this.#tagged.other, from, to) < 0.3;
+  }
+
   #addLikely({ from, to }: { from: number; to: number }, least: number, rule: Rule): void {
     if (to > from && this.#isLikely(from, to, least)) this.#add(from, to, rule);
   }
@@ -438,9 +479,10 @@ class Finder {
 
   /**
    * A run of capitalised words may hold more than the name: a post that no rule knows, a place after it. What
-   * the tagger sees inside it narrows the run, except at the end that a title or degree makes sure.
+   * the tagger sees inside it narrows the run, except at the end that a title or degree makes sure. `adjacent`
+   * is a start that only another name may move: "Presiden Palestina X".
    */
-  #trimmed(from: number, to: number, sure: 'start' | 'end' | 'neither'): { from: number; to: number } {
+  #trimmed(from: number, to: number, sure: 'start' | 'adjacent' | 'end' | 'neither'): { from: number; to: number } {
     let start = from;
     let end = to;
     for (let i = from; i < to; ) {
@@ -451,7 +493,7 @@ class Finder {
       }
       const next = Math.max(i + 1, span.to);
       if (span.type === 'PERSON' && span.probability >= 0.5) {
-        if (sure !== 'start') start = Math.max(from, span.from);
+        if (sure === 'neither' || sure === 'end') start = Math.max(from, span.from);
         if (sure !== 'end') end = Math.min(to, this.#pastInitial(span.from, span.to));
         break;
       }
@@ -492,6 +534,14 @@ class Finder {
 
   #isSurePerson(i: number): boolean {
     return (this.#tagged.person[i] ?? 0) >= 0.7;
+  }
+
+  /** True for a word of the language: training or this article writes it small, the lexicon does, or its affixes say so. */
+  #isKnown(i: number): boolean {
+    const { tokens } = this.#doc;
+    if (this.#ordinary(i) > 0 || this.#small.has(tokens.word[i] ?? -1)) return true;
+    const folded = foldCase(surfaceOf(tokens, i));
+    return this.#written.has(folded) || hasAffix(folded);
   }
 
   #ordinary(i: number): number {
