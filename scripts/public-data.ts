@@ -84,7 +84,8 @@ function surfaceTokens({ tokens, sentences }: Segmented): Span[] {
   let from = 0;
   for (const sentence of [...sentences, { from: tokens.count, to: tokens.count }]) {
     if (sentence.from > from) found.push(...udTokens(tokens, from, sentence.from, context.lexicon));
-    if (sentence.to > sentence.from) found.push(...udTokens(tokens, sentence.from, sentence.to, context.lexicon));
+    if (sentence.to > sentence.from)
+      found.push(...udTokens(tokens, sentence.from, sentence.to, context.lexicon));
     from = sentence.to;
   }
   return found;
@@ -111,7 +112,9 @@ function taggedLayers({ mentions, entities }: Tagged, span: ToSpan): object {
     (inner) =>
       !flat.some(
         (outer) =>
-          outer !== inner && outer.start <= inner.start && inner.end <= outer.end &&
+          outer !== inner &&
+          outer.start <= inner.start &&
+          inner.end <= outer.end &&
           outer.end - outer.start > inner.end - inner.start,
       ),
   );
@@ -131,13 +134,17 @@ function quoteLayer({ quotes: found, mentions, entities }: Quoted, span: ToSpan)
     .filter(({ mode }) => mode === 'direct')
     .map((quote) => {
       const { speaker } = quote;
-      const distance = (mention: Span): number => Math.max(mention.start - quote.end, quote.start - mention.end, 0);
+      const distance = (mention: Span): number =>
+        Math.max(mention.start - quote.end, quote.start - mention.end, 0);
       const nearest =
         speaker === null
           ? null
           : mentions
               .filter(({ entity }) => entity === speaker)
-              .reduce<Span | null>((best, next) => (best === null || distance(next) < distance(best) ? next : best), null);
+              .reduce<Span | null>(
+                (best, next) => (best === null || distance(next) < distance(best) ? next : best),
+                null,
+              );
       return {
         ...span(quote),
         speaker: nearest === null ? null : span(nearest),

@@ -15,7 +15,7 @@ import { segment } from '../src/stages/segment/index.js';
 import { domainDrafts } from '../src/stages/tag/index.js';
 import { FEATURES_PER_ATOM, hashOf, NameFeatures } from '../src/stages/tag/names/features.js';
 import {
-  LABEL_COUNT, LABELS, marginalsOf, mayFollow, ordinaryFrom, tagNames, writeModel, type NameModel,
+  jumpsOf, LABEL_COUNT, LABELS, marginalsOf, mayFollow, ordinaryFrom, tagNames, writeModel, type NameModel,
 } from '../src/stages/tag/names/tagger.js';
 import { utf16Offsets } from '../src/text/codepoints.js';
 import { foldCase, Shape, surfaceOf } from '../src/text/tokens.js';
@@ -233,7 +233,7 @@ function fit(chains: readonly Chain[], ordinary: Uint8Array): NameModel {
           for (let l = 0; l < L; l++) scores[k * L + l] = (scores[k * L + l] as number) + (weights[feature * L + l] as number);
         }
       });
-      const marginals = marginalsOf({ transitions }, scores, length);
+      const marginals = marginalsOf({ jumps: jumpsOf(transitions) }, scores, length);
       kept.forEach((row, k) => {
         for (let l = 0; l < L; l++) {
           const gradient = (labels[k] === l ? 1 : 0) - (marginals[k * L + l] as number);
@@ -261,7 +261,7 @@ function fit(chains: readonly Chain[], ordinary: Uint8Array): NameModel {
   let largest = 0;
   for (const weight of sums) largest = Math.max(largest, Math.abs(weight));
   const scale = largest / 127;
-  return { buckets: BUCKETS, weights: Int8Array.from(sums, (w) => Math.round(w / scale)), scale, transitions: jumpSums, ordinary };
+  return { buckets: BUCKETS, weights: Int8Array.from(sums, (w) => Math.round(w / scale)), scale, transitions: jumpSums, jumps: jumpsOf(jumpSums), ordinary };
 }
 
 function report(file: string, model: NameModel): void {

@@ -17,7 +17,10 @@ export class AsnScanError extends Error {
   /** What the user can do about it. */
   readonly hint: string | null;
 
-  constructor(message: string, options: { place?: Place | null; hint?: string | null; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    options: { place?: Place | null; hint?: string | null; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.place = options.place ?? null;
     this.hint = options.hint ?? null;

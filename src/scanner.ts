@@ -32,5 +32,11 @@ export async function createScanner({ lexicons = [] }: ScannerOptions = {}): Pro
 
 function articleOf(text: string): Article {
   const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
-  return { id: 'text', source: { path: 'text', encoding: 'utf-8', sha256 }, text, given: {}, diagnostics: [] };
+  return {
+    id: 'text',
+    source: { path: 'text', encoding: 'utf-8', sha256 },
+    text,
+    given: {},
+    diagnostics: [],
+  };
 }

@@ -46,7 +46,10 @@ export async function runBatch(
     const batch = new Batch(task, sink, output, io, (article) => analyse(article, { lexicon }, task.until));
     await output.write(sink.begin());
     for (const failure of inputs.failures) await batch.fail(failure);
-    for await (const item of readArticles(inputs.sources, { maxBytes: options.maxBytes, fields: options.field })) {
+    for await (const item of readArticles(inputs.sources, {
+      maxBytes: options.maxBytes,
+      fields: options.field,
+    })) {
       await io.pause();
       if (item instanceof InputError) await batch.fail(item);
       else await batch.write(item);
@@ -85,7 +88,10 @@ class Batch {
       const doc = this.analyse(article);
       text = this.sink.record(this.task.layers(buildRecord(doc)), doc);
     } catch (error) {
-      const file = article.source.row === undefined ? article.source.path : `${article.source.path}#${article.source.row}`;
+      const file =
+        article.source.row === undefined
+          ? article.source.path
+          : `${article.source.path}#${article.source.row}`;
       await this.fail(new InputError(`could not be analysed: ${describe(error)}`, { place: { file } }));
       return;
     }

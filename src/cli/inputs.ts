@@ -2,7 +2,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { OutputError, UsageError } from '../errors.js';
 import {
-  bytesOf, MissingPath, reasonOf, shown, walk, type FoundFile, type Named, type StreamInput, type Walked,
+  bytesOf,
+  MissingPath,
+  reasonOf,
+  shown,
+  walk,
+  type FoundFile,
+  type Named,
+  type StreamInput,
+  type Walked,
 } from '../source/index.js';
 import type { FileIdentity, Io } from './io.js';
 import type { InputOptions } from './options.js';
@@ -16,13 +24,18 @@ export interface Inputs extends Omit<Walked, 'files'> {
 const LARGEST_LIST = 256 * 1024 * 1024;
 
 /** @throws UsageError for a named path that does not exist */
-export async function findInputs(operands: readonly string[], options: InputOptions, io: Io): Promise<Inputs> {
+export async function findInputs(
+  operands: readonly string[],
+  options: InputOptions,
+  io: Io,
+): Promise<Inputs> {
   const { filesFrom, inputFormat, include, exclude } = options;
   if (operands.length === 0 && filesFrom === undefined) {
     throw new UsageError('nothing to read', { hint: 'give files, folders, or - for standard input' });
   }
   const fromStdin = operands.includes('-');
-  if (fromStdin && filesFrom === '-') throw new UsageError('standard input cannot be both an article and a list');
+  if (fromStdin && filesFrom === '-')
+    throw new UsageError('standard input cannot be both an article and a list');
 
   const named: Named[] = [];
   for (const path of operands) if (path !== '-') named.push({ path, id: baseName(path), missing: 'refuse' });
@@ -66,20 +79,29 @@ async function wholeInput(io: Io): Promise<Buffer> {
   for await (const chunk of io.stdin) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > LARGEST_LIST) throw new UsageError(`--files-from: the list is larger than ${LARGEST_LIST} bytes`);
+    if (size > LARGEST_LIST)
+      throw new UsageError(`--files-from: the list is larger than ${LARGEST_LIST} bytes`);
   }
   return Buffer.concat(chunks);
 }
 
 /** @throws OutputError when one of the files to read is the one to be written */
-export function refuseOverwriting(output: string, identity: FileIdentity, inputs: Inputs, others: readonly string[]): void {
+export function refuseOverwriting(
+  output: string,
+  identity: FileIdentity,
+  inputs: Inputs,
+  others: readonly string[],
+): void {
   const paths = [
     ...inputs.sources.flatMap((source) => ('path' in source ? [bytesOf(source.path)] : [])),
     ...others.map((path) => Buffer.from(path)),
   ];
   for (const path of paths) {
     if (!isFile(path, identity)) continue;
-    throw new OutputError('would overwrite what is read', { place: { file: output }, hint: 'choose another --output' });
+    throw new OutputError('would overwrite what is read', {
+      place: { file: output },
+      hint: 'choose another --output',
+    });
   }
 }
 

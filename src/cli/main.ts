@@ -1,5 +1,5 @@
 /** The process: its streams, signals and exit code, given to `run` as an `Io`. */
-import { fstatSync } from 'node:fs';
+import { fstatSync, type Stats } from 'node:fs';
 import { InputError, OutputError } from '../errors.js';
 import { reasonOf } from '../source/index.js';
 import { EXIT } from './command.js';
@@ -83,6 +83,8 @@ function unfailing(stream: TextStream): TextStream {
 }
 
 async function* standardInput(stop: Stop): AsyncGenerator<Uint8Array> {
+  // Node takes a folder for an empty stream.
+  if (fileStats(process.stdin.fd)?.isDirectory() === true) throw new InputError('is a folder, not a file');
   try {
     for await (const chunk of process.stdin) yield chunk as Uint8Array;
   } catch (error) {
@@ -120,9 +122,14 @@ function atExit(cleanup: () => void): () => void {
 }
 
 function regularFile(descriptor: number): FileIdentity | null {
+  const stats = fileStats(descriptor);
+  return stats?.isFile() === true ? stats : null;
+}
+
+/** Null for a descriptor that is closed. */
+function fileStats(descriptor: number): Stats | null {
   try {
-    const stats = fstatSync(descriptor);
-    return stats.isFile() ? stats : null;
+    return fstatSync(descriptor);
   } catch {
     return null;
   }

@@ -3,7 +3,13 @@ import { InvalidArgumentError, Option, type Command as Parser } from 'commander'
 import { UsageError } from '../errors.js';
 import { FORMATS, TABLE_NAMES, type Format, type Table } from '../sink/index.js';
 import {
-  DEFAULT_FIELDS, DEFAULT_MAX_BYTES, FIELD_KEYS, INPUT_FORMATS, namedFormat, type FieldKey, type FieldNames,
+  DEFAULT_FIELDS,
+  DEFAULT_MAX_BYTES,
+  FIELD_KEYS,
+  INPUT_FORMATS,
+  namedFormat,
+  type FieldKey,
+  type FieldNames,
 } from '../source/index.js';
 
 /** What is to be read. */
@@ -43,8 +49,17 @@ export function addAnalysisOptions(parser: Parser, formats: readonly Format[]): 
 function addInputOptions(parser: Parser): Parser {
   return parser
     .argument('[path...]', 'files, folders (with all folders in them), or - for standard input')
-    .option('--input-format <format>', `what - and files of unknown kind hold: ${INPUT_FORMATS.join(', ')} (each also .gz)`, inputFormat)
-    .option('--field <key=name>', `which field or column holds ${FIELD_KEYS.join(', ')}; can be repeated`, fieldName, DEFAULT_FIELDS)
+    .option(
+      '--input-format <format>',
+      `what - and files of unknown kind hold: ${INPUT_FORMATS.join(', ')} (each also .gz)`,
+      inputFormat,
+    )
+    .option(
+      '--field <key=name>',
+      `which field or column holds ${FIELD_KEYS.join(', ')}; can be repeated`,
+      fieldName,
+      DEFAULT_FIELDS,
+    )
     .option('--include <glob>', 'in folders read only files that match; can be repeated', collected, [])
     .option('--exclude <glob>', 'in folders pass over what matches; can be repeated', collected, [])
     .option('--files-from <file>', 'also read the paths listed in a file, one a line; - for standard input')
@@ -60,7 +75,11 @@ function addOutputOptions(parser: Parser, formats: readonly Format[]): Parser {
     .option('--csv-raw', "write CSV cells as they are, without a ' before what a spreadsheet would run")
     .option('--fields <a,b.c>', 'write only these keys or columns', list, [])
     .option('--output <file>', 'write to a file, which is replaced only when all is done')
-    .addOption(new Option('--color <when>', 'colours in the summary').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(
+      new Option('--color <when>', 'colours in the summary')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
     .option('--quiet', 'no notes on standard error, only errors');
 }
 
@@ -68,7 +87,10 @@ function addOutputOptions(parser: Parser, formats: readonly Format[]): Parser {
 export const RECORD_FORMATS: readonly Format[] = FORMATS.filter((format) => format !== 'conllu');
 
 export function list(value: string): string[] {
-  return value.split(',').map((item) => item.trim()).filter((item) => item !== '');
+  return value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }
 
 function collected(value: string, before: readonly string[]): string[] {
@@ -106,7 +128,8 @@ export function chosenFormat(options: OutputOptions, terminal: boolean): Format 
   if (format !== undefined && format !== 'csv' && table !== undefined) {
     throw new UsageError(`--table needs --format csv, not ${format}`);
   }
-  if (format === 'summary' && fields.length > 0) throw new UsageError('--fields does not go with --format summary');
+  if (format === 'summary' && fields.length > 0)
+    throw new UsageError('--fields does not go with --format summary');
   if (format !== undefined) return format;
   if (table !== undefined) return 'csv';
   return terminal && output === undefined && fields.length === 0 ? 'summary' : 'ndjson';

@@ -1,7 +1,16 @@
 /** Where data goes: standard output, or a file that is the old one or the complete new one at every moment. */
 import { randomBytes } from 'node:crypto';
 import {
-  closeSync, constants, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, statSync, unlinkSync, writeSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
   type Stats,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -74,7 +83,7 @@ abstract class FileOutput implements Output {
     const bytes = Buffer.from(this.#waiting, 'utf8');
     this.#waiting = '';
     guarded(this.path, () => {
-      for (let at = 0; at < bytes.length; ) at += writeSync(this.descriptor, bytes, at);
+      for (let at = 0; at < bytes.length;) at += writeSync(this.descriptor, bytes, at);
     });
   }
 
@@ -95,10 +104,17 @@ class ReplacedFile extends FileOutput {
   constructor(path: string, existing: Stats | null, io: Io) {
     // Through a symbolic link the file that it points to is replaced, not the link.
     const target = existing === null ? path : guarded(path, () => realpathSync(path));
-    const temporary = join(dirname(target), `.${basename(target).slice(0, 200)}.${randomBytes(8).toString('hex')}.tmp`);
+    const temporary = join(
+      dirname(target),
+      `.${basename(target).slice(0, 200)}.${randomBytes(8).toString('hex')}.tmp`,
+    );
     super(path, () => {
       // Exclusive, so that a link which somebody planted under this name is not followed.
-      const descriptor = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o666);
+      const descriptor = openSync(
+        temporary,
+        constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
+        0o666,
+      );
       if (existing !== null) fchmodSync(descriptor, existing.mode & 0o777);
       return descriptor;
     });

@@ -30,7 +30,9 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   const program = new Parser('asn-scan')
     .configureOutput({ writeOut: (text) => void (help += text), writeErr: (text) => void (help += text) })
     .exitOverride()
-    .description('Turns Indonesian election news into evidence: who told which civil servants to do or not do what.')
+    .description(
+      'Turns Indonesian election news into evidence: who told which civil servants to do or not do what.',
+    )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help on a command')
@@ -71,7 +73,8 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
 function describeOption({ description, argChoices, defaultValue }: Option): string {
   const notes: string[] = [];
   if (argChoices !== undefined) notes.push(argChoices.join(', '));
-  if (typeof defaultValue === 'string' || typeof defaultValue === 'number') notes.push(`default: ${defaultValue}`);
+  if (typeof defaultValue === 'string' || typeof defaultValue === 'number')
+    notes.push(`default: ${defaultValue}`);
   return notes.length === 0 ? description : `${description} (${notes.join('; ')})`;
 }
 

@@ -88,29 +88,30 @@ export class Gazetteer implements Vocabulary {
   /** @param breaks 1 at atoms that no match may reach across: the first of each sentence or block. */
   match(tokens: Tokens, breaks: Uint8Array): Matches {
     const found: Match[] = [];
-    const { word } = tokens;
-    for (let i = 0; i < tokens.count; i++) {
+    const { word, count } = tokens;
+    // Nodes with terminals on the way from one atom, and the atoms after them.
+    const nodes: number[] = [];
+    const ends: number[] = [];
+    for (let i = 0; i < count; i++) {
       const first = word[i] as number;
       if (first < 0 || this.#begins[first] !== 1) continue;
-      const here = found.length;
+      let depth = 0;
       let node = 0;
-      for (let j = i; j < tokens.count; j++) {
-        if (j > i && breaks[j] === 1) break;
+      for (let j = i; j < count; j++) {
         const next = word[j] as number;
-        if (next < 0) break;
+        if (next < 0 || (j > i && breaks[j] === 1)) break;
         node = this.#children.get(node, next);
         if (node === 0) break;
-        const terminals = this.#terminals[node];
-        if (terminals === undefined) continue;
-        for (const terminal of terminals) {
-          if (terminal.exact !== null && terminal.exact !== joined(tokens, i, j + 1)) continue;
-          found.push({ from: i, to: j + 1, entry: terminal.entry, slot: terminal.slot });
-        }
+        if (this.#terminals[node] === undefined) continue;
+        nodes[depth] = node;
+        ends[depth++] = j + 1;
       }
-      // The walk finds shorter ones first; readers want longer ones first, equal ones in lexicon order.
-      if (found.length - here > 1) {
-        const run = found.splice(here).sort((a, b) => b.to - a.to || a.entry - b.entry);
-        found.push(...run);
+      // Longer ones first; those of one length stand in lexicon order.
+      while (depth-- > 0) {
+        const to = ends[depth] as number;
+        for (const { entry, slot, exact } of this.#terminals[nodes[depth] as number] as Terminal[]) {
+          if (exact === null || exact === joined(tokens, i, to)) found.push({ from: i, to, entry, slot });
+        }
       }
     }
     return new Matches(found, tokens.count);
@@ -176,7 +177,8 @@ class ChildTable {
   }
 }
 
-const place = (node: number, word: number): number => spread(Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b));
+const place = (node: number, word: number): number =>
+  spread(Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b));
 
 function joined(tokens: Tokens, from: number, to: number): string {
   let text = '';

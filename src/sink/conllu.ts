@@ -23,10 +23,9 @@ export const conllu: MakeSink = ({ lexicon }) => ({
         `# text = ${parts.map(({ start, end }) => printableLine(doc.text.slice(start, end))).join(' ')}`,
       );
       found.forEach(({ start, end }, position) => {
-        const next = found[position + 1];
-        const glued = next !== undefined && next.start === end ? 'SpaceAfter=No|' : '';
+        const glued = /^\S/.test(doc.text.charAt(end)) ? 'SpaceAfter=No|' : '';
         const misc = `${glued}start=${at(start)}|end=${at(end)}`;
-        lines.push(`${position + 1}\t${doc.text.slice(start, end)}\t_\t_\t_\t_\t_\t_\t_\t${misc}`);
+        lines.push(`${position + 1}\t${printable(doc.text.slice(start, end))}\t_\t_\t_\t_\t_\t_\t_\t${misc}`);
       });
       lines.push('');
     });

@@ -1,7 +1,8 @@
 /** Text of articles, names of files and arguments made safe to show: nothing in them may steer a terminal. */
 
 /** C0 and C1 control characters but tab, line feed and carriage return; DEL; marks that turn the writing direction. */
-const STEERING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const STEERING =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Each steering character replaced by one that shows it, so that offsets stay right. */
 export function printable(text: string): string {

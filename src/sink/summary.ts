@@ -1,7 +1,8 @@
 /** What a person wants to see of an article: who told whom what, which punishment, for which conduct. */
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { WireDirective, WireRecord, WireSanction, WireViolation } from '../record/schema.js';
-import { lineColumns } from './lines.js';
+import type { WireDirective, WireRecord, WireSanction, WireText, WireViolation } from '../record/schema.js';
+import { utf16Offsets } from '../text/codepoints.js';
+import { lineColumns, type LineColumn } from './lines.js';
 import { printableLine } from './printable.js';
 import type { MakeSink, Totals } from './sink.js';
 
@@ -24,7 +25,8 @@ const LONGEST = 240;
 
 class ArticleSummary {
   readonly #names: ReadonlyMap<string, string>;
-  readonly #at: (offset: number) => { line: number; column: number };
+  readonly #at: (offset: number) => LineColumn;
+  readonly #utf16: (offset: number) => number;
 
   constructor(
     readonly record: WireRecord,
@@ -32,6 +34,7 @@ class ArticleSummary {
   ) {
     this.#names = new Map((record.entities ?? []).map(({ id, name }) => [id, name]));
     this.#at = lineColumns(record.text);
+    this.#utf16 = utf16Offsets(record.text);
   }
 
   lines(): string[] {
@@ -70,7 +73,7 @@ class ArticleSummary {
     const who = issuer === null ? '?' : this.#name(issuer);
     const whom = addressees.length === 0 ? '?' : addressees.map((id) => this.#name(id)).join(', ');
     const notes = [status === 'issued' ? '' : status, ...topics].filter((note) => note !== '').join(', ');
-    const what = `${polarity === 'dont' ? 'not: ' : ''}${shortened(content.text)}`;
+    const what = `${polarity === 'dont' ? 'not: ' : ''}${this.#words(content)}`;
     return [
       `  ${this.#place(content.start)} ${color(force.padEnd(10))} ${this.paint.bold(who)} → ${this.paint.bold(whom)}` +
         (notes === '' ? '' : this.paint.dim(` (${notes})`)),
@@ -78,23 +81,25 @@ class ArticleSummary {
     ];
   }
 
-  #sanction({ kind, status, grade, authority, target, start, text }: WireSanction): string {
+  #sanction(sanction: WireSanction): string {
+    const { kind, status, grade, authority, target, start } = sanction;
     const by = authority === null ? '' : ` by ${this.#name(authority)}`;
     const on = target === null ? '' : ` on ${this.#name(target)}`;
     const what = `${status} ${kind}${grade === null ? '' : `, ${grade}`}${by}${on}`;
-    return `  ${this.#place(start)} ${this.paint.magenta('sanction'.padEnd(10))} ${what}: ${shortened(text)}`;
+    return `  ${this.#place(start)} ${this.paint.magenta('sanction'.padEnd(10))} ${what}: ${this.#words(sanction)}`;
   }
 
-  #violation({ kind, status, actors, start, text }: WireViolation): string {
+  #violation(violation: WireViolation): string {
+    const { kind, status, actors, start } = violation;
     const who = actors.length === 0 ? '' : ` by ${actors.map((id) => this.#name(id)).join(', ')}`;
     const what = `${status} ${kind}${who}`;
-    return `  ${this.#place(start)} ${this.paint.yellow('violation'.padEnd(10))} ${what}: ${shortened(text)}`;
+    return `  ${this.#place(start)} ${this.paint.yellow('violation'.padEnd(10))} ${what}: ${this.#words(violation)}`;
   }
 
   #sentences(): string[] {
-    const characters = [...this.record.text];
-    return (this.record.sentences ?? []).map(({ start, end }) => {
-      return `  ${this.#place(start)} ${printableLine(characters.slice(start, end).join(''))}`;
+    return (this.record.sentences ?? []).map((sentence) => {
+      const pieces = sentence.parts ?? [sentence];
+      return `  ${this.#place(sentence.start)} ${pieces.map((piece) => this.#cut(piece)).join(' ')}`;
     });
   }
 
@@ -102,6 +107,15 @@ class ArticleSummary {
     return (this.record.entities ?? []).map(({ type, name, ref }) => {
       return `  ${this.paint.green(type.padEnd(11))} ${printableLine(name)}${this.paint.dim(ref === null ? '' : ` [${ref}]`)}`;
     });
+  }
+
+  /** The words of a finding without the furniture that they run around. */
+  #words({ text, parts }: Pick<WireText, 'text' | 'parts'>): string {
+    return shortened(parts === undefined ? text : parts.map((piece) => this.#cut(piece)).join(' '));
+  }
+
+  #cut({ start, end }: { start: number; end: number }): string {
+    return printableLine(this.record.text.slice(this.#utf16(start), this.#utf16(end)));
   }
 
   #name(id: string): string {
@@ -137,7 +151,11 @@ class Counts {
     const { directives, sanctions, violations } = this.#layers;
     const parts = [count(articles, 'article')];
     if (this.#sawFindings) {
-      parts.push(count(directives, 'directive'), count(sanctions, 'sanction'), count(violations, 'violation'));
+      parts.push(
+        count(directives, 'directive'),
+        count(sanctions, 'sanction'),
+        count(violations, 'violation'),
+      );
     }
     if (failed > 0) parts.push(`${failed} failed`);
     return parts.join(' · ');

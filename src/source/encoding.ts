@@ -28,7 +28,11 @@ export function decode(bytes: Buffer): Decoded {
   }
   const { text, replaced } = decodeWindows1252(content);
   const diagnostics: Diagnostic[] = [
-    { code: 'encoding-guessed', severity: 'warning', message: 'the bytes are not UTF-8; read as Windows-1252' },
+    {
+      code: 'encoding-guessed',
+      severity: 'warning',
+      message: 'the bytes are not UTF-8; read as Windows-1252',
+    },
   ];
   if (replaced > 0) diagnostics.push(replacedBytes(replaced, 'Windows-1252'));
   return { text, encoding: 'windows-1252', diagnostics };
@@ -103,7 +107,7 @@ function refuseBinary(bytes: Buffer): void {
 function isMostlyUtf8(bytes: Buffer): boolean {
   let inSequences = 0;
   let stray = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const length = utf8Length(bytes[i] as number);
     const whole = length > 1 && isUtf8(bytes.subarray(i, i + length));
     if (whole) inSequences += length;

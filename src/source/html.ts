@@ -25,12 +25,16 @@ interface Extracted {
 }
 
 async function extract(source: string): Promise<Extracted> {
-  const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
+  const [{ parseHTML }, { Readability }] = await Promise.all([
+    import('linkedom'),
+    import('@mozilla/readability'),
+  ]);
   const { document } = parseHTML(wholePage(source));
   if (depthOf(document) > DEEPEST) throw new InputError(`elements are nested more than ${DEEPEST} deep`);
   const meta = metaOf(document);
-    const article = new Readability(document as never).parse();
-  const paragraphs = article?.content == null ? [] : paragraphsOf(parseHTML(wholePage(article.content)).document.body);
+  const article = new Readability(document as never).parse();
+  const paragraphs =
+    article?.content == null ? [] : paragraphsOf(parseHTML(wholePage(article.content)).document.body);
   const title = headline(oneLine(article?.title ?? ''), meta);
   const given = {
     ...(title === '' ? {} : { title }),
@@ -59,7 +63,9 @@ function depthOf(root: Node): number {
 
 /** linkedom takes a fragment for a document without a body. */
 function wholePage(source: string): string {
-  return /<body[\s>]/i.test(source) ? source : `<!doctype html><html><head></head><body>${source}</body></html>`;
+  return /<body[\s>]/i.test(source)
+    ? source
+    : `<!doctype html><html><head></head><body>${source}</body></html>`;
 }
 
 /** The part of the DOM that is used here; the compiler's own DOM types would hide a missing import of ours. */
@@ -71,7 +77,9 @@ interface Node {
 }
 
 interface PageDocument {
-  querySelector(selector: string): { getAttribute(name: string): string | null; textContent: string | null } | null;
+  querySelector(
+    selector: string,
+  ): { getAttribute(name: string): string | null; textContent: string | null } | null;
 }
 
 interface PageMeta {
@@ -109,7 +117,9 @@ function defined<K extends string>(key: K, value: string | null | undefined): { 
 }
 
 const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TD TH TR UL'.split(' '),
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TD TH TR UL'.split(
+    ' ',
+  ),
 );
 const ELEMENT = 1;
 const TEXT = 3;

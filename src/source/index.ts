@@ -67,7 +67,11 @@ function unexpected(error: unknown, file: string): InputError {
   return new InputError(`could not be read: ${String(error)}`, { place: { file }, cause: error });
 }
 
-async function readingOf(input: FoundFile | StreamInput, path: string, options: ReadOptions): Promise<Reading> {
+async function readingOf(
+  input: FoundFile | StreamInput,
+  path: string,
+  options: ReadOptions,
+): Promise<Reading> {
   const chunks = 'stream' in input ? input.stream : readFileChunks(bytesOf(input.path));
   const isDocument = input.format === 'text' || input.format === 'html';
   const sidecar = isDocument && 'path' in input ? await readSidecar(stemOf(input.path)) : NO_SIDECAR;

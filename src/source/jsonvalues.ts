@@ -20,7 +20,8 @@ const BACKSLASH = 0x5c;
 const NEWLINE = 0x0a;
 const COMMA = 0x2c;
 
-const isSpace = (byte: number): boolean => byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09;
+const isSpace = (byte: number): boolean =>
+  byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09;
 const opens = (byte: number): boolean => byte === 0x7b || byte === 0x5b;
 const closes = (byte: number): boolean => byte === 0x7d || byte === 0x5d;
 

@@ -13,7 +13,12 @@ export type FieldKey = (typeof FIELD_KEYS)[number];
 export type FieldNames = Readonly<Record<FieldKey, string>>;
 
 export const DEFAULT_FIELDS: FieldNames = {
-  id: 'id', text: 'text', title: 'title', date: 'date', url: 'url', outlet: 'outlet',
+  id: 'id',
+  text: 'text',
+  title: 'title',
+  date: 'date',
+  url: 'url',
+  outlet: 'outlet',
 };
 
 /** Where a document comes from. */

@@ -111,7 +111,9 @@ function unreadable(fault: Error, path: string): Error {
   const { code = '', lines } = fault as { code?: string; lines?: number };
   if (!code.startsWith('CSV_')) return fault;
   const isOpenQuote = code === 'CSV_MAX_RECORD_SIZE' || code === 'CSV_QUOTE_NOT_CLOSED';
-  const what = isOpenQuote ? 'a quotation mark is not closed, or a row is far too large' : 'not a readable table';
+  const what = isOpenQuote
+    ? 'a quotation mark is not closed, or a row is far too large'
+    : 'not a readable table';
   const error = new InputError(`${what}; what follows was not read`, { hint: fault.message, cause: fault });
   return placed(error, path, lines);
 }
@@ -134,7 +136,10 @@ async function peek(chunks: AsyncGenerator<Buffer>): Promise<[Buffer, AsyncGener
 /** Comma, semicolon (spreadsheets set to Indonesian write it) or tab: the most frequent in the header. */
 function commonestSeparator(head: Buffer): string {
   const end = head.indexOf('\n');
-  const header = head.subarray(0, end < 0 ? head.length : end).toString('latin1').replace(/"[^"]*"/g, '');
+  const header = head
+    .subarray(0, end < 0 ? head.length : end)
+    .toString('latin1')
+    .replace(/"[^"]*"/g, '');
   const counted = [',', ';', '\t'].map((mark) => [mark, header.split(mark).length] as const);
   return counted.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }

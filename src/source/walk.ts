@@ -51,6 +51,9 @@ export interface Named {
   readonly missing: 'refuse' | 'report';
 }
 
+/** What the operating system says of paths that name nothing. */
+const NOT_THERE = new Set<string | undefined>(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
+
 /** Thrown for a named path that is not there, which is the user's mistake. */
 export class MissingPath extends Error {
   override readonly name = 'MissingPath';
@@ -66,7 +69,11 @@ export class MissingPath extends Error {
  * @param fallback the format of named files whose ending says nothing
  * @throws MissingPath
  */
-export function walk(named: readonly Named[], options: WalkOptions, fallback: Pick<FileKind, 'format' | 'gzipped'>): Walked {
+export function walk(
+  named: readonly Named[],
+  options: WalkOptions,
+  fallback: Pick<FileKind, 'format' | 'gzipped'>,
+): Walked {
   const walker = new Walker(options);
   for (const { path, id, missing } of named) {
     const raw = rawPath(path);
@@ -75,14 +82,15 @@ export function walk(named: readonly Named[], options: WalkOptions, fallback: Pi
       stats = statSync(bytesOf(raw));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (missing === 'refuse' && (code === 'ENOENT' || code === 'ENOTDIR')) throw new MissingPath(path);
+      if (missing === 'refuse' && NOT_THERE.has(code)) throw new MissingPath(path);
       walker.fail(raw, reasonOf(error));
       continue;
     }
     if (stats.isDirectory()) walker.enter(raw);
     else {
       const kind = kindOfFile(path);
-      const { format, gzipped } = kind.format === null ? { ...fallback, gzipped: kind.gzipped || fallback.gzipped } : kind;
+      const { format, gzipped } =
+        kind.format === null ? { ...fallback, gzipped: kind.gzipped || fallback.gzipped } : kind;
       walker.add({ path: raw, id: kindOfFile(id).stem, format: format ?? 'text', gzipped });
     }
   }

@@ -1,12 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import type { Lexicon } from '../../src/lexicon/index.js';
 import type { Analysed } from '../../src/pipeline.js';
 import type { WireRecord } from '../../src/record/schema.js';
 import { SINKS, TABLE_NAMES, type Format, type SinkOptions } from '../../src/sink/index.js';
 import { RECORD } from './records.js';
 
-const OPTIONS: SinkOptions = { fields: [], table: 'directives', csvRaw: false, color: false };
+const OPTIONS: SinkOptions = {
+  lexicon: {} as Lexicon,
+  fields: [],
+  table: 'directives',
+  csvRaw: false,
+  color: false,
+};
 const NO_DOCUMENT = {} as Analysed;
 
 async function written(
@@ -77,17 +84,25 @@ describe('CSV', () => {
     const { TABLES } = await import('../../src/sink/tables.js');
     const known: readonly string[] = TABLES[table].columns;
     for (const row of TABLES[table].rows(RECORD)) {
-      for (const [column, value] of Object.entries(row)) if (value !== '' && value !== null) expect(known).toContain(column);
+      for (const [column, value] of Object.entries(row))
+        if (value !== '' && value !== null) expect(known).toContain(column);
     }
   });
 
-  test.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '＝1'])('%j gets a mark that makes it text', async (title) => {
-    const record = { ...RECORD, meta: { ...RECORD.meta, title } };
-    const cell = async (csvRaw: boolean): Promise<string | undefined> =>
-      (parse(await written('csv', [record], { table: 'articles', csvRaw, fields: ['meta.title'] })) as string[][])[1]?.[0];
-    expect(await cell(false)).toBe(`'${title}`);
-    expect(await cell(true)).toBe(title);
-  });
+  test.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '＝1'])(
+    '%j gets a mark that makes it text',
+    async (title) => {
+      const record = { ...RECORD, meta: { ...RECORD.meta, title } };
+      const cell = async (csvRaw: boolean): Promise<string | undefined> =>
+        (
+          parse(
+            await written('csv', [record], { table: 'articles', csvRaw, fields: ['meta.title'] }),
+          ) as string[][]
+        )[1]?.[0];
+      expect(await cell(false)).toBe(`'${title}`);
+      expect(await cell(true)).toBe(title);
+    },
+  );
 
   test('no cell steers a terminal, and offsets stay right', async () => {
     const record = { ...RECORD, text: 'a\u001b[31mb\u009bc\u007f' };
@@ -98,8 +113,11 @@ describe('CSV', () => {
   test('Python reads back what was written', async () => {
     const record = { ...RECORD, text: 'a "b", c;\r\nd\n\n“e” 😀' };
     const output = await written('csv', [record], { table: 'articles', fields: ['id', 'text'] });
-    const script = 'import csv,io,json,sys; print(json.dumps(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode(), newline="")))))';
-    const rows = JSON.parse(execFileSync('python3', ['-c', script], { input: output, encoding: 'utf8' })) as unknown;
+    const script =
+      'import csv,io,json,sys; print(json.dumps(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode(), newline="")))))';
+    const rows = JSON.parse(
+      execFileSync('python3', ['-c', script], { input: output, encoding: 'utf8' }),
+    ) as unknown;
     expect(rows).toEqual([
       ['id', 'text'],
       ['a/1', record.text],
@@ -107,7 +125,9 @@ describe('CSV', () => {
   });
 
   test('an unknown column is refused', async () => {
-    await expect(written('csv', [], { fields: ['forse'] })).rejects.toMatchObject({ hint: 'did you mean "force"?' });
+    await expect(written('csv', [], { fields: ['forse'] })).rejects.toMatchObject({
+      hint: 'did you mean "force"?',
+    });
   });
 });
 
@@ -115,9 +135,28 @@ describe('summary', () => {
   test('tells who told whom what, and the totals', async () => {
     const output = await written('summary', [RECORD]);
     expect(output).toContain('Larangan Bupati');
-    expect(output).toMatch(/1:23 +ban +Bupati → camat, Bupati \(neutrality, campaign\)\n +not: ikut kampanye\n/);
+    expect(output).toMatch(
+      /1:23 +ban +Bupati → camat, Bupati \(neutrality, campaign\)\n +not: ikut kampanye\n/,
+    );
     expect(output).toMatch(/1:48 +sanction +threatened reprimand, light on camat: ditegur\n/);
     expect(output).toMatch(/1 article · 1 directive · 1 sanction · 0 violations\n$/);
+  });
+
+  test('words that run around furniture are shown without it', async () => {
+    const [directive] = RECORD.directives ?? [];
+    if (directive === undefined) throw new Error('the record has a directive');
+    const content = {
+      start: 0,
+      end: 27,
+      text: RECORD.text.slice(0, 27),
+      parts: [
+        { start: 0, end: 6 },
+        { start: 22, end: 27 },
+      ],
+    };
+    const output = await written('summary', [{ ...RECORD, directives: [{ ...directive, content }] }]);
+    expect(output).toContain('not: Bupati ikut');
+    expect(output).not.toContain('Bupati melarang camat ikut');
   });
 
   test('colours only when told to', async () => {

@@ -71,7 +71,8 @@ describe('decode', () => {
 });
 
 describe('mojibake', () => {
-  const broken = (text: string): string => decode(Buffer.concat([Buffer.from(text), Buffer.from([0xff])])).text;
+  const broken = (text: string): string =>
+    decode(Buffer.concat([Buffer.from(text), Buffer.from([0xff])])).text;
 
   test.each([
     ['â€œnetralâ€\u009d', '“netral”'],

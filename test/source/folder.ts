@@ -5,7 +5,13 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Article } from '../../src/document.js';
 import { InputError } from '../../src/errors.js';
-import { DEFAULT_FIELDS, readArticles, walk, type ReadOptions, type WalkOptions } from '../../src/source/index.js';
+import {
+  DEFAULT_FIELDS,
+  readArticles,
+  walk,
+  type ReadOptions,
+  type WalkOptions,
+} from '../../src/source/index.js';
 
 /** A new folder with these files; the names may hold slashes. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -29,7 +35,11 @@ export async function read(
   options: Partial<ReadOptions & WalkOptions> & { as?: string } = {},
 ): Promise<Readout> {
   const { include = [], exclude = [], maxBytes = 1_000_000, fields = DEFAULT_FIELDS, as = 'named' } = options;
-  const found = walk([{ path, id: as, missing: 'refuse' }], { include, exclude }, { format: 'text', gzipped: false });
+  const found = walk(
+    [{ path, id: as, missing: 'refuse' }],
+    { include, exclude },
+    { format: 'text', gzipped: false },
+  );
   const articles: Article[] = [];
   const errors = found.failures.map((error) => error.describe());
   for await (const item of readArticles(found.files, { maxBytes, fields })) {

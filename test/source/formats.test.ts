@@ -49,7 +49,14 @@ describe('text', () => {
 
 describe('JSON', () => {
   test('one record, an array, and records one after another', async () => {
-    const record = { id: 'x', text: TEXT, title: 'Judul', url: 'https://a.example/1', outlet: 'A', date: '2023-10-23' };
+    const record = {
+      id: 'x',
+      text: TEXT,
+      title: 'Judul',
+      url: 'https://a.example/1',
+      outlet: 'A',
+      date: '2023-10-23',
+    };
     const { articles } = await read(
       folderOf({
         'a.json': JSON.stringify(record, null, 2),
@@ -69,7 +76,10 @@ describe('JSON', () => {
   });
 
   test('one bad element is named, the others are read', async () => {
-    const { articles, errors } = await readFile('a.json', '[{"text":"satu"},\n{"isi":"?"}, 7, {"text":"]}\\"["} ]');
+    const { articles, errors } = await readFile(
+      'a.json',
+      '[{"text":"satu"},\n{"isi":"?"}, 7, {"text":"]}\\"["} ]',
+    );
     expect(articles.map(({ id, text }) => [id, text])).toEqual([
       ['a#1', 'satu'],
       ['a#4', ']}"['],
@@ -122,7 +132,10 @@ describe('JSON', () => {
 
 describe('NDJSON', () => {
   test('rows are lines; blank ones count and a bad one is named', async () => {
-    const { articles, errors } = await readFile('a.jsonl', '\ufeff{"text":"satu"}\r\n\n{bad\n{"id":7,"text":"tiga"}');
+    const { articles, errors } = await readFile(
+      'a.jsonl',
+      '\ufeff{"text":"satu"}\r\n\n{bad\n{"id":7,"text":"tiga"}',
+    );
     expect(articles.map(({ id, text, source: { row } }) => [id, text, row])).toEqual([
       ['a#1', 'satu', 1],
       ['7', 'tiga', 4],
@@ -139,12 +152,17 @@ describe('NDJSON', () => {
   });
 
   test('UTF-16', async () => {
-    const { articles } = await readFile('a.ndjson', Buffer.from('\ufeff{"text":"“satu”"}\n{"text":"dua"}\n', 'utf16le'));
+    const { articles } = await readFile(
+      'a.ndjson',
+      Buffer.from('\ufeff{"text":"“satu”"}\n{"text":"dua"}\n', 'utf16le'),
+    );
     expect(articles.map(({ text }) => text)).toEqual(['“satu”', 'dua']);
   });
 
   test('the digest is that of the line, so that equal records have equal digests', async () => {
-    const { articles } = await read(folderOf({ 'a.ndjson': '{"text":"x"}\n{"text":"x"}\n', 'b.json': '{"text":"x"}' }));
+    const { articles } = await read(
+      folderOf({ 'a.ndjson': '{"text":"x"}\n{"text":"x"}\n', 'b.json': '{"text":"x"}' }),
+    );
     expect(new Set(articles.map(({ source }) => source.sha256)).size).toBe(1);
   });
 });
@@ -185,7 +203,9 @@ describe('tables', () => {
     expect((await readFile('a.csv', source)).errors).toEqual([
       'a.csv: has no column "text" (columns: no, isi; choose with --field text=COLUMN)',
     ]);
-    const { articles } = await readFile('a.csv', source, { fields: { ...DEFAULT_FIELDS, text: 'isi', id: 'no' } });
+    const { articles } = await readFile('a.csv', source, {
+      fields: { ...DEFAULT_FIELDS, text: 'isi', id: 'no' },
+    });
     expect(articles).toMatchObject([{ id: '1', text: 'satu' }]);
   });
 
@@ -199,7 +219,8 @@ describe('tables', () => {
 });
 
 describe('HTML', () => {
-  const paragraph = 'Bupati melarang ASN ikut kampanye, kata dia dalam rapat yang digelar hari itu di kantornya.';
+  const paragraph =
+    'Bupati melarang ASN ikut kampanye, kata dia dalam rapat yang digelar hari itu di kantornya.';
   const page = (body: string): string =>
     '<!doctype html><html><head><title>Bupati Larang ASN - Harian A</title>' +
     '<meta property="og:site_name" content="Harian A"><link rel="canonical" href="https://a.example/1">' +
@@ -209,7 +230,11 @@ describe('HTML', () => {
   test('gives headline and paragraphs, and what the page says of itself', async () => {
     const { articles } = await readFile('a.html', page(`<p>${paragraph}</p>`.repeat(4)));
     const [article] = articles;
-    expect(article?.text.split('\n\n')).toEqual(['Bupati Larang ASN', ...Array(3).fill(paragraph), `${paragraph}\n`]);
+    expect(article?.text.split('\n\n')).toEqual([
+      'Bupati Larang ASN',
+      ...Array(3).fill(paragraph),
+      `${paragraph}\n`,
+    ]);
     expect(article?.given).toEqual({
       title: 'Bupati Larang ASN',
       date: '2023-10-23T10:00:00+07:00',

@@ -9,7 +9,14 @@ const ids = async (path: string, options: Parameters<typeof read>[1] = {}): Prom
   (await read(path, options)).articles.map(({ id }) => id);
 
 test('files come in the byte order of their paths, with ids below the folder', async () => {
-  const folder = folderOf({ 'b.txt': '', 'a/z.txt': '', 'a.txt': '', 'a-b/c.md': '', 'é.txt': '', 'Z.txt': '' });
+  const folder = folderOf({
+    'b.txt': '',
+    'a/z.txt': '',
+    'a.txt': '',
+    'a-b/c.md': '',
+    'é.txt': '',
+    'Z.txt': '',
+  });
   expect(await ids(folder)).toEqual(['Z', 'a-b/c', 'a', 'a/z', 'b', 'é']);
   expect(await ids(`${folder}/`)).toEqual(['Z', 'a-b/c', 'a', 'a/z', 'b', 'é']);
 });
@@ -24,7 +31,11 @@ test('hidden files, unknown kinds, side-cars and links inside are passed over', 
 test('named ones are read: a link, an unknown kind, a hidden file', async () => {
   const folder = folderOf({ 'a.txt': 'satu', 'b.artikel': 'dua', '.c.txt': 'tiga' });
   symlinkSync('a.txt', join(folder, 'link'));
-  for (const [name, text] of [['link', 'satu'], ['b.artikel', 'dua'], ['.c.txt', 'tiga']] as const) {
+  for (const [name, text] of [
+    ['link', 'satu'],
+    ['b.artikel', 'dua'],
+    ['.c.txt', 'tiga'],
+  ] as const) {
     expect((await read(join(folder, name))).articles).toMatchObject([{ text }]);
   }
 });

@@ -13,7 +13,9 @@ interface Options extends AnalysisOptions {
 export const tag: Command = {
   configure(parser) {
     addAnalysisOptions(parser, RECORD_FORMATS)
-      .description('Find persons, offices, institutions, groups, parties, regions, places, elections, laws and dates.')
+      .description(
+        'Find persons, offices, institutions, groups, parties, regions, places, elections, laws and dates.',
+      )
       .option('--types <a,b>', `only these types of mention (${MENTION_TYPES.join(', ')})`, mentionTypes)
       .addHelpText(
         'after',
@@ -27,7 +29,8 @@ export const tag: Command = {
   run(operands, options, io) {
     const given = options as unknown as Options;
     const { types } = given;
-    const layers = (record: WireRecord): WireRecord => (types === undefined ? record : ofTypes(record, types));
+    const layers = (record: WireRecord): WireRecord =>
+      types === undefined ? record : ofTypes(record, types);
     return runBatch(operands, given, { until: 'tag', layers, table: 'mentions' }, io);
   },
 };

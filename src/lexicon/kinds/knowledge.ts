@@ -121,8 +121,10 @@ export const election = kind(
     family,
     /** Voting days by year, ISO dates. */
     days: z.record(z.string(), z.string()).default({}),
+    /** Common words that only a year or "serentak" behind them makes an election. */
+    weak: z.array(z.string()).default([]),
   }),
-  plainSurfaces,
+  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['weak'])],
 );
 
 /** Another name of an administrative area of `regions.csv`: an abbreviation, a nickname, an old spelling. */

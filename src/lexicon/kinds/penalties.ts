@@ -28,6 +28,8 @@ export const sanction = kind(
     passive: words,
     /** Verbs in the active voice: their subject punishes. */
     active: words,
+    /** Bare verbs that punish only behind a word for the speaker: "saya copot", "kami proses". */
+    base: words,
     /** Innocent on their own: they count in a list of punishments, after a verb of punishing or with a term. */
     weak: words,
     weakPassive: words,
@@ -41,8 +43,9 @@ export const sanction = kind(
     ...plainSurfaces(entry),
     ...slotted(entry.passive, 'passive'),
     ...slotted(entry.active, 'active'),
+    ...slotted(entry.base, 'base'),
     ...slotted(entry.weak, 'weak'),
-    ...slotted(entry.weakPassive, 'weak-passive'),
+    ...slotted(entry.weakPassive, 'weakPassive'),
     ...slotted(entry.not, 'not'),
   ],
 );

@@ -62,7 +62,7 @@ export const directive = kind(
 );
 
 /** What a reporting verb does with the clause that it governs. */
-export const ACTS = ['say', 'judge', 'direct', 'ask', 'close', 'read', 'cite'] as const;
+export const ACTS = ['say', 'judge', 'direct', 'remind', 'ask', 'close', 'read', 'cite'] as const;
 
 /**
  * A family of verbs that introduce or follow speech. Beside the slots of a directive: `short`, the form that
@@ -77,6 +77,7 @@ export const reporting = kind(
     forms: family.forms.unwrap().extend({ short: words.optional(), not: words.optional() }).default({}),
     /**
      * `say`: the clause is the speaker's words; `judge`: his opinion; `direct`: a directive, no indirect quote;
+     * `remind`: a directive, or the speaker's words when "bahwa" brings a statement without a modal;
      * `ask`: a question; `close`: it only ends a speech; `read`: the words of a text; `cite`: names a source.
      */
     act: z.enum(ACTS).default('say'),

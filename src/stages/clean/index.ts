@@ -19,6 +19,7 @@ import { cutLine } from './pieces.js';
 import { placesOf, squash } from './places.js';
 import { hasPhotoCredit, residueRule } from './residue.js';
 import { looksLikeTitle, looksOf, repeatsTitle } from './titles.js';
+import { titleRunOf } from './titlerun.js';
 import { unwrap } from './unwrap.js';
 import type { Lexicon } from '../../lexicon/index.js';
 
@@ -170,11 +171,10 @@ class Page {
         continue;
       }
       const dateline = atStart ? this.dateline(draft) : null;
-      const run = dateline === null && blocks.every((block) => block.kind !== 'title') ? this.titleRun(line) : null;
-      if (dateline !== null) this.note(dateline);
-      if (run !== null) this.note(run.dateline);
-      const opening = run ?? { title: 0, dateline: dateline?.end ?? 0 };
-      const pieces = cutLine(line, { title: opening.title, dateline: run === null ? opening.dateline as number : run.title + run.dateline.end }, this.cues, index >= lastBody);
+      const run = atStart && dateline === null && this.title === null ? titleRunOf(line.text, this.cues, this.knowledge) : null;
+      const opening = dateline ?? run?.dateline ?? null;
+      if (opening !== null) this.note(opening);
+      const pieces = cutLine(line, { title: run?.title ?? 0, dateline: opening?.end ?? 0 }, this.cues, index >= lastBody);
       if (pieces.blocks.some((block) => block.kind === 'body')) atStart = pieces.closed;
       this.names.push(...pieces.names);
       for (const block of pieces.blocks) blocks.push(this.unlessSeen(block, line, seen));

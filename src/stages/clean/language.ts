@@ -1,7 +1,7 @@
 /** Tells Indonesian from its neighbours by the share of frequent words. Looks at a bounded number of words. */
 import type { Entry, Lexicon } from '../../lexicon/index.js';
 
-const MOST_WORDS = 600;
+const MOST_WORDS = 200;
 const FEWEST_WORDS = 30;
 /** A language must have this share of the words, and this many times the share of Indonesian. */
 const LEAST_SHARE = 0.08;
@@ -33,6 +33,7 @@ export function foreignLanguage(texts: readonly string[], lexicon: Lexicon): str
   const counts = new Map<string, number>();
   let words = 0;
   for (const text of texts) {
+    if (words === MOST_WORDS) break;
     for (const [word] of text.slice(0, 8000).matchAll(/[\p{L}']+/gu)) {
       if (words === MOST_WORDS) break;
       words++;

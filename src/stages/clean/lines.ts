@@ -60,6 +60,8 @@ for (let unit = 0x2000; unit <= 0x200a; unit++) spaces[unit] = 1;
 export const isSpace = (unit: number): boolean => spaces[unit] === 1;
 
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+/** Something that folding changes beside letter case. */
+const UNUSUAL = /[^\x20-\x7e]|  | :/;
 const LEADING_DECORATION = /^[\s*•·‣●▪◦■□►▶➤→»>\-‐–—_|#+~([{.]+/;
 
 /**
@@ -68,15 +70,16 @@ const LEADING_DECORATION = /^[\s*•·‣●▪◦■□►▶➤→»>\-‐–�
  */
 export function keyOf(content: string): string {
   const head = content.length > KEY_LENGTH ? content.slice(0, KEY_LENGTH) : content;
-  return head
-    .replace(INVISIBLE, '')
-    .toLowerCase()
-    .replace(/[‘’ʼ]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .replace(/ :/g, ':')
-    .replace(LEADING_DECORATION, '')
-    .trimEnd();
+  let key = head.toLowerCase();
+  if (UNUSUAL.test(key)) {
+    key = key
+      .replace(INVISIBLE, '')
+      .replace(/[‘’ʼ]/g, "'")
+      .replace(/[“”]/g, '"')
+      .replace(/\s+/g, ' ')
+      .replace(/ :/g, ':');
+  }
+  return key.replace(LEADING_DECORATION, '').trimEnd();
 }
 
 const TRAILING_DECORATION = /[\s*:.!…\])}\-–—|>»]+$/;

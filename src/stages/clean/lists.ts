@@ -1,10 +1,12 @@
 /** Related links and what a label announces: the title on the next line, a list, a name, the rest of the page. */
 import type { Cues } from './cues.js';
 import { decide, type Draft } from './drafts.js';
-import { looksLikeProse, looksLikeTitle } from './titles.js';
+import { echoes, isHeadline, looksLikeProse, looksLikeTitle } from './titles.js';
 
 /** Titles that one label with nothing after it may announce when they stand line by line. */
 const MOST_AFTER_LABEL = 6;
+/** Words of a line in running text that is a headline of another story; sub-headings are shorter. */
+const FEWEST_HEADLINE_WORDS = 9;
 
 /** Gives the lines that a label opens to that label. `startsArticle` stops a label that claims all the rest. */
 export function followLabels(drafts: readonly Draft[], startsArticle: (draft: Draft) => boolean): void {
@@ -105,7 +107,7 @@ export function unlabelledTitles(drafts: readonly Draft[], cues: Cues, title: st
         (other) => other !== undefined && (other.kind === 'related' || (other.kind === null && isBullet(other.line.text) && looksLikeTitle(other.line.text, other.looks))),
       );
       if (neighbour && draft.looks.words >= 5 && capitals >= 0.8) decide(draft, 'related', 'related-run');
-    } else if (isHeadline(text, draft, cues) && !echoes(text, title)) decide(draft, 'related', 'headline-in-text');
+    } else if (isHeadline(text, draft.looks, cues, FEWEST_HEADLINE_WORDS) && !echoes(text, title)) decide(draft, 'related', 'headline-in-text');
   }
 }
 
@@ -118,23 +120,4 @@ function isListItem(drafts: readonly Draft[], index: number): boolean {
     if (!isBullet(draft.line.text)) return false;
   }
   return false;
-}
-
-/** True when half of the longer words stand in the article's own title: a sub-heading. */
-export function echoes(text: string, title: string): boolean {
-  if (title === '') return false;
-  const own = new Set(title.toLowerCase().match(/\p{L}{3,}/gu));
-  const words = text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
-  return words.filter((word) => own.has(word)).length * 2 >= words.length;
-}
-
-const FEWEST_HEADLINE_WORDS = 9;
-
-function isHeadline(text: string, draft: Draft, cues: Cues): boolean {
-  if (draft.looks.words < FEWEST_HEADLINE_WORDS || draft.looks.capitals < 0.9) return false;
-  if (cues.opensSentence((/^\p{L}+/u.exec(text)?.[0] ?? '').toLowerCase())) return false;
-  if (/^(?:\(?[\divx]{1,3}[.)]|["“'‘])/i.test(text) || /["”]$/.test(text)) return false;
-  // Names with degrees are lists of persons.
-  if (/,\s*(?:\p{Lu}\p{L}{0,3}\.){1,3}|,\s*\p{Lu}{2,4}(?:,|$)/u.test(text)) return false;
-  return text.split(/\s+/).some((word) => cues.is('headline-small', word.toLowerCase()) || /^\p{Lu}\p{Ll}+$/u.test(word));
 }

@@ -25,9 +25,9 @@ export function calendarOf(lexicon: Lexicon): Calendar {
   return { months, weekdays };
 }
 
-/** Day, month and year in digits or with a month's name; an ISO date; a month's name before the day. */
+/** An ISO date; day, month and year in digits; with the month's name between them, or before. Begins at a digit. */
 const DATE =
-  /(?<![\d/])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\5\s?(\d{4}|\d{2})|(\d{1,2})[\s-]{0,2}(\p{L}{3,10})[.,]?[\s-]{1,2}['’]?(\d{4}|\d{2})|(\p{L}{3,10})\s(\d{1,2}),?\s(\d{4}))(?!\d)/gu;
+  /(?<![\d/])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\5\s?(\d{4}|\d{2})|(\d{1,2})[\s-]{0,2}(\p{L}{3,10})[.,]?[\s-]{1,2}['’]?(\d{4}|\d{2})|(?<=(\p{L}{3,10})\s)(\d{1,2}),?\s(\d{4}))(?!\d)/gu;
 
 /** The dates with day, month and year in a short text, in order. */
 export function findDates(text: string, { months }: Calendar): PageDate[] {
@@ -42,7 +42,8 @@ export function findDates(text: string, { months }: Calendar): PageDate[] {
       if (named === undefined) continue;
       iso = isoDate(year2 ?? year3, String(named), day2 ?? day3);
     }
-    dates.push({ start: found.index, end: found.index + whole.length, iso });
+    const before = name3 === undefined ? 0 : name3.length + 1;
+    dates.push({ start: found.index - before, end: found.index + whole.length, iso });
   }
   return dates;
 }
@@ -66,7 +67,7 @@ const MOST_OTHER_WORDS = 6;
  * them, a few more words such as a name. Null for any other line.
  */
 export function pageDateOf(text: string, calendar: Calendar, isClock: (word: string) => boolean): PageDate | null {
-  if (text.length > LONGEST_DATE_LINE) return null;
+  if (text.length > LONGEST_DATE_LINE || !/\d/.test(text)) return null;
   const dates = findDates(text, calendar);
   const first = dates[0];
   if (first === undefined) return null;

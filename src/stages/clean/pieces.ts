@@ -36,20 +36,31 @@ export function cutLine(line: Line, opening: Opening, cues: Cues, last: boolean)
   add('dateline', opening.title, opening.dateline, 'dateline');
 
   const labelled = labelledPieces(text, opening.dateline, cues);
+  const quiet = quietFrom(text, labelled);
   let from = opening.dateline;
   let closed = false;
   for (let i = 0; i <= labelled.length; i++) {
     const piece = labelled[i];
     const to = piece?.start ?? text.length;
     // Only what no running text follows, on this line or below, ends in a trailer that could also be a name.
-    const final = last && labelled.slice(i).every(({ end }, at) => text.slice(end, labelled[i + at + 1]?.start).trim() === '');
-    closed = addText(text, from, to, final, cues, add, names) || closed;
+    closed = addText(text, from, to, last && i >= quiet, cues, add, names) || closed;
     if (piece === undefined) break;
     add(piece.label.entry.block, piece.start, piece.end, piece.label.entry.id);
     if (piece.label.entry.block === 'byline') names.push(...creditNames(text.slice(piece.start, piece.end)));
     from = piece.end;
   }
   return { blocks, names, closed };
+}
+
+/** The index of the first labelled piece after which no running text stands on the line. */
+function quietFrom(text: string, labelled: readonly Labelled[]): number {
+  let quiet = labelled.length;
+  while (quiet > 0) {
+    const after = text.slice((labelled[quiet - 1] as Labelled).end, labelled[quiet]?.start);
+    if (/\S/.test(after)) break;
+    quiet--;
+  }
+  return quiet;
 }
 
 /** Adds running text and the trailer that ends it; tells whether there was one. */

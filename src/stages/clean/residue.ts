@@ -2,6 +2,7 @@
 
 /** UTF-16 units; what is longer may hold words. */
 const LONGEST = 300;
+const MAY_BE_RESIDUE = /^(?:[![<@#]|https?:|www\.|\p{Ll}+_)/iu;
 const RESIDUE: readonly RegExp[] = [
   /^!?\[[^\]]*\]\([^)]*\)[\s|]*$/u,
   /^(?:\[\/?[\p{Ll}\d]+(?:[_\s=-][^\]]{0,80})?\]\s*)+$/u,
@@ -13,7 +14,7 @@ const RESIDUE: readonly RegExp[] = [
 
 /** "KabarX/Andi Kama", "… di balai desa/KX/Andi Kama": an outlet and a photographer's name at the end of a line. */
 export function hasPhotoCredit(text: string, isOutlet: (name: string) => boolean): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST || !text.includes('/')) return false;
   const found = /(?:^|[\s/.(])([\p{L}\d.-]{2,24})\/\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}\)?$/u.exec(text);
   const outlet = found?.[1];
   if (outlet === undefined) return false;
@@ -24,9 +25,9 @@ export function hasPhotoCredit(text: string, isOutlet: (name: string) => boolean
 export function residueRule(text: string): 'no-words' | 'code-residue' | 'tags' | null {
   if (text.length > LONGEST) return /\p{L}/u.test(text) ? null : 'no-words';
   if (!/[\p{L}]/u.test(text)) return 'no-words';
-  if (RESIDUE.some((pattern) => pattern.test(text))) return 'code-residue';
+  if (MAY_BE_RESIDUE.test(text) && RESIDUE.some((pattern) => pattern.test(text))) return 'code-residue';
   if (isRandomToken(text)) return 'code-residue';
-  return isKeywordLine(text) ? 'tags' : null;
+  return text.includes(',') && isKeywordLine(text) ? 'tags' : null;
 }
 
 /** "id Lampung,Bandarlampung,Bawaslu": short pieces between commas without spaces. */

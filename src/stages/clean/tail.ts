@@ -2,9 +2,9 @@
 import { trailerOf } from './bylines.js';
 import type { Cues } from './cues.js';
 import { decide, type Draft } from './drafts.js';
-import { echoes, isBullet } from './lists.js';
+import { isBullet } from './lists.js';
 import { isKeywordRun } from './residue.js';
-import { looksLikeProse, looksLikeTitle } from './titles.js';
+import { echoes, isHeadline, looksLikeProse } from './titles.js';
 
 const MOST_REMNANT_WORDS = 4;
 const FEWEST_TITLE_WORDS = 5;
@@ -26,11 +26,12 @@ export function readTail(drafts: readonly Draft[], cues: Cues, title: string): v
     else if (/^\d{1,2}[.)]/.test(text) || /["”'’]/.test(text)) continue;
     else if (draft.looks.capitals < 0.5 || isBullet(text)) continue;
     else if (draft.looks.words <= MOST_REMNANT_WORDS && !draft.looks.finished) decide(draft, 'furniture', 'page-remnant');
-    else if (draft.looks.words >= FEWEST_TITLE_WORDS && looksLikeTitle(text, draft.looks) && !echoes(text, title)) decide(draft, 'related', 'related-at-end');
+    else if (isHeadline(text, draft.looks, cues, FEWEST_TITLE_WORDS) && !echoes(text, title)) decide(draft, 'related', 'related-at-end');
   }
 }
 
 function isText({ line, looks }: Draft, cues: Cues): boolean {
+  if (isKeywordRun(line.text)) return false;
   if (looksLikeProse(line.text, looks) || /^["“].*["”,]$/u.test(line.text)) return true;
   const trailer = trailerOf(line.text, { isTrailerWord: (word) => cues.is('trailer', word), last: false });
   return (trailer !== null && trailer.start > 0) || (looks.words > MOST_REMNANT_WORDS && looks.capitals < 0.6);

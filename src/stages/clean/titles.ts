@@ -68,3 +68,22 @@ export function repeatsTitle(text: string, title: string): boolean {
     /\s[-–—|]\s/.test(text.slice(Math.floor(title.length * 0.8)));
   return cut || sited;
 }
+
+/**
+ * A headline of another story in or below running text: at least `fewest` words, all in capitals but the small ones.
+ * List items, names with degrees and quotations are none.
+ */
+export function isHeadline(text: string, looks: Looks, cues: Cues, fewest: number): boolean {
+  if (!looksLikeTitle(text, looks) || looks.words < fewest || looks.capitals < 0.9) return false;
+  if (cues.opensSentence((/^\p{L}+/u.exec(text)?.[0] ?? '').toLowerCase())) return false;
+  if (/^(?:\(?[\divx]{1,3}[.)]|["“'‘])/i.test(text) || /["”]$/.test(text)) return false;
+  return !/,\s*(?:\p{Lu}\p{L}{0,3}\.){1,3}|,\s*\p{Lu}{2,4}(?:,|$)/u.test(text);
+}
+
+/** True when half of the longer words stand in the article's own title: a sub-heading. */
+export function echoes(text: string, title: string): boolean {
+  if (title === '') return false;
+  const own = new Set(title.toLowerCase().match(/\p{L}{3,}/gu));
+  const words = text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  return words.filter((word) => own.has(word)).length * 2 >= words.length;
+}

@@ -57,11 +57,15 @@ function wrapWidth(lines: readonly Line[]): number | null {
   if (near < lengths.length * 0.45) return null;
   let broken = 0;
   let unfinished = 0;
+  let small = 0;
   for (let i = 0; i + 1 < lines.length; i++) {
     const line = lines[i] as Line;
     if (!brokenByWidth(line, lines[i + 1] as Line, width)) continue;
     broken++;
     if (!endsSentence(line.text)) unfinished++;
+    if (/^\p{Ll}/u.test((lines[i + 1] as Line).text)) small++;
   }
-  return broken >= FEWEST_LINES - 1 && unfinished >= broken * 0.6 ? width : null;
+  // Lists of titles are as even as wrapped text, but their lines begin with capitals.
+  const wrapped = broken >= FEWEST_LINES - 1 && unfinished >= broken * 0.6 && small >= broken * 0.3;
+  return wrapped ? width : null;
 }

@@ -115,7 +115,7 @@ class Walk {
         ...list.resolved,
         addressees: list.frame.addressees.map((entity) => this.#issuers.holder(entity)),
         inherited: false,
-        force: list.frame.force,
+        force: list.frame.force === 'ban' && list.resolved.issuer === null ? 'rule' : list.frame.force,
       });
     }
     return true;
@@ -123,7 +123,11 @@ class Walk {
 
   #accept(site: Site, index: number, frame: Frame): boolean {
     const reader = this.#reader;
-    const resolved = this.#issuers.resolve(site, index, frame);
+    let resolved = this.#issuers.resolve(site, index, frame);
+    if (resolved.issuer === null && frame.soft) {
+      const issuer = this.#paragraphIssuer(site, index);
+      if (issuer !== null) resolved = { ...resolved, issuer, speech: true };
+    }
     const previous = this.#previous(resolved.issuer, index);
     let addressees = frame.addressees;
     let inherited = false;
@@ -184,7 +188,7 @@ class Walk {
     const cue = escalating ?? continuing;
     if (cue === null) return null;
     const negator = reader.cue(cue.to, 'negator');
-    if (continuing !== null && negator === null) return null;
+    if (continuing !== null && (negator === null || reader.cue(cue.to, 'modal') !== null)) return null;
     const issuer = quote?.speaker ?? null;
     if (issuer === null) return null;
     const previous = this.#previous(issuer, index);
@@ -210,6 +214,14 @@ class Walk {
       trigger === null ? null : { start: trigger.start, end: trigger.end, lemma: this.#issuers.lemmaOf(trigger) },
     );
     return read.next;
+  }
+
+  /** "X mengimbau ASN …. Mereka tidak boleh …": within a paragraph the issuer of the sentence before goes on. */
+  #paragraphIssuer(site: Site, index: number): number | null {
+    const last = this.found[this.found.length - 1];
+    if (last === undefined || site.inTitle || last.directive.sentence < index - 1) return null;
+    const { sentences } = this.#reader.doc;
+    return sentences[last.directive.sentence]?.block === site.sentence.block ? last.directive.issuer : null;
   }
 
   /** The last directive of the same issuer, as long as nobody else spoke in between. */

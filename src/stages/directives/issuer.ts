@@ -47,6 +47,7 @@ export class Issuers {
     const { reader } = this;
     const quote = reader.quoteAt(frame.anchor);
     const direct = reader.directAt(frame.anchor) >= 0;
+    const attribution = direct ? undefined : this.discourse.attributionAt(frame.anchor);
     const law = frame.soft ? null : this.#lawSubject(site, frame);
     let issuer: number | null;
     if (law !== null) issuer = null;
@@ -61,8 +62,9 @@ export class Issuers {
     const speech = direct || quote !== null || issuer !== null;
     return {
       issuer,
-      onbehalf: quote?.onbehalf ?? (issuer === null ? null : (this.#onbehalf.get(issuer) ?? null)),
-      voice: quote?.voice ?? null,
+      onbehalf:
+        quote?.onbehalf ?? attribution?.onbehalf ?? (issuer === null ? null : (this.#onbehalf.get(issuer) ?? null)),
+      voice: quote?.voice ?? attribution?.voice ?? null,
       status: this.#status(site, frame),
       speech,
       force: direct && quote?.cue != null ? this.#attributionForce(quote.cue) : null,
@@ -123,6 +125,10 @@ export class Issuers {
     for (const { verb, speaker } of this.discourse.attributions) {
       if (verb.from >= site.start && verb.from < anchor) return speaker.entity;
     }
+    // "Disdik Garut Keluarkan Edaran, Guru Dilarang …": the body that issues the document.
+    const first = reader.actorAt(site.start);
+    if (first === null) return null;
+    for (let at = first.to; at < anchor; at++) if (reader.cue(at, 'document') !== null) return this.holder(first.entity);
     return null;
   }
 

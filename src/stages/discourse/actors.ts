@@ -170,7 +170,8 @@ export class Actors {
   /** A further name in the same chain, when words of a title and a body or place stand between. */
   #laterName(from: number, limit: number): Mention | null {
     const { tokens } = this.#doc;
-    if (from >= limit || tokens.shape[from] === Shape.Lower || ',/('.includes(surfaceOf(tokens, from))) return null;
+    if (from + 1 >= limit || tokens.shape[from] === Shape.Lower || '/('.includes(surfaceOf(tokens, from))) return null;
+    if (surfaceOf(tokens, from) === ',' && (tokens.shape[from + 1] !== Shape.Title || this.startingAt(from + 1) !== undefined)) return null;
     const next = this.#following(from, limit);
     return next !== null && next.type === 'person' && next.from > from ? next : null;
   }

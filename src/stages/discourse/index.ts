@@ -102,7 +102,7 @@ export class Discourse {
         if (verb.from < sentence.from) continue;
         const read = this.#attribute(sentence, verb);
         if (read === null) continue;
-        const attribution = { ...read, embedded: governor !== null && this.#inside(governor, read) };
+        const attribution: Attribution = { ...read, embedded: governor !== null && this.#inside(governor, read) };
         attributions.push(attribution);
         this.#attributionAt.set(verb.from, attribution);
         const { speaker } = attribution;
@@ -259,7 +259,7 @@ export class Discourse {
         const named = this.#named(verb.to, limit);
         if (named.reference.how === 'unknown' && named.end === verb.to && !this.#endsHere(verb.to, sentence)) {
           // "terang di siang hari": nobody is named and the sentence goes on.
-          if (!this.#afterMark(verb.from)) return null;
+          if (!this.followsMark(verb.from)) return null;
         }
         const bare = named.end === verb.to && this.#endsHere(verb.to, sentence);
         const speaker = bare ? { ...this.focusAt(verb.from), how: 'continued' as const } : named.reference;
@@ -271,12 +271,11 @@ export class Discourse {
         return { verb, speaker: this.focusAt(verb.from), after: true, end, ...this.#proxies(end, sentence) };
       }
       case 'passive': {
-        if (verb.entry.act === 'direct' || verb.entry.act === 'cite') {
-          const by = this.words.is('discourse-by', verb.to);
-          if (!by) return null;
-        }
+        const directs = verb.entry.act === 'direct' || verb.entry.act === 'remind' || verb.entry.act === 'cite';
         const by = this.words.cueEnd('discourse-by', verb.to);
         const named = this.#named(by > 0 ? by : verb.to, limit, by > 0 ? REACH : 2);
+        // "diminta ASN …" names who is told; "diingatkan Kapolres, bahwa …" who tells.
+        if (directs && by < 0 && !this.#tells(named)) return null;
         if (named.reference.how !== 'unknown') {
           return { verb, speaker: named.reference, after: true, end: named.end, ...this.#proxies(named.end, sentence) };
         }
@@ -296,10 +295,18 @@ export class Discourse {
     }
   }
 
+  /** True when a person or office is named and the clause of its words follows. */
+  #tells({ reference, end }: { reference: Reference; end: number }): boolean {
+    if (reference.how !== 'named' || reference.entity === null || end >= this.#doc.tokens.count) return false;
+    const { type } = this.actors.entity(reference.entity);
+    const next = surfaceOf(this.#doc.tokens, end);
+    return (type === 'person' || type === 'office') && (next === ',' || this.words.is('clause-complementiser', end));
+  }
+
   /** A base or -nya form that stands where an attribution may: after a mark or comma, or first in its sentence. */
   #introduced(sentence: Sentence, verb: SpeechVerb): boolean {
     const at = this.words.beforeAdverbs(verb.from, sentence.from);
-    if (at <= sentence.from || this.#afterMark(at)) return true;
+    if (at <= sentence.from || this.followsMark(at)) return true;
     const { tokens } = this.#doc;
     if (tokens.shape[at - 1] === Shape.Mark) return ',.;:!?-\u2013\u2014\u2026'.includes(surfaceOf(tokens, at - 1));
     if (tokens.shape[verb.from] !== Shape.Lower && tokens.block[at - 1] !== tokens.block[at]) return true;
@@ -310,7 +317,8 @@ export class Discourse {
     return this.actors.startingAt(next) !== undefined || this.words.pronoun(next) === 'third';
   }
 
-  #afterMark(at: number): boolean {
+  /** True when a quotation has just ended before atom `at`. */
+  followsMark(at: number): boolean {
     for (let i = at - 1; i >= 0 && at - i <= 3; i--) {
       const marked = this.markedAt(i);
       if (marked !== null) return marked.close === i + 1 || marked.marks === 'unclosed';
@@ -344,7 +352,7 @@ export class Discourse {
       const phrase = actors.phrase(i, limit);
       if (phrase !== null) {
         if (related) return this.#besideRelated(phrase, limit);
-        return this.#described(phrase, at, limit, epithet);
+        return this.#described(phrase, at, limit, epithet || words.is('discourse-epithet', i));
       }
       if (words.is('discourse-demonstrative', i) && i > start) {
         const focus = epithet ? this.focusAt(at) : NOBODY;

@@ -9,7 +9,7 @@ const CLASSES = [
   'discourse-boundary', 'discourse-pronoun', 'discourse-demonstrative', 'discourse-determiner',
   'discourse-relation', 'discourse-epithet', 'discourse-change', 'discourse-same', 'discourse-opener',
   'discourse-title-word', 'discourse-contrast', 'discourse-reads', 'discourse-voice', 'discourse-by', 'discourse-verbless', 'clause-auxiliary',
-  'clause-topic', 'clause-complementiser', 'clause-directive', 'clause-relative', 'clause-governor', 'quote-label', 'quote-law',
+  'clause-topic', 'clause-complementiser', 'clause-directive', 'clause-modal', 'clause-relative', 'clause-governor', 'quote-label', 'quote-law',
 ] as const;
 export type CueClass = (typeof CLASSES)[number];
 

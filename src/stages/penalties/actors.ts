@@ -6,13 +6,17 @@ const ACTING: ReadonlySet<string> = new Set(['person', 'office', 'institution', 
 
 export class Actors {
   readonly #doc: Directed;
+  readonly #lexicon: Lexicon;
   /** Ids of actor entries by ref. */
   readonly #classes: ReadonlyMap<string, readonly string[]>;
   /** Outermost acting mentions, in order. */
   readonly #outer: readonly Mention[];
+  /** Persons by the office that they hold. */
+  readonly #holders = new Map<number, number[]>();
 
   constructor(doc: Directed, lexicon: Lexicon) {
     this.#doc = doc;
+    this.#lexicon = lexicon;
     this.#classes = classesByRef(lexicon);
     const outer: Mention[] = [];
     let covered = 0;
@@ -23,6 +27,14 @@ export class Actors {
       covered = mention.to;
     }
     this.#outer = outer;
+    doc.entities.forEach((entity, index) => {
+      if (entity.type !== 'person') return;
+      for (const office of entity.offices) {
+        const list = this.#holders.get(office);
+        if (list === undefined) this.#holders.set(office, [index]);
+        else list.push(index);
+      }
+    });
   }
 
   entity(index: number): Entity {
@@ -59,6 +71,34 @@ export class Actors {
     return refs;
   }
 
+  /**
+   * The person who holds an office, where the article names exactly one; a bare title goes to the holder of the
+   * same title elsewhere. Everybody else stands for themselves.
+   */
+  holder(index: number): number {
+    const entity = this.entity(index);
+    if (entity.type !== 'office' || entity.former) return index;
+    const own = this.#holders.get(index) ?? [];
+    if (own.length > 0) return own.length === 1 ? (own[0] as number) : index;
+    const kin = new Set<number>();
+    for (const [office, persons] of this.#holders) {
+      const other = this.entity(office);
+      if (other.type !== 'office' || other.ref === null || other.ref !== entity.ref || other.former) continue;
+      if (entity.region !== null && other.region !== null && entity.region !== other.region) continue;
+      for (const person of persons) kin.add(person);
+    }
+    return kin.size === 1 ? ([...kin][0] as number) : index;
+  }
+
+  /** The only person whose office has this ref ("Kades di X Divonis" of a headline), or null. */
+  onlyHolderOf(ref: string): number | null {
+    const found = new Set<number>();
+    for (const [office, persons] of this.#holders) {
+      if (this.entity(office).ref === ref) for (const person of persons) found.add(person);
+    }
+    return found.size === 1 ? ([...found][0] as number) : null;
+  }
+
   /** Ids of the actor classes that an entity belongs to. */
   classes(index: number): ReadonlySet<string> {
     const own = this.entity(index).type === 'person' ? this.refs(index) : this.refs(index).slice(0, 1);
@@ -70,6 +110,12 @@ export class Actors {
     if (classes.length === 0) return true;
     const own = this.classes(index);
     return classes.some((id) => own.has(id));
+  }
+
+  /** True for a body or post that some law lets punish. */
+  mayImpose(index: number): boolean {
+    const refs = this.refs(index);
+    return this.#lexicon.ofKind('power').some(({ holders, imposes }) => imposes.length > 0 && holders.some((ref) => refs.includes(ref)));
   }
 
   /** True when punishments are spoken of for such an entity: a class of officials, an office or a person. */

@@ -3,7 +3,7 @@ import type { Context, Directed, Sentence } from '../../document.js';
 import { spanOfAtoms } from '../../document.js';
 import type { Match } from '../../lexicon/gazetteer.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
-import { Shape } from '../../text/tokens.js';
+import { Shape, surfaceOf } from '../../text/tokens.js';
 import type { SentenceCues } from './cues.js';
 
 type SanctionEntry = Entry<'sanction'>;
@@ -43,24 +43,53 @@ export function candidatesOf(doc: Directed, context: Context, cues: SentenceCues
       reject(doc, context, match, reason);
       continue;
     }
-    found.push(candidate(doc, context, match));
+    const named = candidate(doc, context, match, cues);
+    if (named === null) {
+      reject(doc, context, match, 'a bare verb without its speaker');
+      continue;
+    }
+    found.push(...gradeSteps(context, cues, named));
+    end = found.at(-1)?.to ?? end;
   }
   return found;
 }
 
-function candidate(doc: Directed, { lexicon }: Context, match: Match): Candidate {
+function candidate(doc: Directed, { lexicon }: Context, match: Match, cues: SentenceCues): Candidate | null {
+  // A bare verb punishes only behind a word for its speaker: "saya copot".
+  const bySelf = cues.before('penalty-self', match.from) !== undefined;
   const same: Match[] = [];
   for (const other of doc.matches.startingAt(match.from)) {
-    if (other.to === match.to && other.slot !== 'not' && lexicon.entry(other, 'sanction') !== undefined) same.push(other);
+    if (other.to !== match.to || other.slot === 'not' || lexicon.entry(other, 'sanction') === undefined) continue;
+    if ((other.slot === 'base') === bySelf || other.slot !== 'base') same.push(other);
   }
+  if (same.length === 0) return null;
   const slots = same.map(({ slot }) => slot);
   return {
     from: match.from,
     to: match.to,
     entries: same.map((other) => lexicon.entry(other, 'sanction') as SanctionEntry),
-    voice: slots.includes('active') ? 'active' : slots.some((slot) => slot.endsWith('passive')) ? 'passive' : 'noun',
+    voice: slots.some((slot) => slot === 'active' || slot === 'base')
+      ? 'active'
+      : slots.some((slot) => slot === 'passive' || slot === 'weakPassive')
+        ? 'passive'
+        : 'noun',
     weak: slots.every((slot) => slot.startsWith('weak')),
   };
+}
+
+/** "hukuman disiplin sedang atau berat": a grade that goes on alone is a punishment of its own. */
+function gradeSteps({ lexicon }: Context, cues: SentenceCues, first: Candidate): Candidate[] {
+  const steps = [first];
+  if (!first.entries.some(({ domain, grade }) => domain === 'discipline' && grade !== null)) return steps;
+  if (cues.before('penalty-grade', first.to) === undefined) return steps;
+  for (let i = first.to; ; ) {
+    const joint = cues.at('penalty-alternative', i);
+    const grade = joint === undefined ? undefined : cues.at('penalty-grade', joint.to);
+    const entry = grade?.value === undefined ? undefined : lexicon.get('sanction', `discipline-${grade.value}`);
+    if (grade === undefined || entry === undefined) return steps;
+    steps.push({ ...first, from: grade.from, to: grade.to, entries: [entry] });
+    i = grade.to;
+  }
 }
 
 /** Why the words name no punishment here, or null. */
@@ -70,7 +99,24 @@ function lookAlike(doc: Directed, match: Match, cues: SentenceCues): string | nu
   if (cues.all('penalty-foreign').length > 0 && cues.all('election-context').length === 0) {
     return 'the sentence is about sport, trade, crime or other discipline';
   }
-  return inLawTitle(doc, match, cues) ? "it is part of a law's name" : null;
+  if (inLawTitle(doc, match, cues)) return "it is part of a law's name";
+  if (isAsked(doc, match, cues)) return 'it is part of a question';
+  return isTakenUp(match, cues) ? 'a condition takes up a punishment named before' : null;
+}
+
+/** The next mark that ends a sentence is a question mark. */
+function isAsked(doc: Directed, match: Match, { sentence }: SentenceCues): boolean {
+  for (let i = match.to; i < sentence.to; i++) {
+    const mark = doc.tokens.shape[i] === Shape.Mark ? surfaceOf(doc.tokens, i) : '';
+    if (mark === '?') return true;
+    if (mark === '.' || mark === '!') return false;
+  }
+  return false;
+}
+
+/** "Jika teguran itu tidak dilaksanakan". */
+function isTakenUp({ from, to }: Match, cues: SentenceCues): boolean {
+  return cues.at('penalty-that', to) !== undefined && cues.before('penalty-condition', from) !== undefined;
 }
 
 /** Inside a citation, or in the title that follows it: "UU Nomor 1 Tahun 2023 tentang Kitab Undang-Undang ...". */

@@ -6,7 +6,7 @@ import type { Candidate } from './candidates.js';
 import type { SentenceCues } from './cues.js';
 
 export interface Group {
-  /** The general word before the list ("sanksi tegas, mulai dari"), if it is a punishment of its own. */
+  /** The general word before the list or case ("sanksi tegas, mulai dari", "sanksi berupa"), a punishment of its own. */
   readonly head: Candidate | null;
   readonly items: readonly Candidate[];
   /** True when the items are alternatives. */
@@ -39,25 +39,49 @@ export function groupsOf(
   };
   for (const candidate of candidates) {
     const last = run.at(-1);
-    if (last !== undefined && !isListGap(doc, cues, quantities, last.to, candidate.from)) close();
+    if (last !== undefined && (isCounted(candidate, cues, quantities) || !isListGap(doc, cues, quantities, last.to, candidate.from))) {
+      close();
+    }
     run.push(candidate);
   }
   if (run.length > 0) close();
   return { groups, unsupported };
 }
 
-function grouped(members: readonly Candidate[], cues: SentenceCues): Group {
+/** "dan satu lagi dipecat": with a number of its own it is a case of its own. */
+function isCounted({ voice, from }: Candidate, cues: SentenceCues, quantities: Quantities): boolean {
+  if (voice !== 'passive') return false;
+  const leftover = cues.before('penalty-leftover', from);
+  return quantities.personsBefore(leftover?.from ?? from) !== null;
+}
+
+/** "sanksi" right before a punishment belongs to its name: "sanksi pemberhentian tetap". */
+function joined(members: readonly Candidate[]): readonly Candidate[] {
+  const result: Candidate[] = [];
+  for (const member of members) {
+    const before = result.at(-1);
+    if (before !== undefined && before.to === member.from && before.voice === 'noun' && isGeneral(before)) {
+      result[result.length - 1] = { ...member, from: before.from };
+    } else result.push(member);
+  }
+  return result;
+}
+
+function grouped(run: readonly Candidate[], cues: SentenceCues): Group {
+  const members = joined(run);
   const first = members[0] as Candidate;
   const last = members.at(-1) as Candidate;
   const span = { from: first.from, to: last.to };
   const gaps = members.slice(1).map((member, index) => ({ from: (members[index] as Candidate).to, to: member.from }));
-  const hasHead = members.length > 1 && isGeneral(first) && !isAlternative(cues, gaps[0]);
+  const brings = first.voice !== 'noun' && first.entries.some(({ domain }) => domain === 'criminal');
+  const hasHead =
+    members.length > 1 && isGeneral(first) && (first.voice === 'noun' || brings) && !isAlternative(cues, gaps[0]);
   const items = hasHead ? members.slice(1) : members;
   const inner = hasHead ? gaps.slice(1) : gaps;
   const alternatives = inner.some((gap) => isAlternative(cues, gap));
   const ladder = items.length > 1 && (alternatives || items.length > 2);
-  // "sanksi berupa teguran" is one punishment, named twice.
-  return { head: hasHead && ladder ? first : null, items, ladder, ...span };
+  // "divonis tiga bulan penjara": the verb only brings the punishment.
+  return { head: hasHead && !brings ? first : null, items, ladder, ...span };
 }
 
 /** A word for any punishment, that a list makes concrete. */
@@ -69,8 +93,14 @@ const GENERAL: ReadonlySet<string> = new Set([
   'sanction-generic', 'discipline-generic', 'administrative-generic', 'criminal-generic', 'moral-generic',
 ]);
 
+/** "hingga", "atau" between two punishments, not before the end of a term ("sampai satu tahun"). */
 function isAlternative(cues: SentenceCues, gap: { from: number; to: number } | undefined): boolean {
-  return gap !== undefined && cues.between('penalty-alternative', gap.from, gap.to);
+  if (gap === undefined) return false;
+  return cues.all('penalty-alternative').some(({ from, to }) => from >= gap.from && to <= gap.to && !isTermEnd(cues, to, gap.to));
+}
+
+function isTermEnd(cues: SentenceCues, i: number, limit: number): boolean {
+  return cues.all('quantity-unit').some(({ from, to }) => from > i && from - i <= 2 && to <= limit);
 }
 
 /** True when nothing but what joins a list stands between the atoms. */

@@ -4,8 +4,9 @@ import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
 import { overlaps } from '../../text/span.js';
 import { Quantities } from '../tag/quantities.js';
 import { Actors } from './actors.js';
+import { carryAuthorities } from './context.js';
 import { SentenceCues } from './cues.js';
-import { carryAuthorities, casesOf, sanctionsOf, type Case, type Reader } from './sanctions.js';
+import { casesOf, sanctionsOf, type Case, type Reader } from './sanctions.js';
 import { inSentence, triggeredSentences, underDirectives, type FoundViolation } from './violations.js';
 
 export function penalties(
@@ -18,7 +19,7 @@ export function penalties(
 
   const cases: Case[] = [];
   for (const sentence of sentences) cases.push(...casesOf(reader, sentence, cases));
-  carryAuthorities(cases);
+  carryAuthorities(reader, cases);
 
   const found = underDirectives(reader);
   for (const sentence of sentences) {
@@ -84,7 +85,10 @@ function isSame(a: FoundViolation, b: FoundViolation): boolean {
   return overlaps({ start: a.from, end: a.to }, { start: b.from, end: b.to });
 }
 
-/** Each case answers the violation of its sentence, else that of the case it goes on from. */
+/**
+ * Each case answers the violation of its sentence, that of the case it goes on from, or, for a case that is more
+ * than a threat, the last one of the same person close by.
+ */
 function linkViolations(cases: readonly Case[], violations: readonly FoundViolation[]): void {
   let last: Case | null = null;
   for (const one of cases) {
@@ -94,9 +98,24 @@ function linkViolations(cases: readonly Case[], violations: readonly FoundViolat
       .sort((a, b) => distance(one, a.violation) - distance(one, b.violation))[0];
     const goesOn: boolean =
       last !== null && one.sentence - last.sentence <= 1 && one.target === last.target && one.inheritedTarget;
-    one.violation = own?.index ?? (goesOn ? (last?.violation ?? null) : null);
+    const continued: number | null = goesOn ? (last?.violation ?? null) : null;
+    one.violation = own?.index ?? continued ?? ofSamePerson(one, violations);
     last = one;
   }
+}
+
+/** Sentences before a case in which its violation may be named. */
+const VIOLATION_REACH = 4;
+
+function ofSamePerson(one: Case, violations: readonly FoundViolation[]): number | null {
+  const { target } = one;
+  if (target === null || one.status === 'proposed' || one.status === 'denied') return null;
+  const reach = one.status === 'threatened' ? (one.inheritedTarget ? 1 : 0) : VIOLATION_REACH;
+  const near = violations
+    .map((violation, index) => ({ violation, index, away: one.sentence - violation.sentence }))
+    .filter(({ violation, away }) => away >= -1 && away <= reach && (away >= 0 || reach > 1) && violation.actors.includes(target))
+    .sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
+  return near[0]?.index ?? null;
 }
 
 function distance({ group }: Case, { from, to }: FoundViolation): number {

@@ -7,7 +7,7 @@ import type { SentenceCues } from './cues.js';
 
 type SanctionEntry = Entry<'sanction'>;
 
-/** Atoms after the name in which a grade may stand: "sanksi disiplin tingkat berat". */
+/** Atoms after the name in which a grade may begin: "sanksi disiplin tingkat berat". */
 const GRADE_REACH = 2;
 
 /**
@@ -33,6 +33,8 @@ const DECISIVE: ReadonlySet<string> = new Set(['dkpp', 'propam']);
 
 /** From the words alone: the punishment's own and those right behind it. */
 export function gradeOf({ from, to }: Candidate, cues: SentenceCues): Grade | null {
-  const words = cues.all('penalty-grade').filter((cue) => cue.from >= from && cue.to <= to + GRADE_REACH);
-  return (words.at(-1)?.value as Grade | undefined) ?? null;
+  const grades = cues.all('penalty-grade');
+  const own = grades.filter((cue) => cue.from >= from && cue.to <= to).at(-1);
+  const behind = own ?? grades.find((cue) => cue.from >= to && cue.from < to + GRADE_REACH);
+  return (behind?.value as Grade | undefined) ?? null;
 }

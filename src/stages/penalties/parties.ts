@@ -14,6 +14,8 @@ export interface Party {
 
 /** Atoms between a preposition or verb and the actor that it governs: "kepada tiga orang oknum ASN". */
 const ACTOR_REACH = 6;
+/** Atoms between a count of persons and the verb: "sembilan orang terbukti dan direkomendasikan X untuk dijatuhi". */
+const COUNT_REACH = 18;
 /** Atoms between a verb of punishing and its agent: "diberikan sanksi tegas nantinya oleh pemerintah". */
 const AGENT_REACH = 10;
 
@@ -24,6 +26,8 @@ export interface Surroundings {
   readonly quantities: Quantities;
   readonly group: Group;
   readonly predicate: Predicate;
+  /** True when the mention only names what is done ("menjadi juru kampanye"). */
+  isInAct(mention: Mention): boolean;
 }
 
 /** Who is said to impose it: "oleh X", "sanksi dari X", the subject of an active verb; `self` for "kami". */
@@ -36,12 +40,36 @@ export function authorityOf(around: Surroundings): Party | 'self' | null {
     const agent = actorAt(around, by.to, 2);
     if (agent !== null) return agent;
   }
+  if (cues.between('penalty-self', group.from, group.to)) return 'self';
+  const imposer = imposerNear(around);
+  if (imposer !== null) return imposer;
+  if (predicate.voice === 'passive') return agentAfterVerb(around);
   if (predicate.voice !== 'active') return null;
   if (selfBefore(around)) return 'self';
   const subject = mentionsBefore(around, predicate.from).at(-1);
   if (subject === undefined || isSpeaker(around, subject) || isObject(around, subject)) return null;
   // Between subject and verb only adverbs, no clause.
   return gapIsShort(around, subject.to, predicate) ? { entity: subject.entity, mention: subject } : null;
+}
+
+/** "bupati yang menjatuhkan", "yang menjatuhkan pejabat pembina kepegawaian", "ditetapkan Bupati X". */
+export function imposerNear({ doc, cues, actors, quantities }: Pick<Surroundings, 'doc' | 'cues' | 'actors' | 'quantities'>): Party | null {
+  for (const cue of cues.all('penalty-imposer')) {
+    const after = actorAt({ doc, cues, actors, quantities }, cue.to, 3);
+    if (after !== null) return after;
+    const before = actors.in(cues.sentence).find(({ to }) => to === cue.from);
+    if (before !== undefined) return { entity: before.entity, mention: before };
+  }
+  return null;
+}
+
+/** "Diberhentikan DKPP", "dicopot Bupati X": a body or office with power right behind the passive verb. */
+function agentAfterVerb(around: Surroundings): Party | null {
+  const head = around.group.head ?? around.group.items[0];
+  if (head === undefined || head.voice !== 'passive') return null;
+  const mention = around.actors.in(around.cues.sentence).find(({ from }) => from === head.to);
+  if (mention === undefined || !around.actors.mayImpose(mention.entity)) return null;
+  return { entity: mention.entity, mention };
 }
 
 /** Who is punished: behind a preposition, as object, as subject of a passive, or the topic of the sentence. */
@@ -65,7 +93,7 @@ export function targetOf(around: Surroundings, authority: Party | 'self' | null)
     if (found !== null && !isAgent(found.mention)) return found;
   }
   const left = mentionsBefore(around, predicate.from).filter(
-    (mention) => !isAgent(mention) && !isSpeaker(around, mention) && isPunishable(around, mention),
+    (mention) => !isAgent(mention) && !isSpeaker(around, mention) && isPunishable(around, mention) && !around.isInAct(mention),
   );
   const nearest = left.at(-1);
   if (nearest !== undefined) return firstOfList(around, left, nearest);
@@ -75,11 +103,17 @@ export function targetOf(around: Surroundings, authority: Party | 'self' | null)
 /** How many persons of the target; null when the article does not say, or only vaguely. */
 export function countOf(around: Surroundings, target: Party | null): number | null {
   const { quantities, cues, predicate, actors } = around;
+  if (predicate.voice === 'passive') {
+    const leftover = cues.before('penalty-leftover', predicate.from);
+    const own = quantities.personsBefore(leftover?.from ?? predicate.from);
+    if (own !== null && own.from >= cues.sentence.from) return own.count;
+  }
   if (target !== null && inSentence(cues, target.mention)) {
     if (actors.entity(target.entity).type === 'person') return null;
-    return quantities.personsBefore(target.mention.from)?.count ?? null;
+    const found = quantities.personsBefore(target.mention.from);
+    return found !== null && found.from >= cues.sentence.from ? found.count : null;
   }
-  for (let i = Math.max(cues.sentence.from, predicate.from - AGENT_REACH); i < predicate.from; i++) {
+  for (let i = predicate.from - 1; i >= Math.max(cues.sentence.from, predicate.from - COUNT_REACH); i--) {
     const found = quantities.personsAt(i);
     if (found !== null && found.to <= predicate.from && !crossesClause(around, found.to, predicate.from)) return found.count;
   }
@@ -100,7 +134,11 @@ function inSentence(cues: SentenceCues, mention: Mention): boolean {
 }
 
 /** The actor that begins at most `reach` atoms after `i`, past quantifiers and numbers. */
-function actorAt(around: Surroundings, i: number, reach: number): Party | null {
+function actorAt(
+  around: Pick<Surroundings, 'doc' | 'cues' | 'actors' | 'quantities'>,
+  i: number,
+  reach: number,
+): Party | null {
   const { doc, cues, quantities } = around;
   const starts = new Map(around.actors.in(cues.sentence).map((mention) => [mention.from, mention]));
   for (let k = i; k < Math.min(i + reach, cues.sentence.to); ) {
@@ -120,18 +158,26 @@ function mentionsBefore({ actors, cues }: Surroundings, i: number): readonly Men
   return actors.in(cues.sentence).filter(({ to }) => to <= i);
 }
 
-/** True for the subject of a verb of saying and the name right after one. */
-function isSpeaker({ doc, cues }: Surroundings, { from, to }: Mention): boolean {
-  if (cues.before('penalty-speech', from) !== undefined) return true;
+/** True for the subject of a verb of saying ("Bupati X menegaskan") and the name behind one ("kata X"). */
+function isSpeaker({ doc, cues, actors }: Surroundings, { from, to }: Mention): boolean {
+  if (cues.before('penalty-speech', from)?.value === 'before') return true;
+  const starts = new Map(actors.in(cues.sentence).map((mention) => [mention.from, mention]));
   let i = to;
-  // Past a second part of the subject and adverbs: "Bupati X, Y, juga menegaskan".
-  for (let steps = 0; steps < 3 && i < cues.sentence.to; steps++) {
-    if (cues.at('penalty-speech', i) !== undefined) return true;
-    if (doc.tokens.shape[i] === Shape.Mark && surfaceOf(doc.tokens, i) !== ',') return false;
-    i++;
+  // Past the rest of the subject, a name behind its title, and adverbs: "Bupati X, H. Y, juga menegaskan".
+  for (let steps = 0; steps < SUBJECT_REACH && i < cues.sentence.to; steps++) {
+    const speech = cues.at('penalty-speech', i);
+    if (speech !== undefined) return speech.value !== 'before' || i === to;
+    const { tokens } = doc;
+    const lower = tokens.shape[i] === Shape.Lower;
+    if (lower && steps > 2) return false;
+    if (tokens.shape[i] === Shape.Mark && !',.()'.includes(surfaceOf(tokens, i))) return false;
+    i = starts.get(i)?.to ?? i + 1;
   }
   return false;
 }
+
+/** Atoms between a subject and its verb of saying; names among them count once. */
+const SUBJECT_REACH = 6;
 
 /** Behind a preposition. */
 function isObject({ cues }: Surroundings, { from }: Mention): boolean {
@@ -182,7 +228,7 @@ function nounsRight(around: Surroundings): Party | null {
 
 function selfBefore({ cues, predicate }: Surroundings): boolean {
   const first = predicate.before.at(-1)?.from ?? predicate.from;
-  return [first, predicate.from].some((i) => cues.before('penalty-self', i) !== undefined);
+  return predicate.before.some(({ kind }) => kind === 'penalty-self') || cues.before('penalty-self', first) !== undefined;
 }
 
 function gapIsShort({ doc, cues }: Surroundings, from: number, predicate: Predicate): boolean {

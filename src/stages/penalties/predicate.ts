@@ -19,7 +19,7 @@ const STEPS = 6;
 
 const ADVERBIAL = [
   'penalty-negator', 'penalty-modal', 'penalty-past', 'penalty-purpose', 'penalty-condition', 'penalty-recommend',
-  'penalty-list-filler',
+  'penalty-self', 'penalty-list-filler',
 ] as const;
 
 export function predicateOf(doc: Directed, cues: SentenceCues, candidate: Candidate): Predicate {

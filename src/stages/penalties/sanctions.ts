@@ -2,8 +2,9 @@
 import type { Context, Diagnostic, Directed, Mention, Sanction } from '../../document.js';
 import { spanOfAtoms } from '../../document.js';
 import type { Quantities } from '../tag/quantities.js';
-import { Actors } from './actors.js';
+import type { Actors } from './actors.js';
 import { candidatesOf, type Candidate } from './candidates.js';
+import { inheritedTarget } from './context.js';
 import type { SentenceCues } from './cues.js';
 import { groupsOf, type Group } from './groups.js';
 import { gradeOf, kindOf } from './kinds.js';
@@ -11,6 +12,7 @@ import { authorityOf, countOf, isSpecific, targetOf, type Party, type Surroundin
 import { exceedsPower, powerless } from './powers.js';
 import { predicateOf } from './predicate.js';
 import { statusOf } from './status.js';
+import { actsOf } from './violations.js';
 
 /** A group of punishments with all that its sentence says; shared by its members. */
 export interface Case {
@@ -18,9 +20,9 @@ export interface Case {
   readonly group: Group;
   readonly status: Sanction['status'];
   authority: number | null;
-  target: number | null;
-  /** The target was taken over from the sentence before. */
-  inheritedTarget: boolean;
+  readonly target: number | null;
+  /** The target was taken over from elsewhere in the article. */
+  readonly inheritedTarget: boolean;
   readonly count: number | null;
   readonly basis: readonly number[];
   readonly speaker: number | null;
@@ -28,9 +30,7 @@ export interface Case {
   violation: number | null;
 }
 
-/** Sentences that a target or an authority may be taken over from. */
-const INHERIT_REACH = 2;
-
+/** What the rules of this stage read from. */
 export interface Reader {
   readonly doc: Directed;
   readonly context: Context;
@@ -39,9 +39,13 @@ export interface Reader {
   cues(sentence: number): SentenceCues;
 }
 
+/** Atoms after a punishment in which its term or sum stands, and before it ("tiga bulan penjara"). */
+const TERM_REACH = 14;
+const TERM_BEFORE = 4;
+
 /** The punishments of one sentence as cases; `before` are those of earlier sentences. */
 export function casesOf(reader: Reader, sentence: number, before: readonly Case[]): Case[] {
-  const { doc, context, actors, quantities } = reader;
+  const { doc, context, quantities } = reader;
   const cues = reader.cues(sentence);
   const candidates = candidatesOf(doc, context, cues);
   if (candidates.length === 0) return [];
@@ -51,42 +55,42 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
     context.trace?.rejected('sanction', span, 'the word is innocent and no verb, list or term supports it');
   }
   const found: Case[] = [];
-  for (const group of groups) {
-    found.push(caseOf(reader, cues, sentence, group, [...before, ...found], quantities, actors));
-  }
+  for (const group of groups) found.push(caseOf(reader, cues, sentence, group, [...before, ...found]));
   return found;
 }
 
 function caseOf(
-  { doc }: Reader,
+  reader: Reader,
   cues: SentenceCues,
   sentence: number,
   group: Group,
   before: readonly Case[],
-  quantities: Quantities,
-  actors: Actors,
 ): Case {
+  const { doc, actors, quantities } = reader;
   const predicate = predicateOf(doc, cues, group.head ?? (group.items[0] as Candidate));
-  const around: Surroundings = { doc, actors, cues, quantities, group, predicate };
+  const acts = actsOf(reader, cues);
+  const isInAct = (mention: Mention): boolean => acts.some(({ from, to }) => mention.from >= from && mention.to <= to);
+  const around: Surroundings = { doc, actors, cues, quantities, group, predicate, isInAct };
   const speaker = speakerAt(doc, group.from);
   const agent = authorityOf(around);
-  const ownTarget = targetOf(around, agent);
-  const count = countOf(around, ownTarget);
+  const target = targetOf(around, agent);
+  const count = countOf(around, target);
   const status = statusOf({
     cues,
     group,
     predicate,
-    specific: isSpecific(around, ownTarget, count),
+    specific: isSpecific(around, target, count),
+    target: target?.mention ?? null,
     authority: agent !== null && agent !== 'self',
   });
-  const inherited = ownTarget === null ? inheritedTarget(before, sentence) : null;
+  const inherited = target === null ? inheritedTarget(reader, sentence, before) : null;
   return {
     sentence,
     group,
     status,
     authority: authorityEntity(agent, speaker, status, actors),
-    target: ownTarget?.entity ?? inherited,
-    inheritedTarget: ownTarget === null && inherited !== null,
+    target: target === null ? inherited : targetEntity(reader, target, status, sentence),
+    inheritedTarget: target === null && inherited !== null,
     count,
     basis: [...new Set(cues.laws.map((mention: Mention) => mention.entity))],
     speaker,
@@ -94,7 +98,7 @@ function caseOf(
   };
 }
 
-/** "kami copot" makes the speaker the authority where the speaker has the power; who advises is none. */
+/** "kami copot" makes the speaker the authority where the speaker has the power; who only advises is none. */
 function authorityEntity(
   agent: Party | 'self' | null,
   speaker: number | null,
@@ -102,56 +106,44 @@ function authorityEntity(
   actors: Actors,
 ): number | null {
   if (agent === null) return null;
-  if (agent !== 'self') return status === 'recommended' && powerless(actors.refs(agent.entity)) ? null : agent.entity;
-  return speaker !== null && !powerless(actors.refs(speaker)) ? speaker : null;
+  if (agent === 'self') return speaker !== null && !powerless(actors.refs(speaker)) ? speaker : null;
+  return status === 'recommended' && powerless(actors.refs(agent.entity)) ? null : actors.holder(agent.entity);
 }
 
-function inheritedTarget(before: readonly Case[], sentence: number): number | null {
-  const last = before.at(-1);
-  return last !== undefined && sentence - last.sentence <= INHERIT_REACH ? last.target : null;
+/** The holder of an office; in a headline's case also the only holder of a title ("Kades di X Divonis"). */
+function targetEntity({ doc, actors }: Reader, { entity }: Party, status: Sanction['status'], sentence: number): number {
+  const { type, ref } = actors.entity(entity);
+  const inTitle = doc.blocks[doc.sentences[sentence]?.block ?? -1]?.kind === 'title';
+  if (type === 'group' && ref !== null && inTitle && status === 'imposed') return actors.onlyHolderOf(ref) ?? entity;
+  return actors.holder(entity);
 }
 
 /** A verb of punishing, a modal, or a term of time or money makes an innocent word a punishment. */
 function isSupported({ doc, quantities }: Reader, cues: SentenceCues, candidate: Candidate): boolean {
+  if (cues.at('penalty-that', candidate.to) !== undefined) return false;
   const predicate = predicateOf(doc, cues, candidate);
   if (candidate.voice === 'noun' && predicate.voice !== null) return true;
-  const pushed = predicate.before.some(({ kind }) => kind === 'penalty-modal' || kind === 'penalty-past' || kind === 'penalty-recommend');
+  const pushed = predicate.before.some(({ kind }) => kind === 'penalty-modal' || kind === 'penalty-past' || kind === 'penalty-recommend' || kind === 'penalty-self');
   if (candidate.voice !== 'noun') return pushed || cues.all('penalty-condition').length > 0;
-  if (isCriminal(candidate)) {
-    const end = Math.min(candidate.to + TERM_REACH, cues.sentence.to);
-    if (quantities.money(candidate.to, end) !== null || quantities.duration(candidate.to, end) !== null) return true;
-    return predicate.before.some(({ kind }) => kind === 'penalty-modal');
-  }
-  return false;
+  if (!candidate.entries.some(({ domain }) => domain === 'criminal')) return false;
+  const end = Math.min(candidate.to + TERM_REACH, cues.sentence.to);
+  return (
+    quantities.money(candidate.to, end) !== null ||
+    quantities.duration(candidate.to, end) !== null ||
+    termBefore(quantities, cues, candidate) !== null ||
+    predicate.before.some(({ kind }) => kind === 'penalty-modal')
+  );
 }
 
-function isCriminal({ entries }: Candidate): boolean {
-  return entries.some(({ domain }) => domain === 'criminal');
+/** "tiga bulan penjara": the term right before the word. */
+function termBefore(quantities: Quantities, cues: SentenceCues, { from }: Candidate): Sanction['duration'] {
+  if (!cues.all('quantity-unit').some(({ to }) => to === from)) return null;
+  return quantities.duration(Math.max(cues.sentence.from, from - TERM_BEFORE), from);
 }
-
-/** Atoms after a punishment in which its term or sum stands. */
-const TERM_REACH = 14;
 
 function speakerAt(doc: Directed, atom: number): number | null {
   for (const quote of doc.quotes) if (quote.from <= atom && quote.to > atom) return quote.speaker;
   return null;
-}
-
-/** Fills in who punishes from the sentence next to it, where the same speech goes on about the same target. */
-export function carryAuthorities(cases: readonly Case[]): void {
-  for (const one of cases) {
-    if (one.authority !== null) continue;
-    const donor = cases.find(
-      (other) =>
-        other !== one &&
-        other.authority !== null &&
-        Math.abs(other.sentence - one.sentence) <= 1 &&
-        other.target === one.target &&
-        other.status === one.status &&
-        other.speaker === one.speaker,
-    );
-    if (donor !== undefined) one.authority = donor.authority;
-  }
 }
 
 /** The cases as sanctions, with a number for each ladder, and what contradicts the law. */
@@ -181,7 +173,8 @@ function sanctionOf(
   const { items } = one.group;
   const next = items.find(({ from }) => from >= candidate.to)?.from ?? sentenceCues.sentence.to;
   const end = candidate === one.group.head ? candidate.to : Math.min(next, candidate.to + TERM_REACH);
-  const fines = entry.domain === 'criminal' && entry.id === 'fine';
+  const isFine = entry.id === 'fine';
+  const before = isFine || entry.domain !== 'criminal' ? null : termBefore(quantities, sentenceCues, candidate);
   const rule = ladder !== null ? 'sanction-ladder' : candidate.voice === 'noun' ? 'sanction-named' : 'sanction-verb';
   return {
     kind: entry.id,
@@ -191,8 +184,8 @@ function sanctionOf(
     authority: one.authority,
     target: one.target,
     count: one.count,
-    amount: fines ? quantities.money(candidate.from, end) : null,
-    duration: fines ? null : quantities.duration(candidate.from, end),
+    amount: isFine ? quantities.money(candidate.from, end) : null,
+    duration: isFine ? null : (before ?? quantities.duration(candidate.from, end)),
     basis: one.basis,
     violation: one.violation,
     sentence: one.sentence,

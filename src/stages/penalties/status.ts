@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly predicate: Predicate;
   /** A person, an office, or a class with a number or a demonstrative: a case, not a rule. */
   readonly specific: boolean;
+  /** Atoms of the target's mention, when the sentence has it. */
+  readonly target: { readonly from: number; readonly to: number } | null;
   /** The words name who imposed it. */
   readonly authority: boolean;
 }
@@ -38,6 +40,7 @@ export function statusOf(circumstances: Circumstances): Status {
     if (direct.slice(negator).some(({ kind }) => kind === 'penalty-purpose')) return 'threatened';
     return direct[negator]?.value === 'yet' ? 'pending' : 'denied';
   }
+  if (noneOf(circumstances)) return 'denied';
   if (has('lifted')) return 'lifted';
   if (has('denied') && !conditional) return 'denied';
   if (phrases.some(({ entry }) => entry.id === 'not-acted-on')) return 'pending';
@@ -52,10 +55,20 @@ export function statusOf(circumstances: Circumstances): Status {
   return 'threatened';
 }
 
+/** "belum ada keuchik yang dijatuhi sanksi": nobody is the punished. */
+function noneOf({ cues, target, predicate }: Circumstances): boolean {
+  if (target === null || target.to > predicate.from || predicate.from - target.to > 2) return false;
+  return cues.before('penalty-negator', target.from)?.value === 'none';
+}
+
 /** Phrases close to the group, or touching it. */
 function nearPhrases({ cues, group, predicate }: Circumstances): readonly StatusPhrase[] {
   return cues.phrases.filter(
-    ({ from, to }) => to > predicate.from - PHRASE_REACH && from < group.to + PHRASE_REACH,
+    ({ from, to }) =>
+      to > predicate.from - PHRASE_REACH &&
+      from < group.to + PHRASE_REACH &&
+      !cues.between('penalty-clause', to, predicate.from) &&
+      !cues.between('penalty-clause', group.to, from),
   );
 }
 
@@ -85,6 +98,8 @@ function isDone(
   const verdict = cues.all('penalty-past').some(({ value, from }) => value === 'verdict' && from < group.from);
   const open = predicate.before.some(({ kind }) => kind === 'penalty-purpose' || kind === 'penalty-condition');
   if (conditional || (open && !verdict)) return false;
-  if (predicate.voice === null) return phrase && specific;
+  // "Sanksi tersebut ditetapkan": a phrase that holds the punishment says it is done.
+  const said = cues.phrases.some(({ entry, from, to }) => entry.status === 'imposed' && from <= group.from && to >= group.to);
+  if (predicate.voice === null) return said || (phrase && specific);
   return specific || phrase || (authority && predicate.voice === 'active');
 }

@@ -7,6 +7,7 @@ import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
 import type { Match } from '../../lexicon/gazetteer.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { atomAt, Shape, surfaceOf } from '../../text/tokens.js';
+import type { Quantities } from '../tag/quantities.js';
 import type { Cue, SentenceCues } from './cues.js';
 import type { Case, Reader } from './sanctions.js';
 
@@ -77,12 +78,17 @@ export function inSentence(reader: Reader, sentence: number, cases: readonly Cas
   return found;
 }
 
+/** The acts of a sentence, whatever stands over them. */
+export function actsOf(reader: Reader, cues: SentenceCues): readonly Act[] {
+  return mergedActs(reader, cues, cues.sentence.from, cues.sentence.to);
+}
+
 // --- acts ----------------------------------------------------------------------------------------------------
 
 /** Acts between the atoms, "berpihak dan tidak memihak" as one, with their objects. */
 function mergedActs(reader: Reader, cues: SentenceCues, from: number, to: number): Act[] {
   const merged: Act[] = [];
-  for (const act of acts(reader, from, to)) {
+  for (const act of acts(reader, cues, from, to)) {
     const last = merged.at(-1);
     if (last !== undefined && sharesKind(last, act) && isCoordinated(reader.doc, cues, last.to, act.from)) {
       merged[merged.length - 1] = { ...last, to: act.to, weak: last.weak && act.weak };
@@ -91,11 +97,18 @@ function mergedActs(reader: Reader, cues: SentenceCues, from: number, to: number
   return merged.map((act) => ({ ...act, to: withObject(reader, cues, act, to) }));
 }
 
-function acts({ doc, context }: Reader, from: number, to: number): Act[] {
+function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act[] {
+  const { doc, context } = reader;
   const found: Act[] = [];
   let end = from;
   for (let i = from; i < to; i++) {
     if (i < end) continue;
+    const solicited = solicitation(reader, cues, i, to);
+    if (solicited !== null) {
+      found.push(solicited);
+      end = solicited.to;
+      continue;
+    }
     const same: Match[] = [];
     let blocked = 0;
     for (const match of doc.matches.startingAt(i)) {
@@ -124,41 +137,71 @@ function sharesKind(a: Act, b: Act): boolean {
   return a.entries.some(({ id }) => b.entries.some((other) => other.id === id));
 }
 
-/** "berpihak dan tidak memihak": joined and negated again, so that the two are one act. */
+/** "berpihak dan tidak memihak", "like, komentar atau membagikan": one act in several words. */
 function isCoordinated(doc: Directed, cues: SentenceCues, from: number, to: number): boolean {
   if (to - from > 4) return false;
   let joined = false;
-  let negated = false;
   for (let i = from; i < to; ) {
     const and = cues.at('penalty-and', i);
     const not = cues.at('penalty-negator', i) ?? cues.at('violation-ban', i);
-    if (and !== undefined) {
-      joined = true;
-      i = and.to;
-    } else if (not !== undefined) {
-      negated = true;
-      i = not.to;
-    } else if (doc.tokens.shape[i] === Shape.Mark && surfaceOf(doc.tokens, i) === ',') i++;
+    if (not !== undefined || and?.value === 'or' || surfaceOf(doc.tokens, i) === ',') joined = true;
+    if (not !== undefined) i = not.to;
+    else if (and !== undefined) i = and.to;
+    else if (doc.tokens.shape[i] === Shape.Mark && surfaceOf(doc.tokens, i) === ',') i++;
     else return false;
   }
-  return joined && negated;
+  return joined;
 }
 
-/** Past the contestant that the act favours: "berpihak ke salah satu calon". */
-function withObject({ doc }: Reader, cues: SentenceCues, act: Act, limit: number): number {
+/** "mengarahkan para kepala desa memenangkan paslon 2": somebody is told for whom to vote. */
+function solicitation({ doc, context }: Reader, cues: SentenceCues, i: number, limit: number): Act | null {
+  const verb = cues.at('violation-solicit', i);
+  if (verb === undefined) return null;
+  for (let k = verb.to; k < Math.min(verb.to + SOLICIT_REACH, limit); k++) {
+    if (doc.tokens.shape[k] === Shape.Mark && surfaceOf(doc.tokens, k) !== '/') return null;
+    const vote = cues.at('violation-vote', k);
+    if (vote === undefined) continue;
+    for (let n = vote.to; n < Math.min(vote.to + 3, limit); n++) {
+      const contestant = cues.at('contestant-noun', n);
+      const entry = context.lexicon.get('violation', 'solicit-votes');
+      if (contestant === undefined || entry === undefined || contestant.to > limit) continue;
+      return { entries: [entry], weak: false, from: i, to: contestant.to };
+    }
+  }
+  return null;
+}
+
+/** Atoms between telling and voting: "mengajak seluruh warga di desanya untuk memilih". */
+const SOLICIT_REACH = 9;
+
+/** Past the contestant or campaign that the act is about: "berpihak ke salah satu calon". */
+function withObject({ doc, context }: Reader, cues: SentenceCues, act: Act, limit: number): number {
+  const { tokens, matches } = doc;
   let end = act.to;
-  const last = Math.min(limit, act.to + OBJECT_REACH);
-  for (let i = act.to; i < last; ) {
+  for (let i = act.to; i < Math.min(limit, act.to + OBJECT_REACH); ) {
     // An object cut by page furniture ends where it is cut.
-    const complement = cues
-      .all('violation-complement')
-      .find(({ from, to }) => from === i && to <= last && doc.tokens.block[to - 1] === doc.tokens.block[act.to - 1]);
-    if (complement === undefined) break;
-    i = complement.to;
-    // Only a noun may end the act.
-    if (cues.before('contestant-noun', i) !== undefined || complement.value === 'noun') end = i;
+    if (tokens.block[i] !== tokens.block[act.to - 1] || tokens.shape[i] === Shape.Mark) break;
+    const noun = cues
+      .all('contestant-noun')
+      .find(({ from, to }) => from === i && to <= limit && tokens.block[to - 1] === tokens.block[act.to - 1]);
+    const link = cues.at('violation-complement', i);
+    if (noun !== undefined) end = i = noun.to;
+    else if (link !== undefined && link.to <= limit && link.value !== 'noun') i = link.to;
+    else if (isObjectLink(cues, i) === false) break;
+    else if (matches.longest(i, (match) => context.lexicon.item(match).kind === 'sanction') !== null) break;
+    else i++;
   }
   return end;
+}
+
+/** False at a word behind which the act's object is over; "dengan" and "dalam" go on before a contestant only. */
+function isObjectLink(cues: SentenceCues, i: number): boolean {
+  for (const kind of ['penalty-modal', 'penalty-verb', 'penalty-condition', 'penalty-past', 'penalty-speech', 'violation-case'] as const) {
+    if (cues.at(kind, i) !== undefined) return false;
+  }
+  const stop = cues.at('violation-stop', i);
+  if (stop === undefined) return true;
+  return [stop.to, cues.at('violation-complement', stop.to)?.to ?? stop.to].some((k) => cues.at('contestant-noun', k) !== undefined) && cues.at('penalty-and', i) === undefined;
 }
 
 /** The act's kind for these people; none when the law on it does not bind them. */
@@ -192,6 +235,8 @@ function statusOf(
   const conditional = cues.all('penalty-condition').length > 0;
   const verb = caseVerb(doc, cues, act);
   if (verb !== null && !act.weak) {
+    // "belum ditemukan ASN yang berpihak": nobody is spoken of.
+    if (verb.value === 'none') return null;
     if (!conditional) return { status: verb.value as Violation['status'], rule: 'violation-case' };
     return { status: 'forbidden', rule: 'violation-threat' };
   }
@@ -219,8 +264,8 @@ function caseVerb(doc: Directed, cues: SentenceCues, act: Act): Cue | null {
     if (cue.from > act.from || act.from - cue.to > CASE_REACH) continue;
     if (cue.to > act.from && cue.from !== act.from) continue;
     if (hasStop(doc, cue.to, act.from)) continue;
-    // A longer cue that covers a shorter one says more: "tidak terbukti".
-    if (best !== null && cue.from >= best.from && cue.to <= best.to) continue;
+    // A longer cue that covers a shorter one says more: "tidak terbukti". One inside the act says less.
+    if (best !== null && (cue.to > act.from || (cue.from >= best.from && cue.to <= best.to))) continue;
     best = cue;
   }
   return best;
@@ -254,18 +299,33 @@ function peopleOf(
   if (target !== undefined && target !== null) return [target];
   const near = actorNear(reader, cues, act.from, act.to);
   if (near.length > 0) return near;
+  const meant = pronounBefore(reader, cues, act.from);
+  if (meant !== null) return [meant];
   const taken = status === 'forbidden' ? cases.find(({ target }) => target !== null)?.target : undefined;
   return taken === undefined || taken === null ? [] : [taken];
 }
 
+/** "Ia diduga ...": the only person of the sentence before, in the same paragraph. */
+function pronounBefore({ doc, actors }: Reader, cues: SentenceCues, atom: number): number | null {
+  if (!cues.all('penalty-of').some(({ value, to }) => value === 'single' && to <= atom)) return null;
+  const index = sentenceOfAtom(doc.sentences, cues.sentence.from) - 1;
+  const before = doc.sentences[index];
+  if (before === undefined || before.block !== cues.sentence.block) return null;
+  const persons = new Set(actors.in(before).filter(({ type }) => type === 'person').map(({ entity }) => entity));
+  return persons.size === 1 ? ([...persons][0] as number) : null;
+}
+
 /** The nearest mention of a class of officials left of the act, else right of it, with those named beside it. */
-function actorNear({ actors, doc }: Reader, cues: SentenceCues, from: number, to = from): readonly number[] {
+function actorNear({ actors, doc, quantities }: Reader, cues: SentenceCues, from: number, to = from): readonly number[] {
   const candidates = actors
     .in(cues.sentence)
     .filter((mention) => isBound(actors.classes(mention.entity)) || actors.entity(mention.entity).type === 'person')
-    .filter((mention) => !speaks(cues, mention));
+    .filter((mention) => !speaks(cues, mention) && !WATCHERS.has(actors.entity(mention.entity).ref ?? ''));
   const left = candidates.filter((mention) => mention.to <= from);
   const right = candidates.filter((mention) => mention.from >= to && mention.from - to <= CASE_REACH);
+  // "pelanggaran netralitas lima ASN": whoever stands right behind a noun did it.
+  const behind = right[0];
+  if (behind !== undefined && isQuantified(quantities, cues, to, behind.from)) return [behind.entity];
   const nearest = left.at(-1) ?? right[0];
   if (nearest === undefined) return [];
   if (left.length === 0) return [nearest.entity];
@@ -278,6 +338,20 @@ function actorNear({ actors, doc }: Reader, cues: SentenceCues, from: number, to
     first = before;
   }
   return [...new Set(together)];
+}
+
+/** Bodies that watch, judge and punish: named beside most offences, seldom their authors. */
+const WATCHERS: ReadonlySet<string> = new Set(['bawaslu', 'panwaslu', 'panwaslih', 'panwascam', 'dkpp', 'ppk-role', 'kasn', 'bkn']);
+
+/** Only numbers and words such as "seorang", "oknum" stand between the atoms. */
+function isQuantified(quantities: Quantities, cues: SentenceCues, from: number, to: number): boolean {
+  if (to - from > 3) return false;
+  for (let i = from; i < to; ) {
+    const end = cues.at('penalty-quantifier', i)?.to ?? quantities.number(i)?.to;
+    if (end === undefined) return false;
+    i = end;
+  }
+  return true;
 }
 
 /** Classes that conduct rules bind: everybody's is none. */
@@ -310,7 +384,8 @@ export function triggeredSentences({ doc, context }: Reader): ReadonlySet<number
   const found = new Set<number>();
   for (const match of doc.matches.all) {
     const { kind } = context.lexicon.item(match);
-    if (kind !== 'violation' && kind !== 'sanction') continue;
+    const isVote = context.lexicon.entry(match, 'cue')?.class === 'violation-vote';
+    if (kind !== 'violation' && kind !== 'sanction' && !isVote) continue;
     const sentence = sentenceOfAtom(doc.sentences, match.from);
     if (sentence >= 0) found.add(sentence);
   }

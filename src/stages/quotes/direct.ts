@@ -138,6 +138,7 @@ class DirectReader {
       if (tokens.shape[i] === Shape.Mark && this.#endsSentence(i)) return null;
       const attribution = this.discourse.attributionAt(i);
       if (attribution === undefined || attribution.end > marked.open) continue;
+      if (attribution.after && this.discourse.followsMark(i)) return null;
       const last = surfaceOf(tokens, marked.open - 1);
       const adjoining = last === ',' || last === ':' || attribution.end === marked.open || attribution.verb.to === marked.open;
       return { attribution, adjoining };

@@ -7,6 +7,14 @@ import { trimmed, wordCount } from './spans.js';
 
 /** Atoms after a verb of saying within which "bahwa" still belongs to it. */
 const REACH_THAT = 30;
+/** Atoms that the one who is told may take between the verb and "bahwa". */
+const REACH_OBJECT = 12;
+/** Atoms of a clause within which its predicate must begin. */
+const REACH_PREDICATE = 60;
+/** Words after an attribution in mid-sentence that show that the statement goes on. */
+const FEWEST_AFTER = 6;
+/** Atoms of a sentence that an attribution at its end may cover. */
+const WIDEST_SENTENCE = 400;
 /** Words that a reported clause must have. */
 const FEWEST_WORDS = 3;
 
@@ -77,6 +85,7 @@ class IndirectReader {
     const start = this.#clauseStart(attribution, sentence);
     if (start === null) return null;
     const end = this.#clauseEnd(start.at, sentence, attribution);
+    if (verb.entry.act === 'remind' && (!start.certain || this.#hasModal(start.at, end))) return null;
     if (!start.certain && !this.#isClause(start.at, end)) return null;
     return this.#finding('quote-indirect-clause', start.at, end, attributed(attribution));
   }
@@ -108,8 +117,20 @@ class IndirectReader {
       if (words.is('clause-topic', at) && !words.is('discourse-adjunct', at)) return null;
       return this.#afterSetting(at, limit, attribution);
     }
-    // "menyampaikan kepada …" aside, an object and "bahwa" may follow: "mengingatkan warga bahwa".
-    return { at, certain: !verb.entry.object };
+    return this.#afterObject(at, sentence, verb.entry.object) ?? { at, certain: !verb.entry.object };
+  }
+
+  /** "mengingatkan jajarannya bahwa …": the one who is told stands between the verb and "bahwa". */
+  #afterObject(at: number, sentence: Sentence, object: boolean): { at: number; certain: boolean } | null {
+    const { words } = this.#discourse;
+    if (!object) return null;
+    for (let i = at; i < sentence.to && i - at < REACH_OBJECT; i++) {
+      const that = words.cueEnd('clause-complementiser', i);
+      if (that > 0) return { at: that, certain: true };
+      if (words.looksLikeVerb(i) || words.is('clause-auxiliary', i) || words.is('clause-directive', i)) return null;
+      if (this.#doc.tokens.shape[i] === Shape.Mark && surfaceOf(this.#doc.tokens, i) !== ',') return null;
+    }
+    return null;
   }
 
   /** The clause after an adjunct that a comma closes: "mengatakan saat ditemui di kantor, Rabu (3/1), …". */
@@ -177,17 +198,24 @@ class IndirectReader {
     return null;
   }
 
+  #hasModal(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.#discourse.words.is('clause-modal', i)) return true;
+    return false;
+  }
+
   /** True when the stretch has a predicate of its own and is no bare noun phrase. */
   #isClause(from: number, to: number): boolean {
     const { words } = this.#discourse;
     const { tokens } = this.#doc;
     if (words.is('clause-topic', from)) return false;
-    for (let i = from; i < to; i++) {
+    const limit = Math.min(to, from + REACH_PREDICATE);
+    for (let i = from; i < limit; i++) {
       if (tokens.shape[i] === Shape.Mark) continue;
       if (words.is('clause-complementiser', i)) return true;
       if (words.is('clause-relative', i)) {
         // "yang akan digelar", "pentingnya menjaga": these verbs belong to a noun.
-        while (i + 1 < to && (words.is('clause-auxiliary', i + 1) || words.is('discourse-adverb', i + 1) || words.looksLikeVerb(i + 1))) i++;
+        const listed = words.is('discourse-list', i);
+        while (i + 1 < to && ((!listed && words.is('clause-auxiliary', i + 1)) || words.is('discourse-adverb', i + 1) || words.looksLikeVerb(i + 1))) i++;
       } else if (words.is('clause-auxiliary', i)) return true;
       else if (words.looksLikeVerb(i) && this.#discourse.actors.covering(i) === undefined) return true;
     }
@@ -205,6 +233,7 @@ class IndirectReader {
     const lead = this.#discourse.afterOpeners(floor, verb.from);
     const fronted = head <= floor || lead >= head || (lead === head && head > floor);
     if (fronted) {
+      if (verb.slot === 'base' && attribution.speaker.from === undefined) return null;
       const end = this.#phraseEnd(attribution, sentence);
       if (end < sentence.to && surfaceOf(tokens, end) === ',') return this.#front(attribution, end + 1, sentence);
       if (end < sentence.to && tokens.shape[end] !== Shape.Mark && verb.entry.id === FRONT_WITHOUT_COMMA) {
@@ -261,7 +290,7 @@ class IndirectReader {
     const at = this.#afterTimes(from, sentence.to);
     const date = this.#dateAt.get(at);
     if (date !== undefined && date.to >= sentence.to - 1) return false;
-    return this.#isClause(at, sentence.to) || wordCount(this.#doc.tokens, at, sentence.to) >= 6;
+    return this.#isClause(at, sentence.to) || wordCount(this.#doc.tokens, at, Math.min(sentence.to, at + REACH_PREDICATE)) >= FEWEST_AFTER;
   }
 
   // --- "Dijelaskan (X), …" -----------------------------------------------------------------------------------
@@ -303,15 +332,23 @@ class IndirectReader {
     for (let i = to - 1; i > from && to - i <= 12; i--) {
       if (surfaceOf(tokens, i) !== ',') continue;
       const date = this.#dateAt.get(i + 1);
-      return date !== undefined && to - date.to <= 1 ? i : to;
+      return date !== undefined && to - date.to <= 1 && this.#tellsWhenSaid(date) ? i : to;
     }
     return to;
   }
 
+  /** "Senin", "Senin (3/1)": the style of attributions, while "9 Desember 2020" may belong to what is said. */
+  #tellsWhenSaid({ from, to }: Mention): boolean {
+    if (to - from === 1) return true;
+    for (let i = from; i < to; i++) if (surfaceOf(this.#doc.tokens, i) === '(') return true;
+    return false;
+  }
+
   /** The first atom of the sentence, or after the last quote before `at`. */
   #freeFrom(at: number, sentence: Sentence): number {
-    for (let i = at - 1; i >= sentence.from; i--) if (this.#taken[i] === 1 || this.#discourse.closesMark(i)) return i + 1;
-    return sentence.from;
+    const floor = Math.max(sentence.from, at - WIDEST_SENTENCE);
+    for (let i = at - 1; i >= floor; i--) if (this.#taken[i] === 1 || this.#discourse.closesMark(i)) return i + 1;
+    return floor;
   }
 
   #sentence(atom: number): Sentence | undefined {

@@ -49,7 +49,8 @@ class Boundaries {
       if (marks.role[i] === Role.Open) {
         const closer = marks.partner[i] as number;
         if (i > this.#closedUntil && this.#opensUnannounced(i, closer)) this.#begin(i);
-        if (closer >= 0 && this.#protects(unit, i, closer)) this.#closedUntil = Math.max(this.#closedUntil, closer);
+        if (closer >= 0 && this.#protects(unit, i, closer))
+          this.#closedUntil = Math.max(this.#closedUntil, closer);
         i++;
       } else if (isTerminal(unit)) {
         const next = this.#afterClosers(i);
@@ -99,7 +100,8 @@ class Boundaries {
     if (!this.#canBegin(next)) return false;
     const spaced = spaceBefore(tokens, next);
     const last = next - 1;
-    if (this.marks.role[last] === Role.Close) return !this.#isAttribution(next) && !this.#isRankInBrackets(i, last);
+    if (this.marks.role[last] === Role.Close)
+      return !this.#isAttribution(next) && !this.#isRankInBrackets(i, last);
 
     const unit = markAt(tokens, i);
     if (unit !== 0x2e || last > i) return spaced || tokens.shape[next] === Shape.Title;
@@ -128,8 +130,9 @@ class Boundaries {
     const inside = i + 1;
     if (inside >= tokens.count || tokens.block[inside] !== tokens.block[i]) return false;
     if (marks.role[i] === Role.Open) {
-      // Marks may stand in a row: ("Kami …
-      return tokens.shape[inside] !== Shape.Lower && (tokens.shape[inside] !== Shape.Mark || marks.role[inside] === Role.Open);
+      // Marks may stand in a row: ("Kami …, or an empty pair where a link was: ()
+      if (tokens.shape[inside] === Shape.Mark) return marks.role[inside] !== Role.None;
+      return tokens.shape[inside] !== Shape.Lower;
     }
     return isBullet(markAt(tokens, i)) && spaceBefore(tokens, i);
   }
@@ -157,7 +160,8 @@ class Boundaries {
     if (this.#isDegree(next, next) || (nextShape !== Shape.Mark && this.#isDegree(left, next))) return false;
     const stopClass = this.#stopClass(stop);
     if (stopClass === 0) return true;
-    if ((stopClass & WordClass.After) !== 0) return tokens.shape[next] !== Shape.Mark || markAt(tokens, next) !== 0x28;
+    if ((stopClass & WordClass.After) !== 0)
+      return tokens.shape[next] !== Shape.Mark || markAt(tokens, next) !== 0x28;
     return this.#isOpener(next);
   }
 
@@ -186,13 +190,16 @@ class Boundaries {
     const whole = this.#abbreviation(first, left);
     if (whole !== 0) return whole;
     // An unknown degree: a comma, and no title or initial with a space after it.
-    if (pieces > 1 && markAt(tokens, first - 1) === 0x2c && !spaceBefore(tokens, left)) return WordClass.After;
+    if (pieces > 1 && markAt(tokens, first - 1) === 0x2c && !spaceBefore(tokens, left))
+      return WordClass.After;
     for (let from = first + 2; from <= left; from += 2) {
       const found = this.#abbreviation(from, left);
       if (found !== 0) return found;
     }
     if (length(tokens, left) === 1) return Initial;
-    return this.#isListMarker(left) && tokens.shape[left] === Shape.Upper && isRoman(surfaceOf(tokens, left)) ? Initial : 0;
+    return this.#isListMarker(left) && tokens.shape[left] === Shape.Upper && isRoman(surfaceOf(tokens, left))
+      ? Initial
+      : 0;
   }
 
   /** True when atoms from `from` up to the dotted form that atom `i` begins are a degree: "M.Si", "SH", "Ph. D". */
@@ -200,11 +207,21 @@ class Boundaries {
     const { tokens, classOf } = this;
     if (tokens.shape[i] === Shape.Mark || length(tokens, i) > 4) return false;
     let last = i;
-    while (last - i < 4 && last + 2 < tokens.count && markAt(tokens, last + 1) === 0x2e && !spaceBefore(tokens, last + 2)) {
+    while (
+      last - i < 4 &&
+      last + 2 < tokens.count &&
+      markAt(tokens, last + 1) === 0x2e &&
+      !spaceBefore(tokens, last + 2)
+    ) {
       if (tokens.shape[last + 2] === Shape.Mark || length(tokens, last + 2) > 4) break;
       last += 2;
     }
-    if (from === last && tokens.shape[from] !== Shape.Upper) return false;
+    if (from === last) {
+      // Without stops it is a degree only as part of a name: "ANDI. SH, M.Si", not "Tentu. SE itu …"
+      const after = markAt(tokens, last + 1);
+      const named = tokens.shape[i] === Shape.Upper && tokens.shape[i - 2] !== Shape.Lower;
+      if (!named || (after !== 0x2c && after !== 0x2e)) return false;
+    }
     const key = undotted(tokens.text.slice(tokens.start[from], tokens.end[last]));
     return (classOf(key) & WordClass.After) !== 0;
   }
@@ -232,7 +249,9 @@ class Boundaries {
   #isListMarker(i: number): boolean {
     if (i === this.#from) return true;
     const before = markAt(this.tokens, i - 1);
-    return before === 0x3a || before === 0x3b || (i - 1 === this.#from && (before === 0x28 || isBullet(before)));
+    return (
+      before === 0x3a || before === 0x3b || (i - 1 === this.#from && (before === 0x28 || isBullet(before)))
+    );
   }
 
   #isOpener(i: number): boolean {
@@ -257,7 +276,7 @@ class Boundaries {
 
   /**
    * True for speech that begins after a sentence whose full stop is missing: `… secara permanen “Ada proses …,”
-   * pungkas`. The comma and the lower-case word at its end tell it from a theme or a name in quotation marks.
+   * pungkas`. The comma and the verb at its end tell it from a theme or a name in quotation marks.
    */
   #opensUnannounced(open: number, close: number): boolean {
     const { tokens } = this;
@@ -268,7 +287,7 @@ class Boundaries {
     if (tokens.shape[open - 1] !== Shape.Lower || open - this.#from < 4) return false;
     const end = markAt(tokens, close - 1);
     if (end !== 0x2c && !isTerminal(end)) return false;
-    if (tokens.shape[close + 1] !== Shape.Lower) return false;
+    if ((this.classOf(folded(tokens, close + 1)) & WordClass.Reports) === 0) return false;
     return (this.classOf(folded(tokens, open - 1)) & (WordClass.Continues | WordClass.Reports)) === 0;
   }
 }
@@ -282,5 +301,14 @@ const isRoman = (word: string): boolean => /^[IVXLC]+$/.test(word);
 
 /** - – — • * · @ # and their like: what a list item, a handle or a tag begins with. */
 const isBullet = (unit: number): boolean =>
-  unit === 0x2d || unit === 0x2013 || unit === 0x2014 || unit === 0x2022 || unit === 0x2a || unit === 0xb7 ||
-  unit === 0x40 || unit === 0x23 || unit === 0x25cf || unit === 0x25aa || unit === 0x2192;
+  unit === 0x2d ||
+  unit === 0x2013 ||
+  unit === 0x2014 ||
+  unit === 0x2022 ||
+  unit === 0x2a ||
+  unit === 0xb7 ||
+  unit === 0x40 ||
+  unit === 0x23 ||
+  unit === 0x25cf ||
+  unit === 0x25aa ||
+  unit === 0x2192;

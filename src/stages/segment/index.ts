@@ -19,8 +19,9 @@ export function segment(
 ): Pick<Segmented, 'tokens' | 'sentences' | 'matches' | 'diagnostics'> {
   const classOf = wordClasses(lexicon);
   const regions = readableRegions(doc);
+  const isBody = (block: number): boolean => doc.blocks[block]?.kind === 'body';
   let tokens = tokenize(doc.text, regions, lexicon.gazetteer);
-  let marks = pairMarks(tokens);
+  let marks = pairMarks(tokens, isBody);
   let joined = joinedBlocks(doc, tokens, marks, classOf);
   if (joined.interrupting.size > 0) {
     // A caption in the middle of a sentence: its atoms would stand between those of the sentence.
@@ -29,7 +30,7 @@ export function segment(
       regions.filter(({ block }) => !joined.interrupting.has(block)),
       lexicon.gazetteer,
     );
-    marks = pairMarks(tokens);
+    marks = pairMarks(tokens, isBody);
     joined = joinedBlocks(doc, tokens, marks, classOf);
   }
   const breaks = sentenceStarts(tokens, marks, classOf, quotes);
@@ -97,7 +98,12 @@ function sentencesOf(doc: Cleaned, tokens: Tokens, breaks: Uint8Array): Sentence
       if (hasWord(tokens, from, i)) sentences.push({ ...spanOfAtoms(tokens, from, i), block, from, to: i });
       // Asterisks, dashes or a stray mark go with the sentence before.
       else if (previous?.to === from && previous.block === block) {
-        sentences[sentences.length - 1] = { ...spanOfAtoms(tokens, previous.from, i), block, from: previous.from, to: i };
+        sentences[sentences.length - 1] = {
+          ...spanOfAtoms(tokens, previous.from, i),
+          block,
+          from: previous.from,
+          to: i,
+        };
       }
     }
     from = i;
@@ -110,8 +116,11 @@ function hasWord({ shape }: Tokens, from: number, to: number): boolean {
   return false;
 }
 
+/** An article with more marks astray than this has said so. */
+const MOST_UNBALANCED = 10;
+
 function unbalanced(tokens: Tokens, marks: Marks): Diagnostic[] {
-  return marks.unpaired.map((i) => ({
+  return marks.unpaired.slice(0, MOST_UNBALANCED).map((i) => ({
     code: 'unbalanced-quotes',
     severity: 'warning',
     message: 'quotation mark without a partner',

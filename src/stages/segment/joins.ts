@@ -28,7 +28,8 @@ export function continues(
   const first = after.from;
   const shape = tokens.shape[first] as Shape;
   if (shape === Shape.Mark) return false;
-  if (shape === Shape.Lower) return !isLetterMarker(tokens, first);
+  if (isItemMarker(tokens, first)) return false;
+  if (shape === Shape.Lower) return true;
   if (quoteRunsOver(marks, before, after)) return true;
   if (tokens.shape[last] === Shape.Mark) return false;
   if (before.to - before.from < 4) return false;
@@ -51,8 +52,9 @@ function quoteRunsOver(marks: Marks, before: BlockAtoms, after: BlockAtoms): boo
   return false;
 }
 
-/** "a." or "b)" of a list. */
-function isLetterMarker(tokens: Tokens, i: number): boolean {
+/** "a.", "b)" or "12." of a list. */
+function isItemMarker(tokens: Tokens, i: number): boolean {
   const next = markAt(tokens, i + 1);
-  return (tokens.end[i] as number) - (tokens.start[i] as number) === 1 && (next === 0x2e || next === 0x29);
+  if (next !== 0x2e && next !== 0x29) return false;
+  return tokens.shape[i] === Shape.Digits || (tokens.end[i] as number) - (tokens.start[i] as number) === 1;
 }

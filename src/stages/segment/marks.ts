@@ -22,13 +22,17 @@ const BRACKET_REACH = 60;
 
 const APOSTROPHES = new Set(["'", '\u2018', '\u2019', '`', '\u00b4'].map((mark) => mark.charCodeAt(0)));
 
-export function pairMarks(tokens: Tokens): Marks {
+/** @param isBody whether the block of this index is a paragraph; marks of other blocks pair only among themselves */
+export function pairMarks(tokens: Tokens, isBody: (block: number) => boolean): Marks {
   const { text, count, start, shape, block } = tokens;
   const role = new Uint8Array(count);
   const partner = new Int32Array(count).fill(-1);
   const unpaired: number[] = [];
   const brackets: number[] = [];
   let open = -1;
+  /** The mark that was open in the paragraph before a caption, and the paragraph read last. */
+  let held = -1;
+  let paragraph = -1;
 
   const giveUp = (): void => {
     if (open >= 0) unpaired.push(open);
@@ -39,8 +43,20 @@ export function pairMarks(tokens: Tokens): Marks {
     const blockStart = i === 0 || block[i] !== block[i - 1];
     if (blockStart) {
       brackets.length = 0;
-      // A quotation may be cut once by a break or a related link, not run on through whole paragraphs.
-      if (open >= 0 && (block[open] as number) !== (i === 0 ? -1 : block[i - 1])) giveUp();
+      const here = block[i] as number;
+      if (i > 0 && block[i - 1] !== paragraph) {
+        giveUp();
+        open = held;
+      }
+      if (isBody(here)) {
+        // A quotation may be cut once by a break or a related link, not run on through whole paragraphs.
+        if (open >= 0 && block[open] !== paragraph) giveUp();
+        paragraph = here;
+        held = -1;
+      } else {
+        held = open;
+        open = -1;
+      }
     }
     if (shape[i] !== Shape.Mark) continue;
     const unit = text.charCodeAt(start[i] as number);
@@ -73,6 +89,7 @@ export function pairMarks(tokens: Tokens): Marks {
     }
   }
   giveUp();
+  if (held >= 0) unpaired.push(held);
   unpaired.sort((a, b) => a - b);
   return { role, partner, unpaired };
 
@@ -115,7 +132,13 @@ function quoteOpens(
 }
 
 const isDoubleMark = (unit: number): boolean =>
-  unit === 0x22 || unit === 0x201c || unit === 0x201d || unit === 0x201e || unit === 0x201f || unit === 0xab || unit === 0xbb;
+  unit === 0x22 ||
+  unit === 0x201c ||
+  unit === 0x201d ||
+  unit === 0x201e ||
+  unit === 0x201f ||
+  unit === 0xab ||
+  unit === 0xbb;
 
 /** The mark at an atom as its code unit; 0 for words, digits and positions outside. */
 export function markAt(tokens: Tokens, i: number): number {
@@ -133,7 +156,13 @@ const isPause = (unit: number): boolean => unit === 0x2c || isTerminal(unit);
 
 /** ( [ - – — / : a quotation mark straight after one of these opens. */
 const isOpeningMark = (unit: number): boolean =>
-  unit === 0x28 || unit === 0x5b || unit === 0x2d || unit === 0x2013 || unit === 0x2014 || unit === 0x2f || unit === 0x3a;
+  unit === 0x28 ||
+  unit === 0x5b ||
+  unit === 0x2d ||
+  unit === 0x2013 ||
+  unit === 0x2014 ||
+  unit === 0x2f ||
+  unit === 0x3a;
 
 /** True when white space or the block's end follows atom `i`. */
 function spaceAfter(tokens: Tokens, i: number): boolean {

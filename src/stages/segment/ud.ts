@@ -20,6 +20,8 @@ const COMMA = 0x2c;
 const COLON = 0x3a;
 const SLASH = 0x2f;
 const HYPHEN = 0x2d;
+/** Atoms; the longest addresses have fewer, and text without any space stays linear. */
+const LONGEST_RUN = 100;
 const ABBREVIATED = WordClass.Before | WordClass.After;
 
 /** The tokens of atoms `from` to before `to`, which are one sentence. */
@@ -50,11 +52,12 @@ class SentenceAtoms {
     this.#classOf = wordClasses(lexicon);
   }
 
-  /** End of the atoms that stand without white space from `i` on. */
+  /** End of the atoms that stand without white space from `i` on, or of the first of them where they are many. */
   runEnd(i: number): number {
     const { tokens } = this;
+    const limit = Math.min(this.to, i + LONGEST_RUN);
     let end = i + 1;
-    while (end < this.to && !spaceBefore(tokens, end) && tokens.block[end] === tokens.block[i]) end++;
+    while (end < limit && !spaceBefore(tokens, end) && tokens.block[end] === tokens.block[i]) end++;
     return end;
   }
 
@@ -80,7 +83,15 @@ class SentenceAtoms {
         if (this.#mark(j - 1) === COLON) address = true;
         slashes++;
       } else if (mark === 0x40) address = true;
-      else if (mark !== STOP && mark !== HYPHEN && mark !== COLON && mark !== 0x5f && mark !== 0x3f && mark !== 0x3d && mark !== 0x26) {
+      else if (
+        mark !== STOP &&
+        mark !== HYPHEN &&
+        mark !== COLON &&
+        mark !== 0x5f &&
+        mark !== 0x3f &&
+        mark !== 0x3d &&
+        mark !== 0x26
+      ) {
         end = j;
         break;
       }
@@ -89,7 +100,8 @@ class SentenceAtoms {
     if (first !== 0 && first !== 0x40 && first !== 0x23) return i;
     if (first !== 0) return end > i + 1 ? end : i;
     if (address) return end;
-    const number = letters > 0 && digits > 0 && (slashes > 1 || (slashes === 1 && tokens.shape[i] === Shape.Digits));
+    const number =
+      letters > 0 && digits > 0 && (slashes > 1 || (slashes === 1 && tokens.shape[i] === Shape.Digits));
     const date = letters === 0 && slashes === 2 && digits === 3;
     return number || date ? end : i;
   }
@@ -140,7 +152,13 @@ class SentenceAtoms {
   #isAbbreviation(first: number, i: number): boolean {
     const { tokens } = this;
     let after = i + 1;
-    while (after < this.to && tokens.shape[after] === Shape.Mark && this.#mark(after) !== COMMA && this.#mark(after) !== 0x28) after++;
+    while (
+      after < this.to &&
+      tokens.shape[after] === Shape.Mark &&
+      this.#mark(after) !== COMMA &&
+      this.#mark(after) !== 0x28
+    )
+      after++;
     if (after >= this.to) return false;
     if (this.#length(i - 1) === 1) return true;
     const form = undotted(tokens.text.slice(tokens.start[first], tokens.end[i - 1]));
@@ -168,8 +186,11 @@ class SentenceAtoms {
   #isHyphenDate(first: number, i: number): boolean {
     if (i - 1 > first) return i - 3 === first && this.#mark(i - 2) === HYPHEN;
     return (
-      i + 3 < this.to && this.#mark(i + 2) === HYPHEN && !spaceBefore(this.tokens, i + 2) &&
-      this.tokens.shape[i + 3] === Shape.Digits && !spaceBefore(this.tokens, i + 3)
+      i + 3 < this.to &&
+      this.#mark(i + 2) === HYPHEN &&
+      !spaceBefore(this.tokens, i + 2) &&
+      this.tokens.shape[i + 3] === Shape.Digits &&
+      !spaceBefore(this.tokens, i + 3)
     );
   }
 
@@ -178,7 +199,9 @@ class SentenceAtoms {
   }
 
   #isDomain(i: number): boolean {
-    return this.tokens.shape[i] !== Shape.Digits && (this.#classOf(this.#surface(i)) & WordClass.Domain) !== 0;
+    return (
+      this.tokens.shape[i] !== Shape.Digits && (this.#classOf(this.#surface(i)) & WordClass.Domain) !== 0
+    );
   }
 
   #surface(i: number): string {

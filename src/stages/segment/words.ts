@@ -53,7 +53,11 @@ function compile(lexicon: Lexicon): ClassOf {
   }
   for (const entry of lexicon.ofKind('boundary')) {
     const bit =
-      entry.class === 'opens' ? WordClass.Opens : entry.class === 'continues' ? WordClass.Continues : WordClass.Domain;
+      entry.class === 'opens'
+        ? WordClass.Opens
+        : entry.class === 'continues'
+          ? WordClass.Continues
+          : WordClass.Domain;
     for (const form of [...entry.forms, ...entry.exact]) add(foldCase(form), bit);
   }
   for (const entry of lexicon.ofKind('reporting')) {

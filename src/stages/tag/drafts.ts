@@ -25,6 +25,8 @@ class Drafter {
   readonly #areas: Areas;
   readonly #years: ReadonlyMap<ElectionPhrase, number | null>;
   readonly #drafts: Draft[] = [];
+  /** Areas written with each body or post, by entry id. */
+  readonly #written = new Map<string, Set<string>>();
   /** The last post with its region, for bare roles behind it in a list. */
   #previous: { readonly office: OfficePhrase; readonly code: string | null } | null = null;
 
@@ -37,6 +39,7 @@ class Drafter {
   }
 
   drafts(): Draft[] {
+    for (const phrase of this.phrases) this.#collectWritten(phrase);
     for (const phrase of this.phrases) this.#draft(phrase, null);
     return this.#drafts.sort((a, b) => a.from - b.from || b.to - a.to);
   }
@@ -123,8 +126,12 @@ class Drafter {
 
   /** The name of a body without its region. */
   #bareName(phrase: InstitutionPhrase): string {
-    const to = phrase.region === null ? phrase.to : phrase.region.from;
-    return this.#text({ from: phrase.from, to: Math.max(to, phrase.from + 1) });
+    if (phrase.named !== null) return this.#text(phrase.named);
+    const end = phrase.region === null ? phrase.to : phrase.region.from;
+    // The bracket with the short form is no part of the name that all mentions share.
+    let to = Math.max(end, phrase.from + 1);
+    if (this.reader.is(to - 1, ')') && this.reader.is(to - 3, '(') && to - 3 > phrase.from) to -= 3;
+    return this.#text({ from: phrase.from, to });
   }
 
   #whereInstitution(phrase: InstitutionPhrase): Place {
@@ -136,11 +143,30 @@ class Drafter {
       return { code, level: phrase.level ?? this.#levelFor(code) ?? found.level };
     }
     if (entry.code !== undefined) return { code: entry.code, level: this.#levelFor(entry.code) };
-    if (phrase.level === 'nasional' || written !== null) return { code: null, level: phrase.level };
+    if (phrase.level === 'nasional' || written !== null || phrase.all) return { code: null, level: phrase.level };
     const told = entry.level === undefined && phrase.level !== null;
     if (!entry.local && !told) return { code: null, level: phrase.level };
-    const code = this.#mainFor(entry.area ?? null, phrase.level);
+    const code = this.#writtenFor(entry.id) ?? this.#mainFor(entry.area ?? null, phrase.level);
     return { code, level: phrase.level ?? this.#levelFor(code) };
+  }
+
+  /** The one area with which the article names this body or post elsewhere. */
+  #writtenFor(id: string): string | null {
+    const codes = this.#written.get(id);
+    return codes?.size === 1 ? ([...codes][0] as string) : null;
+  }
+
+  #collectWritten(phrase: Phrase): void {
+    if ((phrase.type === 'institution' || phrase.type === 'office') && phrase.region !== null) {
+      const code = this.#areas.resolved.get(phrase.region)?.code;
+      const former = phrase.type === 'office' && phrase.former;
+      if (code !== undefined && code !== null && !former) {
+        const codes = this.#written.get(phrase.entry.id);
+        if (codes === undefined) this.#written.set(phrase.entry.id, new Set([code]));
+        else codes.add(code);
+      }
+    }
+    for (const inner of innerPhrases(phrase)) this.#collectWritten(inner);
   }
 
   /** The area that a local body or post without a region must mean. */
@@ -169,7 +195,8 @@ class Drafter {
     const body = institution === null ? undefined : this.#institutionKey(institution);
     const ref = refOf(entry);
     const what = body ?? (phrase.party === null ? (place.code ?? '') : this.#partyKey(phrase.party));
-    const named = ref === null || entry.unit !== undefined ? `:${foldCase(this.#text(phrase))}` : '';
+    const told = entry.unit === 'number' ? place.code !== null : entry.unit === undefined;
+    const named = ref === null || (!told && !phrase.bare) ? `:${foldCase(this.#text(phrase))}` : '';
     const former = phrase.former ? ':former' : '';
     const title = institution === null && !phrase.bare && entry.takes.length > 0 && place.code === null;
     const key = `office:${entry.family ?? entry.id}:${what}${named}${former}${title ? `:${foldCase(this.#text(phrase))}` : ''}`;
@@ -201,10 +228,11 @@ class Drafter {
       const code = phrase.region === null ? this.#raised(found.code, entry.level ?? null) : found.code;
       return { code, level: entry.level ?? this.#levelFor(code) ?? found.level };
     }
-    if (written !== null || !entry.takes.includes('region') || phrase.former) return { code: null, level: entry.level ?? null };
+    const numbered = entry.unit === 'number' && phrase.to > phrase.titleEnd;
+    if (written !== null || numbered || !entry.takes.includes('region') || phrase.former) return { code: null, level: entry.level ?? null };
     const listed = this.#listedRegion(phrase);
     const level = entry.level ?? null;
-    const code = listed ?? this.#mainFor(entry.area ?? null, level);
+    const code = listed ?? this.#writtenFor(entry.id) ?? this.#mainFor(entry.area ?? null, level);
     return { code, level: level ?? this.#levelFor(code) };
   }
 

@@ -6,8 +6,6 @@ import type { RegionReader } from './regions.js';
 
 const FIRST_YEAR = 1955;
 const LAST_YEAR = 2099;
-/** Longest misspelt full form before a known short one in brackets, in words. */
-const LONGEST_MISSPELT = 5;
 
 export class ElectionReader {
   constructor(
@@ -21,8 +19,11 @@ export class ElectionReader {
     const match = reader.doc.matches.longest(i, (m) => reader.lexicon.entry(m, 'election') !== undefined);
     const entry = match === null ? undefined : reader.lexicon.entry(match, 'election');
     if (match === null || entry === undefined) return this.#misspelt(i);
+    if (reader.inAddress(i)) return null;
     const to = reader.throughBracket(i, match.to, (other) => other.entry === match.entry);
-    return this.#extend(i, to, entry);
+    const phrase = this.#extend(i, to, entry);
+    // "Pemilihan 2024": a common word that its year or "serentak" makes an election.
+    return match.slot === 'weak' && (phrase.to === to || !reader.capital(i)) ? null : phrase;
   }
 
   #extend(from: number, start: number, entry: ElectionPhrase['entry']): ElectionPhrase {
@@ -58,17 +59,12 @@ export class ElectionReader {
     return { type: 'election', from, to, entry, year, region };
   }
 
-  /** "Pemiliah Umum (Pemilu)": words that no form has, explained by a known short one in brackets. */
+  /** "Pemiliah Umum (Pemilu)": a misspelt full form with its short one in brackets. */
   #misspelt(i: number): ElectionPhrase | null {
     const { reader } = this;
-    if (!reader.capital(i)) return null;
-    let open = i + 1;
-    while (open - i < LONGEST_MISSPELT && reader.within(i, open) && reader.capital(open)) open++;
-    if (open - i < 2 || !reader.is(open, '(') || !reader.is(open + 2, ')') || !reader.within(i, open + 2)) return null;
-    const match = reader.doc.matches.longest(open + 1, (m) => reader.lexicon.entry(m, 'election') !== undefined);
-    const entry = match === null ? undefined : reader.lexicon.entry(match, 'election');
-    if (match === null || entry === undefined || match.to !== open + 2) return null;
-    return reader.abbreviates(open + 1, i, open) ? this.#extend(i, open + 3, entry) : null;
+    const slip = reader.misspelt(i, (match) => reader.lexicon.entry(match, 'election')?.forms);
+    const entry = slip === null ? undefined : reader.lexicon.entry(slip.match, 'election');
+    return slip === null || entry === undefined ? null : this.#extend(i, slip.open + 3, entry);
   }
 }
 

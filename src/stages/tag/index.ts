@@ -3,19 +3,25 @@ import type { Context, Segmented, Tagged } from '../../document.js';
 import { dateDrafts } from './dates.js';
 import type { Draft } from './draft.js';
 import { draftPhrases } from './drafts.js';
+import { outsideLawTitles } from './law-titles.js';
 import { lawDrafts } from './laws.js';
 import { mergeDrafts, settle } from './merge.js';
 import { personDrafts } from './persons.js';
+import { Reader } from './reader.js';
 import { scanPhrases } from './scan.js';
 
 export function tag(doc: Segmented, context: Context): Pick<Tagged, 'mentions' | 'entities'> {
   const drafts = domainDrafts(doc, context);
   const persons = personDrafts(doc, context, drafts);
-  return mergeDrafts(doc, settle([...drafts, ...persons.drafts]), persons.holdings);
+  const laws = drafts.filter((draft) => draft.type === 'law');
+  const named = outsideLawTitles(new Reader(doc, context), persons.drafts, laws);
+  return mergeDrafts(doc, settle([...drafts, ...named]), persons.holdings);
 }
 
 /** Every mention but those of persons: what the finding of names builds on. Sorted by start, longer first. */
 export function domainDrafts(doc: Segmented, context: Context): Draft[] {
-  const { reader, phrases } = scanPhrases(doc, context);
-  return settle([...draftPhrases(reader, phrases), ...dateDrafts(doc, context), ...lawDrafts(doc, context)]);
+  const reader = new Reader(doc, context);
+  const laws = lawDrafts(doc, context);
+  const phrases = draftPhrases(reader, scanPhrases(reader));
+  return settle([...outsideLawTitles(reader, phrases, laws), ...dateDrafts(doc, context), ...laws]);
 }

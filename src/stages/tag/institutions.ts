@@ -27,13 +27,19 @@ export class InstitutionReader {
     const known = this.#memo.get(i);
     if (known !== undefined) return known;
     this.#memo.set(i, null);
+    const { reader } = this;
     let best: InstitutionPhrase | null = null;
-    for (const match of this.reader.matchesAt(i)) {
-      const entry = this.reader.lexicon.entry(match, 'institution');
-      if (entry === undefined) continue;
-      const phrase = this.#complete(entry, match);
+    const offer = (match: Match, shortForm: boolean): void => {
+      const entry = reader.lexicon.entry(match, 'institution');
+      const phrase = entry === undefined ? null : this.#complete(entry, match, shortForm);
       if (phrase !== null && (best === null || phrase.to > best.to)) best = phrase;
-    }
+    };
+    for (const match of reader.matchesAt(i)) offer(match, false);
+    const defined = reader.definedAt(i);
+    if (defined >= 0) offer({ from: i, to: i + 1, entry: defined, slot: '' }, true);
+    const slip = best === null ? reader.misspelt(i, (match) => reader.lexicon.entry(match, 'institution')?.forms) : null;
+    if (slip !== null) offer({ ...slip.match, from: i, to: slip.open + 3 }, true);
+    best ??= this.#openShort(i);
     this.#memo.set(i, best);
     return best;
   }
@@ -73,11 +79,12 @@ export class InstitutionReader {
     return false;
   }
 
-  #complete(entry: Institution, match: Match): InstitutionPhrase | null {
+  /** `assured`: the article defines the form, so that it needs no neighbours. */
+  #complete(entry: Institution, match: Match, assured: boolean): InstitutionPhrase | null {
     const { reader } = this;
     const from = match.from;
     if (match.slot === 'neighbour' || match.slot === 'weak') return null;
-    if (match.slot === 'unsure' && !this.#assured('institution', match)) return null;
+    if (match.slot === 'unsure' && !assured && !this.#assured('institution', match)) return null;
 
     let to = match.to;
     const inner: Phrase[] = [];
@@ -88,7 +95,9 @@ export class InstitutionReader {
       to = end;
       rule = 'tag-institution-open';
     }
+    const named = to;
     to = reader.throughBracket(from, to, (other) => other.entry === match.entry);
+    if (match.slot === 'head' && to === named + 3) this.#shorts.set(reader.surface(named + 1), { from, to: named, entry });
     if (entry.category === 'task-force') {
       const election = this.#electionEnding(match, to);
       if (election !== null) {
@@ -96,7 +105,12 @@ export class InstitutionReader {
         to = Math.max(to, election.to);
       }
     }
-    if (MILITARY.has(entry.category)) to = this.unitNumber(from, to);
+    if (MILITARY.has(entry.category)) {
+      const number = this.unitNumber(from, to);
+      const region = this.regionInNumber(to, number);
+      to = number;
+      if (region !== null) return this.#phrase(entry, from, to, entry.level ?? null, region, inner, rule);
+    }
 
     const above = this.#parent(entry, from, to);
     if (above !== null) {
@@ -136,7 +150,9 @@ export class InstitutionReader {
     }
     const level = reader.within(from, to) && reader.capital(to) ? reader.cue(to, 'level') : null;
     if (level !== null && entry.level === undefined && reader.within(from, level.to - 1)) {
-      return this.#phrase(entry, from, level.to, LEVEL_OF[level.value as Area], null, inner, rule);
+      // "KPU Kabupaten/Kota" are all of them: no region, not even the article's.
+      const all = level.value === 'kabkota';
+      return { ...this.#phrase(entry, from, level.to, LEVEL_OF[level.value as Area], null, inner, rule), all };
     }
     if (entry.named && match.slot !== 'head') to = this.#properName(from, to);
     return this.#phrase(entry, from, to, entry.level ?? null, null, inner, rule);
@@ -178,38 +194,61 @@ export class InstitutionReader {
     return spelled && !this.#begins(end) ? end + 1 : end;
   }
 
-  /** Unit words behind a title or an open head: "Tata Pemerintahan", "Pendidikan dan Kebudayaan". */
-  fieldEnd(from: number, start: number): number {
+  /** The region that a unit number names behind its slash: "0711/Pemalang". */
+  regionInNumber(numberFrom: number, numberTo: number): RegionPhrase | null {
+    for (let i = numberFrom; i < numberTo; i++) {
+      if (!this.reader.is(i, '/')) continue;
+      const region = this.regions.read(i + 1, true);
+      return region !== null && region.to === numberTo && region.codes.some((code) => code.length <= 5) ? region : null;
+    }
+    return null;
+  }
+
+  /** Where unit words behind a title or an open head end: "Tata Pemerintahan", "Pendidikan dan Kebudayaan". */
+  fieldEnd(from: number, start: number, anyCase = false): number {
     const { reader } = this;
     let to = start;
     for (;;) {
       if (!reader.within(from, to)) return to;
-      const field = this.#fieldAt(to);
+      const field = this.#fieldAt(to, anyCase);
       if (field !== null) {
         to = field;
         continue;
       }
       if (to === start) return to;
-      const joined = this.#joined(from, to);
+      const joined = this.#joined(from, to, anyCase);
       if (joined === null) return to;
       to = joined;
     }
   }
 
-  #fieldAt(i: number): number | null {
+  #fieldAt(i: number, anyCase: boolean): number | null {
     const field = this.reader.cue(i, 'field');
-    return field !== null && this.reader.capital(i) ? field.to : null;
+    return field !== null && (anyCase || this.reader.capital(i)) ? field.to : null;
   }
 
   /** End of "dan Kebudayaan", ", Data" or ", dan Informasi" at atom `i`; null when no unit word follows. */
-  #joined(from: number, i: number): number | null {
+  #joined(from: number, i: number, anyCase: boolean): number | null {
     const { reader } = this;
     let next = i;
     if (reader.is(next, ',') || reader.is(next, '/') || reader.is(next, '-')) next++;
     const joiner = reader.within(from, next) ? reader.cue(next, 'name-joiner') : null;
     if (joiner !== null) next = joiner.to;
     if (next === i || !reader.within(from, next)) return null;
-    return this.#fieldAt(next);
+    return this.#fieldAt(next, anyCase);
+  }
+
+  /** Short forms that the article gives to bodies which the lexicon knows only by their opening noun. */
+  readonly #shorts = new Map<string, { from: number; to: number; entry: Institution }>();
+
+  #openShort(i: number): InstitutionPhrase | null {
+    const { reader } = this;
+    if (i >= reader.tokens.count || !reader.capital(i)) return null;
+    const open = this.#shorts.get(reader.surface(i));
+    if (open === undefined) return null;
+    const region = open.entry.region ? this.regionBehind(i, i + 1) : null;
+    const phrase = this.#phrase(open.entry, i, region?.to ?? i + 1, open.entry.level ?? null, region, [], 'tag-institution-open');
+    return { ...phrase, named: { from: open.from, to: open.to } };
   }
 
   #completion(entry: Institution, match: Match, inner: Phrase[]): number | null {
@@ -303,7 +342,8 @@ export class InstitutionReader {
   /** An unsure form counts when the article spells it out or one of its neighbours stands in the sentence. */
   #assured(kind: 'institution' | 'party', match: Match): boolean {
     const { reader } = this;
-    if (this.#definitions().has(`${match.entry} ${reader.folded(match.from)}`)) return true;
+    const defined = reader.definedAt(match.from);
+    if (defined >= 0) return defined === match.entry;
     const entry = reader.lexicon.entry(match, kind);
     if (entry === undefined || entry.neighbours.length === 0) return false;
     const limit = reader.limit(match.from);
@@ -321,26 +361,6 @@ export class InstitutionReader {
     return start;
   }
 
-  #spelled: Set<string> | null = null;
-
-  /** Entries with the unsure short form that a bracket in the article gives them. */
-  #definitions(): Set<string> {
-    if (this.#spelled !== null) return this.#spelled;
-    const spelled = new Set<string>();
-    const { reader } = this;
-    for (let i = 0; i < reader.tokens.count; i++) {
-      if (!reader.is(i + 1, '(')) continue;
-      // The full form ends at atom i: find the entries whose form ends here.
-      for (let start = Math.max(0, i - LONGEST_NAME); start <= i; start++) {
-        for (const match of reader.matchesAt(start)) {
-          if (match.to === i + 1 && match.slot === '') spelled.add(`${match.entry} ${reader.folded(i + 2)}`);
-        }
-      }
-    }
-    this.#spelled = spelled;
-    return spelled;
-  }
-
   #phrase(
     entry: Institution,
     from: number,
@@ -351,7 +371,7 @@ export class InstitutionReader {
     rule: string,
   ): InstitutionPhrase {
     if (region !== null) region.wanted = wantedBy(entry, level) ?? region.wanted;
-    return { type: 'institution', entry, from, to, level, region, inner, shared: null, rule };
+    return { type: 'institution', entry, from, to, level, region, inner, shared: null, named: null, all: false, rule };
   }
 }
 

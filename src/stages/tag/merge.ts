@@ -158,6 +158,11 @@ function joinKeys(drafts: readonly Draft[]): (key: string) => string {
     }
   }
 
+  for (const { key, institution } of drafts) {
+    if (institution === undefined) continue;
+    const body = resolve(institution);
+    if (body !== institution) joined.set(key, key.replace(institution, body));
+  }
   joinOffices(drafts, joined, resolve);
   return resolve;
 }

@@ -57,20 +57,29 @@ export class OfficeReader {
     const { from } = prefix;
     let to = reader.throughBracket(prefix.to, match.to, (other) => this.#sameRole(other, entry));
     const titleEnd = to;
-    if (entry.unit === 'field' || entry.unit === 'free') to = this.#unitEnd(from, to);
-    if (entry.unit === 'number') to = institutions.unitNumber(from, to);
+    if (entry.unit === 'field' || entry.unit === 'free') {
+      to = this.#unitEnd(from, to, entry.unit === 'free');
+      // "(HP2H)": the short name of a division of several words.
+      if (to - titleEnd >= 2 && reader.is(to, '(') && reader.is(to + 2, ')') && reader.shape(to + 1) === Shape.Upper) to += 3;
+      else if (to - titleEnd >= 2 && reader.is(to, '(') && reader.is(to + 4, ')')) to += this.#lettersWithDigits(to);
+    }
+    const inner: Phrase[] = [];
+    let numbered: RegionPhrase | null = null;
+    if (entry.unit === 'number') {
+      to = institutions.unitNumber(from, to);
+      numbered = institutions.regionInNumber(titleEnd, to);
+    }
     const unitEnd = to;
 
-    const inner: Phrase[] = [];
     let institution: InstitutionPhrase | null = null;
     let party: PartyPhrase | null = null;
-    let region: RegionPhrase | null = null;
+    let region: RegionPhrase | null = numbered;
     if (entry.takes.includes('institution') && reader.within(from, to)) {
       institution = this.#bodyBehind(from, to);
       if (institution === null) party = this.#partyBehind(from, to);
       to = institution?.to ?? party?.to ?? to;
     }
-    if (institution === null && party === null && entry.takes.includes('region')) {
+    if (institution === null && party === null && region === null && entry.takes.includes('region')) {
       region = institutions.regionBehind(from, to);
       if (region !== null) {
         to = region.to;
@@ -85,7 +94,7 @@ export class OfficeReader {
     // "Kordiv", "Kabid" and the like without unit and body are no post that could be told apart.
     if (entry.unit === 'free' && institution === null && unitEnd === titleEnd) return null;
     const bare = unitEnd === titleEnd && institution === null && party === null && region === null;
-    return this.#phrase(prefix, to, entry, institution, party, region, inner, bare);
+    return this.#phrase(prefix, to, titleEnd, entry, institution, party, region, inner, bare);
   }
 
   /** A title word that needs its body: "Ketua KPU Lampung", "Anggota DPRD Kota Bogor". */
@@ -98,13 +107,13 @@ export class OfficeReader {
       const entry = this.#roleOf(match, (role) => role.of.includes('party'));
       if (entry === null) return null;
       const region = institutions.regionBehind(prefix.from, party.to);
-      return this.#phrase(prefix, region?.to ?? party.to, entry, null, party, region, [], false);
+      return this.#phrase(prefix, region?.to ?? party.to, match.to, entry, null, party, region, [], false);
     }
     const institution = institutions.read(start);
     if (institution === null) return null;
     const entry = this.#roleOf(match, (role) => role.of.some((id) => id === institution.entry.id || id === institution.entry.family));
     if (entry === null) return null;
-    return this.#phrase(prefix, institution.to, entry, institution, null, null, [], false);
+    return this.#phrase(prefix, institution.to, match.to, entry, institution, null, null, [], false);
   }
 
   /** The body right behind a title, or behind the unit words of a division. */
@@ -123,16 +132,23 @@ export class OfficeReader {
   }
 
   /** Unit words; for divisions the words up to the body, if one follows within reach. */
-  #unitEnd(from: number, start: number): number {
+  #unitEnd(from: number, start: number, anyCase: boolean): number {
     const { reader, institutions } = this;
     // "Asisten I", "Staf Ahli Bupati Bidang Hukum": numerals and a served post may stand first.
     let to = start;
     if (reader.within(from, to) && (reader.shape(to) === Shape.Digits || /^[IVX]+$/.test(reader.surface(to)))) to++;
     const served = reader.within(from, to) ? this.#servedPost(to) : to;
     const bidang = reader.within(from, served) ? reader.cue(served, 'unit-noun') : null;
-    const fields = institutions.fieldEnd(from, bidang === null ? served : bidang.to);
+    const fields = institutions.fieldEnd(from, bidang === null ? served : bidang.to, anyCase);
     if (bidang === null || fields > bidang.to) return Math.min(fields, from + LONGEST_UNIT + (to - from));
     return served;
+  }
+
+  /** Length of "(HP2H)" at atom `i`, whose letters and digits are atoms of their own; 0 for anything else. */
+  #lettersWithDigits(i: number): number {
+    const { reader } = this;
+    const mixed = reader.capital(i + 1) && reader.shape(i + 2) === Shape.Digits && reader.capital(i + 3);
+    return mixed ? 5 : 0;
   }
 
   /** End of a post that a staff post serves: "Bupati" in "Staf Ahli Bupati". */
@@ -165,6 +181,7 @@ export class OfficeReader {
   #phrase(
     prefix: Prefix,
     to: number,
+    titleEnd: number,
     entry: Role,
     institution: InstitutionPhrase | null,
     party: PartyPhrase | null,
@@ -173,7 +190,7 @@ export class OfficeReader {
     bare: boolean,
   ): OfficePhrase {
     const { from, acting, former } = prefix;
-    return { type: 'office', from, to, entry, acting, former, institution, party, region, inner, shared: null, bare };
+    return { type: 'office', from, to, titleEnd, entry, acting, former, institution, party, region, inner, shared: null, bare };
   }
 
   /** The class of people that a role word means here: "seluruh camat", "Kepala OPD". */
@@ -182,15 +199,19 @@ export class OfficeReader {
     if (entry.group === undefined || office.former || office.acting !== null) return null;
     const inner = [office.institution, office.region, ...office.inner].filter((phrase) => phrase !== null);
     if (entry.holders) return { type: 'group', from, to, group: entry.group, inner };
-    if (!office.bare) return null;
     const { reader } = this;
     const several = reader.cueBefore(from, 'plural') || reader.shape(from - 1) === Shape.Digits;
-    const throughout = reader.within(from, to) && reader.cue(to, 'throughout') !== null;
+    const { titleEnd } = office;
+    const throughout = reader.within(from, titleEnd) && reader.cue(titleEnd, 'throughout') !== null;
+    if (office.institution === null && office.party === null && (several || throughout)) {
+      // The region behind is a mention of its own: the head noun alone is the class of people.
+      return { type: 'group', from, to: titleEnd, group: entry.group, inner: [] };
+    }
     const small = reader.shape(from) === Shape.Lower && SEVERAL_HOLDERS.has(entry.level ?? '');
-    return several || throughout || small ? { type: 'group', from, to, group: entry.group, inner: [] } : null;
+    return office.bare && small ? { type: 'group', from, to, group: entry.group, inner: [] } : null;
   }
 }
 
 const SERVED: ReadonlySet<string> = new Set(['executive']);
 /** Levels of which an article's region has many: a bare role word in lower case means them all. */
-const SEVERAL_HOLDERS: ReadonlySet<string> = new Set(['kecamatan', 'desa']);
+export const SEVERAL_HOLDERS: ReadonlySet<string> = new Set(['kecamatan', 'desa']);

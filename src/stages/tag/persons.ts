@@ -4,7 +4,8 @@ import { foldCase, Shape, surfaceOf, textBetween, type Tokens } from '../../text
 import type { Draft, Holding } from './draft.js';
 import { findNames, type NameMention } from './names/find.js';
 import { holdingsOf, type PersonMention } from './names/holders.js';
-import { groupNames } from './names/identity.js';
+import { groupNames, isCarelessSpelling } from './names/identity.js';
+import { otherNames } from './names/others.js';
 
 /**
  * @param drafts all other mentions, sorted by start, longer first; a name never overlaps one of them.
@@ -15,7 +16,7 @@ export function personDrafts(
   context: Context,
   drafts: readonly Draft[],
 ): { drafts: Draft[]; holdings: Holding[] } {
-  const { mentions } = findNames(doc, context, drafts);
+  const { mentions, tagged } = findNames(doc, context, drafts);
   const person = groupNames(mentions.map(({ from, to }) => ({ words: nameWords(doc.tokens, from, to), at: from })));
   const groups = new Map<number, NameMention[]>();
   mentions.forEach((mention, index) => {
@@ -40,7 +41,36 @@ export function personDrafts(
     }
   }
   places.sort((a, b) => a.from - b.from);
-  return { drafts: found, holdings: holdingsOf(doc, context.lexicon, places, drafts) };
+  const holdings = holdingsOf(doc, context.lexicon, places, drafts);
+  const persons = joined(doc.tokens, found, holdings);
+  return { ...persons, drafts: [...persons.drafts, ...otherNames(doc, context, tagged, [...drafts, ...found])] };
+}
+
+/** Two persons in one post whose names differ by a slip of the pen become one. */
+function joined(
+  tokens: Tokens,
+  drafts: readonly Draft[],
+  holdings: readonly Holding[],
+): { drafts: Draft[]; holdings: Holding[] } {
+  const words = new Map<string, readonly string[]>();
+  for (const { key, from, to } of drafts) {
+    const own = nameWords(tokens, from, to);
+    if (own.length > (words.get(key)?.length ?? 0)) words.set(key, own);
+  }
+  const holder = new Map<string, string>();
+  const same = new Map<string, string>();
+  for (const { person, office } of holdings) {
+    const other = holder.get(office);
+    if (other === undefined) holder.set(office, person);
+    else if (other !== person && isCarelessSpelling(words.get(other) ?? [], words.get(person) ?? [])) {
+      same.set(person, other);
+    }
+  }
+  const keyOf = (key: string): string => same.get(key) ?? key;
+  return {
+    drafts: drafts.map((draft) => ({ ...draft, key: keyOf(draft.key) })),
+    holdings: holdings.map(({ person, office }) => ({ person: keyOf(person), office })),
+  };
 }
 
 /** The words of a name, folded, without stops and apostrophes. */

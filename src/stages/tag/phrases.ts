@@ -37,6 +37,10 @@ export interface InstitutionPhrase extends Stretch {
   readonly inner: readonly Phrase[];
   /** Its region stands behind a later member of the same list. */
   shared: RegionPhrase | null;
+  /** Written of all bodies of its level. */
+  readonly all: boolean;
+  /** Where the article spells out a short form that only it explains. */
+  readonly named: { readonly from: number; readonly to: number } | null;
   readonly rule: string;
 }
 
@@ -55,6 +59,8 @@ export interface OfficePhrase extends Stretch {
   region: RegionPhrase | null;
   readonly inner: readonly Phrase[];
   shared: RegionPhrase | null;
+  /** Where the title ends and unit, body or region begin. */
+  readonly titleEnd: number;
   /** Nothing but the title: whose post it is, the article tells elsewhere. */
   readonly bare: boolean;
 }

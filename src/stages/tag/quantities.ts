@@ -178,7 +178,11 @@ export class Quantities {
   /** A whole number that is no year ("Pilkada 2024 ASN dilarang"). */
   #countsPersons(i: number, value: number): boolean {
     if (!Number.isInteger(value) || value < 1 || value >= MOST_PERSONS) return false;
-    return !/^(19|20)\d{2}$/.test(surfaceOf(this.#doc.tokens, i));
+    return !this.#isYear(i);
+  }
+
+  #isYear(i: number): boolean {
+    return i < this.#doc.tokens.count && /^(19|20)\d{2}$/.test(surfaceOf(this.#doc.tokens, i));
   }
 
   /** True when a unit of time stands between number and noun, or the number is no count. */
@@ -209,7 +213,8 @@ export class Quantities {
     if (number === null) return null;
     const match = this.#doc.matches.longest(number.to, (match) => this.#lexicon.entry(match, 'cue')?.class === 'quantity-unit');
     const unit = match === null ? undefined : this.#lexicon.entry(match, 'cue')?.value;
-    return match === null || unit === undefined || number.value > MOST_UNITS ? null : { value: number.value, to: match.to, unit };
+    if (match === null || unit === undefined || number.value > MOST_UNITS || this.#isYear(match.to)) return null;
+    return { value: number.value, to: match.to, unit };
   }
 
   /** Reads every quantity between the atoms with the bound before it. */
@@ -225,8 +230,8 @@ export class Quantities {
       const bound = this.#boundBefore(i, from);
       if (bound === 'max') max ??= found.value;
       else if (bound === 'min') min ??= found.value;
+      else if (this.#cueBefore('quantity-to', i) !== null && (min === null || min === max)) max = found.value;
       else if (min === null && max === null) min = max = found.value;
-      else if (min === max && this.#cueBefore('quantity-to', i) !== null) max = found.value;
       i = found.to;
     }
     return min === null && max === null ? null : { min, max };

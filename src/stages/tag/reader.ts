@@ -3,6 +3,15 @@ import type { Context, Segmented } from '../../document.js';
 import type { Entry, Lexicon, Match } from '../../lexicon/index.js';
 import { foldCase, Shape, surfaceOf } from '../../text/tokens.js';
 
+/** Atoms inside a bracket that may explain the words before it. */
+const LONGEST_BRACKET = 10;
+const LONGEST_FULL_FORM = 9;
+const LONGEST_ADDRESS = 60;
+/** What the lexicon gives as the value of ranks that are corps (Pol, Inf, TNI). */
+const CORPS = 'corps';
+/** A part of an address, at the end of which a country or kind of host stands. */
+const ADDRESS = /[a-z0-9-]\.(com|co|id|net|org|go|or|ac|sch|desa|news|info|tv|web)(\W|$)/i;
+
 export class Reader {
   readonly tokens: Segmented['tokens'];
   readonly lexicon: Lexicon;
@@ -99,6 +108,97 @@ export class Reader {
     return false;
   }
 
+  /** True when a rank (not a corps alone, as TNI is one) ends right before atom `i`, with or without its full stop. */
+  rankBefore(i: number): boolean {
+    const end = this.is(i - 1, '.') ? i - 1 : i;
+    for (let length = 1; length <= 4 && end - length >= 0; length++) {
+      for (const match of this.matchesAt(end - length)) {
+        const affix = match.to === end ? this.lexicon.entry(match, 'affix') : undefined;
+        if (affix?.class === 'rank' && affix.value !== CORPS) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Atom `i` stands inside a web address. */
+  inAddress(i: number): boolean {
+    const { text, start, end } = this.tokens;
+    const from = start[i] as number;
+    const to = end[i] as number;
+    const touched = [text.charAt(from - 1), text.charAt(to)];
+    if (!touched.includes('.') && !touched.includes('@')) return false;
+    let left = from;
+    let right = to;
+    while (left > 0 && from - left < LONGEST_ADDRESS && !/\s/.test(text.charAt(left - 1))) left--;
+    while (right < text.length && right - to < LONGEST_ADDRESS && !/\s/.test(text.charAt(right))) right++;
+    return ADDRESS.test(text.slice(left, right));
+  }
+
+  /** Index of the lexicon entry that the article gives atom `i` as a short form, or -1. */
+  definedAt(i: number): number {
+    if (i >= this.tokens.count || this.shape(i) === Shape.Lower || this.shape(i) === Shape.Mark) return -1;
+    const definitions = this.#definitions().get(this.surface(i));
+    if (definitions === undefined) return -1;
+    let latest = definitions[0] as Definition;
+    for (const definition of definitions) if (definition.at <= i) latest = definition;
+    return latest.entry;
+  }
+
+  #defined: Map<string, Definition[]> | null = null;
+
+  /** "Pejabat Pembina Kepegawaian (PPK)" and "PPK (Pejabat Pembina Kepegawaian)". */
+  #definitions(): ReadonlyMap<string, Definition[]> {
+    if (this.#defined !== null) return this.#defined;
+    const found = new Map<string, Definition[]>();
+    const define = (short: number, entry: number): void => {
+      const shape = this.shape(short);
+      if (shape !== Shape.Upper && shape !== Shape.Mixed && shape !== Shape.Title) return;
+      const surface = this.surface(short);
+      const list = found.get(surface);
+      if (list === undefined) found.set(surface, [{ at: short, entry }]);
+      else list.push({ at: short, entry });
+    };
+    for (let open = 1; open < this.tokens.count; open++) {
+      if (!this.is(open, '(')) continue;
+      if (this.is(open + 2, ')')) {
+        for (let from = Math.max(0, open - LONGEST_FULL_FORM); from < open - 1; from++) {
+          for (const match of this.matchesAt(from)) {
+            if (match.to === open && match.slot === '' && this.#refers(match)) define(open + 1, match.entry);
+          }
+        }
+      }
+      for (const match of this.matchesAt(open + 1)) {
+        const full = match.to - match.from >= 2 && match.to - match.from <= LONGEST_BRACKET;
+        if (full && match.slot === '' && this.is(match.to, ')') && this.#refers(match)) define(open - 1, match.entry);
+      }
+    }
+    return (this.#defined = found);
+  }
+
+  #refers(match: Match): boolean {
+    return REFERRING.has(this.lexicon.item(match).kind);
+  }
+
+  /**
+   * Full form with a slip of the pen before a known short form: "Badang Pengawas Pemilu (Bawaslu)". The atom of
+   * the opening bracket, or -1. `formsOf` gives the full forms of the entry that a match in the bracket has.
+   */
+  misspelt(i: number, formsOf: (match: Match) => readonly string[] | undefined): { open: number; match: Match } | null {
+    if (!this.capital(i)) return null;
+    let open = i + 1;
+    while (open - i < LONGEST_FULL_FORM && this.within(i, open) && this.shape(open) < Shape.Digits) open++;
+    if (open - i < 2 || !this.is(open, '(') || !this.within(i, open + 2) || !this.is(open + 2, ')')) return null;
+    for (const match of this.matchesAt(open + 1)) {
+      if (match.to !== open + 2) continue;
+      const forms = formsOf(match);
+      if (forms === undefined) continue;
+      const words: string[] = [];
+      for (let k = i; k < open; k++) words.push(this.folded(k));
+      if (forms.some((form) => nearlyEqual(words, form.toLowerCase().split(' ')))) return { open, match };
+    }
+    return null;
+  }
+
   /**
    * Where a bracketed short or long form behind a name ends: `to` itself when there is none. The bracket holds
    * a form that `same` accepts, or one word whose letters begin with those of the words before it.
@@ -128,4 +228,38 @@ export class Reader {
     }
     return words >= 2;
   }
+}
+
+/** A short form that a bracket at atom `at` explains. */
+interface Definition {
+  readonly at: number;
+  readonly entry: number;
+}
+
+const REFERRING: ReadonlySet<string> = new Set(['institution', 'group', 'election', 'party', 'role']);
+
+/** The same number of words, half of them equal at least, the others one or two letters off. */
+function nearlyEqual(words: readonly string[], form: readonly string[]): boolean {
+  if (words.length !== form.length) return false;
+  let equal = 0;
+  for (const [k, word] of words.entries()) {
+    const other = form[k] as string;
+    if (word === other) equal++;
+    else if (Math.min(word.length, other.length) < 4 || distance(word, other) > 2) return false;
+  }
+  return equal * 2 >= words.length;
+}
+
+/** Levenshtein distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
 }

@@ -21,7 +21,7 @@ export class RegionReader {
   /** The area whose name begins at atom `i`. `cued`: a body, a post or a preposition stands in front. */
   read(i: number, cued: boolean): RegionPhrase | null {
     const { reader } = this;
-    if (i >= reader.tokens.count) return null;
+    if (i >= reader.tokens.count || reader.inAddress(i)) return null;
     const word = reader.cue(i, 'level');
     if (word !== null && reader.within(i, word.to)) {
       const area = word.value as Area;
@@ -30,6 +30,8 @@ export class RegionReader {
     }
     const name = this.#name(i, null) ?? this.#definedAt(i, null);
     if (name !== null) {
+      const reversed = cued ? this.#reversed(i, name) : null;
+      if (reversed !== null) return reversed;
       return this.#phrase(i, name.to, name.codes, null, cued || reader.cueBefore(i, 'place-preposition'), name.initials);
     }
     if (word !== null && (word.value === 'kecamatan' || word.value === 'desa' || word.value === 'kabupaten')) {
@@ -37,6 +39,20 @@ export class RegionReader {
       if (to > word.to) return this.#phrase(i, to, [], word.value as Area, true, false);
     }
     return null;
+  }
+
+  /** "Polresta Bogor Kota": the level word behind the name, with no other name behind it. */
+  #reversed(i: number, name: { to: number; codes: readonly string[] }): RegionPhrase | null {
+    const { reader } = this;
+    if (!reader.within(i, name.to) || !reader.capital(name.to)) return null;
+    const word = reader.cue(name.to, 'level');
+    if (word === null || (word.value !== 'kota' && word.value !== 'kabupaten')) return null;
+    if (reader.within(i, word.to) && reader.capital(word.to) && this.#name(word.to, null) !== null) return null;
+    const codes = name.codes.filter((code) => {
+      const region = reader.lexicon.get('region', code);
+      return region !== undefined && fits(region, word.value as Area);
+    });
+    return codes.length === 0 ? null : this.#phrase(i, word.to, codes, word.value as Area, true, false);
   }
 
   /** Letters behind a body or post that stand for an area which the article names in full. */
@@ -77,8 +93,39 @@ export class RegionReader {
     }
     if (to === 0 && area === 'kota') return this.#name(i, 'kabkota');
     if (to === 0) return null;
-    // "Bengkulu Utara (BU)": the bracket explains an abbreviation and is no part of the name.
-    return { to, codes, initials: false };
+    return { to: this.#throughBracket(i, to, codes), codes, initials: false };
+  }
+
+  /** "Bengkulu Utara (BU)": a bracketed short form belongs to the name. */
+  #throughBracket(from: number, to: number, codes: readonly string[]): number {
+    const { reader } = this;
+    if (!reader.is(to, '(') || !reader.within(from, to + 2) || !reader.is(to + 2, ')')) return to;
+    const known = this.#codesAt(to + 1).some((code) => codes.includes(code));
+    return known || this.#shortens(to + 1, from, to) ? to + 3 : to;
+  }
+
+  #codesAt(i: number): string[] {
+    const codes: string[] = [];
+    for (const match of this.reader.matchesAt(i)) {
+      const region = match.to === i + 1 ? this.#regionOf(match) : undefined;
+      if (region !== undefined) codes.push(region.id);
+    }
+    return codes;
+  }
+
+  /** All letters of atom `short` stand in atoms `from` to before `to`, in order, from an initial on. */
+  #shortens(short: number, from: number, to: number): boolean {
+    const { reader } = this;
+    const letters = reader.folded(short);
+    if (!reader.capital(short) || letters.length < 2 || letters.length > 8) return false;
+    let full = '';
+    for (let i = from; i < to; i++) full += reader.folded(i);
+    let at = 0;
+    for (const letter of letters) {
+      at = full.indexOf(letter, at) + 1;
+      if (at === 0) return false;
+    }
+    return letters[0] === full[0] || letters[0] === reader.folded(to - 1)[0] || reader.cue(from, 'level') !== null;
   }
 
   #regionOf(match: Match): Region | undefined {
@@ -142,10 +189,9 @@ export class RegionReader {
       const name = this.#name(i, null);
       if (name === null) continue;
       for (const code of name.codes) if (code.length <= 5) this.#named.add(code);
-      const short = name.to + 1;
-      if (!reader.is(name.to, '(') || !reader.is(short + 1, ')') || !reader.capital(short)) continue;
-      const letters = reader.folded(short);
-      if (letters.length >= 2 && letters.length <= 8) this.#defined.set(letters, name.codes);
+      if (reader.is(name.to - 1, ')') && reader.is(name.to - 3, '(')) {
+        this.#defined.set(reader.folded(name.to - 2), name.codes);
+      }
     }
   }
 }

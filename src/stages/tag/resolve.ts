@@ -7,6 +7,7 @@ import type { Lexicon, Region } from '../../lexicon/index.js';
 import { fits } from './regions.js';
 import { innerPhrases, type Area, type Phrase, type RegionPhrase } from './phrases.js';
 import type { Reader } from './reader.js';
+import { Shape } from '../../text/tokens.js';
 
 /** What a region phrase came to. */
 export interface Resolved {
@@ -85,6 +86,7 @@ function resolveAll(reader: Reader, found: readonly Found[]): Map<RegionPhrase, 
     const decided = own[0]?.level === 'kecamatan' ? kecamatan(reader, phrase, own, certain) : decide(phrase, own, certain);
     if (decided.length === 0) continue;
     const plain = phrase.area === null && !phrase.cued;
+    if (plain && isOutlet(reader, phrase)) continue;
     if (plain && isRisky(reader, phrase) && !certain.has((decided[0] as Region).id)) continue;
     const only = decided.length === 1 ? (decided[0] as Region) : null;
     const levels = new Set(decided.map((region) => region.level));
@@ -151,6 +153,14 @@ function standsAlone(reader: Reader, phrase: RegionPhrase): boolean {
   const before = phrase.from > 0 && reader.within(phrase.from - 1, phrase.from) && reader.capital(phrase.from - 1);
   const behind = reader.within(phrase.from, phrase.to) && reader.capital(phrase.to);
   return !behind && (!before || isDateline(reader, phrase));
+}
+
+/** "RADAR JABAR", "HARIAN BOGOR RAYA": a name in capitals among others in capitals, before the article begins. */
+function isOutlet(reader: Reader, phrase: RegionPhrase): boolean {
+  if (reader.shape(phrase.from) !== Shape.Upper || reader.inTitle(phrase.from)) return false;
+  const before = phrase.from > 0 && reader.within(phrase.from - 1, phrase.from) && reader.shape(phrase.from - 1) === Shape.Upper;
+  const behind = reader.within(phrase.from, phrase.to) && reader.shape(phrase.to) === Shape.Upper;
+  return before || behind;
 }
 
 /** Names of one word that are also words or names of people (Bima, Batu). */

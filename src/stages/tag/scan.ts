@@ -1,23 +1,22 @@
 /** One pass from left to right: at each atom the longest phrase, then behind it. */
-import type { Context, Segmented } from '../../document.js';
 import { Shape } from '../../text/tokens.js';
 import { ElectionReader } from './elections.js';
 import { readGroup } from './groups.js';
 import { InstitutionReader } from './institutions.js';
-import { OfficeReader } from './offices.js';
+import { OfficeReader, SEVERAL_HOLDERS } from './offices.js';
 import type { GroupPhrase, InstitutionPhrase, OfficePhrase, Phrase, PlacePhrase } from './phrases.js';
 import { placeEnd } from './places.js';
-import { Reader } from './reader.js';
+import type { Reader } from './reader.js';
 import { RegionReader } from './regions.js';
 
 /** The outermost phrases of the article, in order, never overlapping. */
-export function scanPhrases(doc: Segmented, context: Context): { reader: Reader; phrases: Phrase[] } {
-  const reader = new Reader(doc, context);
-  const scanner = new Scanner(reader);
-  const phrases = scanner.between(0, doc.tokens.count, ALL);
+export function scanPhrases(reader: Reader): Phrase[] {
+  const phrases = new Scanner(reader).between(0, reader.tokens.count, ALL);
   shareRegions(reader, phrases);
-  return { reader, phrases };
+  return meansAll(phrases);
 }
+
+const ARMED: ReadonlySet<string> = new Set(['police', 'military']);
 
 type Wanted = ReadonlySet<Phrase['type']>;
 const ALL: Wanted = new Set(['office', 'institution', 'region', 'party', 'group', 'election', 'place']);
@@ -48,7 +47,7 @@ class Scanner {
         i = weak === null ? i + 1 : weak.to;
         continue;
       }
-      if (!this.#isNobody(phrase, phrases.at(-1))) phrases.push(this.#opened(phrase));
+      phrases.push(...this.#kept(phrase, phrases.at(-1)));
       i = phrase.to;
     }
     return phrases;
@@ -79,10 +78,56 @@ class Scanner {
       return { ...phrase, inner } satisfies GroupPhrase;
     }
     if (phrase.type === 'place') {
-      const inner = this.between(phrase.from + 1, phrase.to, IN_PLACE);
+      // A region in the middle is a part of the name: "Komplek Bogor Nirwana Residence".
+      const inner = this.between(phrase.from + 1, phrase.to, IN_PLACE).filter(
+        (found) => found.type !== 'region' || found.to === phrase.to || found.area !== null,
+      );
       return { ...phrase, inner } satisfies PlacePhrase;
     }
     return phrase;
+  }
+
+  /** The phrase with what lies in it, or what is left of one that names nobody. */
+  #kept(phrase: Phrase, previous: Phrase | undefined): Phrase[] {
+    const { reader } = this;
+    if (reader.inAddress(phrase.from)) return [];
+    if (phrase.type === 'institution' && ARMED.has(phrase.entry.category) && reader.rankBefore(phrase.from)) {
+      return [];
+    }
+    if (phrase.type === 'office' && this.#isCandidacy(phrase, previous)) {
+      return [phrase.region, ...phrase.inner].filter((inner) => inner !== null);
+    }
+    return this.#isNobody(phrase, previous) ? [] : [this.#opened(phrase)];
+  }
+
+  #candidacyEnd = -1;
+
+  /**
+   * "pasangan calon Bupati dan Wakil Bupati X", "pemilihan Gubernur, Bupati dan Wali Kota": what people stand
+   * for, nobody's post.
+   */
+  #isCandidacy(office: OfficePhrase, previous: Phrase | undefined): boolean {
+    const { reader } = this;
+    let end = this.#candidacyEnd;
+    if (previous?.type === 'group' && reader.lexicon.get('group', previous.group)?.contestant === true) {
+      end = Math.max(end, previous.to);
+    }
+    if (previous?.type === 'election' && this.#endsInRole(previous)) end = Math.max(end, previous.to);
+    const comma = end >= 0 && end < office.from && reader.is(end, ',') ? end + 1 : end;
+    const and = comma < 0 || comma >= office.from ? null : reader.cue(comma, 'and');
+    const joined = (end >= 0 && comma === office.from) || and?.to === office.from;
+    const follows = joined || reader.cueBefore(office.from, 'candidate');
+    if (follows && reader.within(office.from - 1, office.from)) this.#candidacyEnd = office.to;
+    return follows;
+  }
+
+  #endsInRole(phrase: Phrase): boolean {
+    for (let i = phrase.from; i < phrase.to; i++) {
+      for (const match of this.reader.matchesAt(i)) {
+        if (match.to === phrase.to && this.reader.lexicon.entry(match, 'role') !== undefined) return true;
+      }
+    }
+    return false;
   }
 
   /** "salah satu paslon", "tim sukses parpol": contestants that only describe. */
@@ -105,6 +150,22 @@ class Scanner {
     const next = reader.within(i, and.to) ? this.#longest(and.to, ALL) : null;
     return next !== null && (next.type === 'group' || next.type === 'institution') ? weak : null;
   }
+}
+
+/** A bare "Kades" in an article about no one kades means them all. */
+function meansAll(phrases: readonly Phrase[]): Phrase[] {
+  const particular = new Set<string>();
+  for (const phrase of phrases) {
+    if (phrase.type === 'office' && (!phrase.bare || phrase.acting !== null || phrase.shared !== null)) {
+      particular.add(phrase.entry.id);
+    }
+  }
+  return phrases.map((phrase) => {
+    if (phrase.type !== 'office' || !phrase.bare || phrase.former || phrase.acting !== null) return phrase;
+    const { entry, from, to } = phrase;
+    if (entry.group === undefined || !SEVERAL_HOLDERS.has(entry.level ?? '') || particular.has(entry.id)) return phrase;
+    return { type: 'group', from, to, group: entry.group, inner: [] };
+  });
 }
 
 /**

@@ -24,12 +24,13 @@ const Use = {
 
 /** Where forms are equally long, the lower code counts. */
 const kindCodes: Readonly<Record<string, number>> = {
-  institution: 1, party: 2, role: 3, group: 4, election: 5, reporting: 12, place: 14, law: 15,
+  institution: 1, party: 2, role: 3, group: 4, election: 5, 'region-alias': 9, reporting: 12, place: 14, law: 15,
   calendar: 22, number: 23, directive: 24, sanction: 25, status: 26, violation: 27, topic: 28, cue: 30,
 };
 const affixCodes: Readonly<Record<string, number>> = {
   acting: 10, former: 11, honorific: 16, rank: 17, degree: 18, particle: 19,
 };
+const regionCodes: Readonly<Record<string, number>> = { provinsi: 6, kabkota: 7, kecamatan: 8 };
 const REPORTING = 12;
 const LOCATIVE = 13;
 const HONORIFIC = 16;
@@ -183,14 +184,20 @@ export class NameFeatures {
     return n;
   }
 
+  /** One pass over the letters: the hash of the word, of its first two to four and of its last two to four. */
   #readWord(i: number, folded: string, spaced: boolean): void {
     const length = folded.length;
-    this.#word[i] = hashOf(folded, 0, length);
+    const shape = this.#shape[i] as number;
+    let hash = FNV_START;
+    for (let k = 0; k < length; k++) {
+      hash = Math.imul(hash ^ folded.charCodeAt(k), FNV_PRIME);
+      if (k >= 1 && k <= 3) (this.#prefix[k - 1] as Int32Array)[i] = hash;
+    }
+    this.#word[i] = hash;
+    for (let k = Math.max(length - 1, 0); k < 3; k++) (this.#prefix[k] as Int32Array)[i] = hash;
     for (let k = 0; k < 3; k++) {
-      (this.#prefix[k] as Int32Array)[i] = hashOf(folded, 0, Math.min(length, k + 2));
       (this.#suffix[k] as Int32Array)[i] = hashOf(folded, Math.max(0, length - k - 2), length);
     }
-    const shape = this.#shape[i] as number;
     const size = shape === Shape.Mark ? folded.charCodeAt(0) & 0x3fff : Math.min(length, 4);
     this.#pattern[i] = (shape * 2 + (spaced ? 1 : 0)) * 0x4000 + size;
   }
@@ -266,7 +273,7 @@ function kindsOf(doc: Segmented, lexicon: Lexicon): Uint8Array {
 }
 
 function codeOf(item: Item): number {
-  if (item.kind === 'region') return 0;
+  if (item.kind === 'region') return regionCodes[item.level] ?? 8;
   if (item.kind === 'affix') return affixCodes[item.class] ?? 0;
   if (item.kind === 'cue') return item.class === 'locative' ? LOCATIVE : (kindCodes['cue'] as number);
   if (item.kind === 'calendar' && item.class !== 'month' && item.class !== 'weekday') return 0;
@@ -296,11 +303,14 @@ export function isHeadline(tokens: Tokens, from: number, to: number): boolean {
   return large >= 4 && small * 2 < large;
 }
 
+const FNV_START = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+
 /** FNV-1a over UTF-16 units. */
 export function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash | 0;
+  let hash = FNV_START;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+  return hash;
 }
 
 /** One hash from two numbers. */

@@ -84,6 +84,8 @@ class Finder {
   readonly #runs: NameRuns;
   readonly #taken: Uint8Array;
   readonly #headline: Uint8Array;
+  /** 1 in regions and venues. */
+  readonly #locative: Uint8Array;
   /** The tagger's name over each atom. */
   readonly #spanAt: (NameSpan | null)[];
   /** Words that lexicon forms write small. */
@@ -99,7 +101,11 @@ class Finder {
     this.#tagged = tagged;
     this.#affixes = new Affixes(doc, lexicon);
     this.#taken = new Uint8Array(doc.tokens.count + 1);
-    for (const draft of drafts) if (draft.type !== 'person') this.#taken.fill(1, draft.from, draft.to);
+    this.#locative = new Uint8Array(doc.tokens.count + 1);
+    for (const draft of drafts) {
+      if (draft.type !== 'person') this.#taken.fill(1, draft.from, draft.to);
+      if (draft.type === 'region' || draft.type === 'place') this.#locative.fill(1, draft.from, draft.to);
+    }
     this.#headline = new Uint8Array(doc.tokens.count + 1);
     for (const { from, to } of doc.sentences) {
       if (isHeadline(doc.tokens, from, to)) this.#headline.fill(1, from, to);
@@ -150,14 +156,21 @@ class Finder {
         const run = this.#runs.endFrom(start);
         const name = this.#trimmed(start, run, titles === null ? 'adjacent' : 'start');
         const doubtful = comma || this.#headline[start] === 1;
-        const named = !doubtful || titles !== null || this.#isName(name.from, name.to);
+        const named = titles !== null || (doubtful ? this.#isName(name.from, name.to) : !this.#isUnitName(draft, name));
         if (name.to > name.from && named) this.#add(name.from, name.to, 'person-titled');
       }
       const opener = this.#holdingBefore(draft.from);
       if (opener > 0 && this.#sameSentence(opener - 1, draft.from)) {
-        this.#addLikely(this.#nameBefore(opener), LIKELY, 'person-apposition');
+        const name = this.#nameBefore(opener);
+        if (name.to > name.from && this.#isName(name.from, name.to)) this.#add(name.from, name.to, 'person-apposition');
       }
     }
+  }
+
+  /** "Danrem 132 Tadulako,": after a unit's number a single word is the unit's name. */
+  #isUnitName(office: Draft, name: { from: number; to: number }): boolean {
+    const { shape } = this.#doc.tokens;
+    return shape[office.to - 1] === Shape.Digits && name.to - name.from === 1 && this.#is(name.to, ',');
   }
 
   /** Where a name ends that an apposition with a post follows at atom `from`: before ",", "(" or "selaku"; or 0. */
@@ -277,7 +290,8 @@ class Finder {
         if (reporting !== null && reporting.slot !== 'not' && reporting.slot !== 'noun') this.#speakerAfter(match.to);
       }
       if (match.slot === 'active' || match.slot === 'short' || match.slot === 'base') {
-        this.#addLikely(this.#nameBefore(this.#is(i - 1, ',') ? i - 1 : i), LIKELY, 'person-speech');
+        const name = this.#nameBefore(this.#is(i - 1, ',') ? i - 1 : i);
+        if (name.to > name.from && this.#isName(name.from, name.to)) this.#add(name.from, name.to, 'person-speech');
       }
       i = match.to - 1;
     }
@@ -295,8 +309,13 @@ class Finder {
       if (type !== 'PERSON' || probability < SURE) continue;
       let free = true;
       for (let i = from; i < to; i++) if (this.#taken[i] === 1) free = false;
-      if (free) this.#add(from, this.#pastInitial(from, to), 'person-tagger');
+      if (free && !(this.#isAddress(from) && probability < 0.8)) this.#add(from, this.#pastInitial(from, to), 'person-tagger');
     }
+  }
+
+  /** "di Hotel X, Sukamaju": an address goes on at atom `from`. */
+  #isAddress(from: number): boolean {
+    return this.#is(from - 1, ',') && (this.#locative[from - 2] === 1 || (this.#tagged.other[from - 2] ?? 0) >= 0.5);
   }
 
   /** The tagger may stop before the stop of an initial. */
@@ -312,7 +331,7 @@ class Finder {
       if (end === i) continue;
       let known = this.#headline[i] === 1;
       for (let at = i; at < end; at++) if (this.#runs.isNameWord(at) && this.#isKnown(at)) known = true;
-      if (!known && this.#wordCount(i, end) >= 2) {
+      if (!known && this.#wordCount(i, end) >= 2 && !this.#isAddress(i)) {
         if (this.#isRatherPerson(i, end) || this.#isUnexplained(i, end)) this.#add(i, end, 'person-shape');
       }
       i = end - 1;
@@ -397,38 +416,49 @@ class Finder {
     const { tokens } = this.#doc;
     const used = new Uint8Array(tokens.count + 1);
     const words = new Set<string>();
+    const pairs = new Set<string>();
     for (const { from, to } of sure) {
       used.fill(1, from, to);
+      let before = '';
       for (let i = from; i < to; i++) {
-        if (this.#runs.isNameWord(i) && (tokens.end[i] as number) - (tokens.start[i] as number) >= 3) {
-          words.add(foldCase(surfaceOf(tokens, i)));
-        }
+        if (tokens.shape[i] === Shape.Mark) continue;
+        const word = foldCase(surfaceOf(tokens, i));
+        if (before !== '') pairs.add(`${before} ${word}`);
+        before = word;
+        if (word.length >= 3 && this.#runs.isNameWord(i)) words.add(word);
       }
     }
     const parts: Candidate[] = [];
     for (let i = 0; i < tokens.count; i++) {
       if (used[i] === 1 || !this.#isPart(i, words)) continue;
       let to = i + 1;
-      while (to < tokens.count && used[to] !== 1 && spaceBefore(tokens, to) && this.#sameSentence(i, to) && this.#isPart(to, words)) to++;
-      if (this.#standsAlone(i, to)) parts.push({ from: i, to, rule: 'person-part' });
+      while (to < tokens.count && used[to] !== 1 && this.#sameSentence(i, to) && this.#isPair(to, pairs)) to++;
+      // One word alone may be a word of the language or the name of something else; two of one name are no chance.
+      if (to - i > 1 || this.#standsAlone(i, to)) parts.push({ from: i, to, rule: 'person-part' });
       i = to - 1;
     }
     return parts;
   }
 
   #isPart(i: number, words: ReadonlySet<string>): boolean {
-    return (this.#tagged.other[i] ?? 0) < 0.6 && this.#runs.isNameWord(i) && words.has(foldCase(surfaceOf(this.#doc.tokens, i)));
+    return this.#runs.isNameWord(i) && words.has(foldCase(surfaceOf(this.#doc.tokens, i)));
+  }
+
+  #isPair(i: number, pairs: ReadonlySet<string>): boolean {
+    const { tokens } = this.#doc;
+    if (!this.#runs.isNameWord(i) || !spaceBefore(tokens, i)) return false;
+    return pairs.has(`${foldCase(surfaceOf(tokens, i - 1))} ${foldCase(surfaceOf(tokens, i))}`);
   }
 
   #standsAlone(from: number, to: number): boolean {
-    const { sentences } = this.#doc;
-    if (this.#runs.isNameWord(to) && spaceBefore(this.#doc.tokens, to) && this.#headline[from] !== 1) return false;
-    if (this.#runs.isNameWord(from - 1) && this.#sameSentence(from - 1, from) && spaceBefore(this.#doc.tokens, from)) {
-      if (this.#headline[from] !== 1) return false;
-    }
+    const { sentences, tokens } = this.#doc;
+    if ((this.#tagged.other[from] ?? 0) >= 0.6) return false;
+    const headline = this.#headline[from] === 1;
+    const followed = this.#runs.isNameWord(to) && spaceBefore(tokens, to) && this.#sameSentence(from, to);
+    const preceded = this.#runs.isNameWord(from - 1) && spaceBefore(tokens, from) && this.#sameSentence(from - 1, from);
+    if ((followed || preceded) && !headline) return false;
     const first = sentences[sentenceOfAtom(sentences, from)]?.from === from;
-    const doubtful = first || this.#headline[from] === 1;
-    return !doubtful || this.#ordinary(from) === 0 || (this.#tagged.person[from] ?? 0) >= LIKELY;
+    return !(first || headline) || !this.#isKnown(from) || (this.#tagged.person[from] ?? 0) >= LIKELY;
   }
 
   /** A pair written with a hyphen or slash is two persons. */
@@ -459,7 +489,7 @@ class Finder {
 
   /** The tagger finds it likely, or it is two words or more that are no words of the language. */
   #isName(from: number, to: number): boolean {
-    if (this.#isLikely(from, to)) return true;
+    if (this.#isLikely(from, to, this.#headline[from] === 1 && this.#isKnown(from) ? SURE : LIKELY)) return true;
     for (let i = from; i < to; i++) if (this.#runs.isNameWord(i) && this.#isKnown(i)) return false;
     return this.#wordCount(from, to) >= 2 && this.#most(this.#tagged.other, from, to) < 0.3;
   }
@@ -493,7 +523,8 @@ class Finder {
       }
       const next = Math.max(i + 1, span.to);
       if (span.type === 'PERSON' && span.probability >= 0.5) {
-        if (sure === 'neither' || sure === 'end') start = Math.max(from, span.from);
+        const acronym = sure === 'adjacent' && span.from > from && this.#doc.tokens.shape[from] === Shape.Upper;
+        if (sure === 'neither' || sure === 'end' || acronym) start = Math.max(from, span.from);
         if (sure !== 'end') end = Math.min(to, this.#pastInitial(span.from, span.to));
         break;
       }
@@ -506,6 +537,8 @@ class Finder {
       }
       i = next;
     }
+    // A title or degree says that there is a name, whatever the tagger thinks.
+    if (start >= end && (sure === 'start' || sure === 'end')) return { from, to };
     return { from: start, to: Math.max(start, end) };
   }
 

@@ -1,7 +1,7 @@
 /** Which person holds which post: by apposition in every order, and by a post that points back to a person. */
 import { sentenceOfAtom, type Segmented } from '../../../document.js';
 import type { Lexicon } from '../../../lexicon/index.js';
-import { surfaceOf } from '../../../text/tokens.js';
+import { Shape, surfaceOf } from '../../../text/tokens.js';
 import type { Draft, Holding } from '../draft.js';
 
 /** A person's mention with its titles: the name is atoms `from` to before `to`, all of it `outerFrom` to `outerTo`. */
@@ -34,6 +34,7 @@ export function holdingsOf(
     if (!officeEnding.has(office.to)) officeEnding.set(office.to, office);
     if (!officeStarting.has(office.from)) officeStarting.set(office.from, office);
   }
+  const personStarting = new Set(persons.map(({ outerFrom }) => outerFrom));
   const used = new Set<Draft>();
   for (const person of persons) {
     const before = reader.officeBefore(person, officeEnding);
@@ -41,12 +42,16 @@ export function holdingsOf(
       used.add(before);
       link(person.key, before.key);
     }
-    const after = reader.officeAfter(person, officeStarting, before !== null && used.has(before));
+    const earlier = officeEnding.get(person.outerFrom - 1);
+    const listed = earlier === undefined || !used.has(earlier);
+    const after = reader.officeAfter(person, officeStarting, before !== null && used.has(before), personStarting, listed);
     if (after !== null && !used.has(after)) {
       used.add(after);
       link(person.key, after.key);
     }
   }
+  const lead = leadHolder(doc, persons, offices, holdings);
+  if (lead !== null) link(lead.person, lead.office);
   for (const office of offices) {
     if (used.has(office) || !reader.pointsBack(office)) continue;
     const antecedent = [...persons].reverse().find(({ from }) => from < office.from);
@@ -54,6 +59,27 @@ export function holdingsOf(
     if (antecedent !== undefined && !held) link(antecedent.key, office.key);
   }
   return holdings;
+}
+
+/**
+ * The article's only person without a post, when its lead speaks of a post whose holder it never names: "Wali
+ * Kota X membuka rapat … Budi Santoso mengingatkan …". Only the first sentences count, so that no bystander
+ * is given an office.
+ */
+function leadHolder(
+  doc: Segmented,
+  persons: readonly PersonMention[],
+  offices: readonly Draft[],
+  holdings: readonly Holding[],
+): Holding | null {
+  const keys = new Set(persons.map(({ key }) => key));
+  const [person] = persons;
+  if (keys.size !== 1 || person === undefined || holdings.length > 0) return null;
+  const body = doc.sentences.filter(({ block }) => doc.blocks[block]?.kind === 'body');
+  const leads = offices.filter(({ from }) => body.slice(0, 1).some((sentence) => sentence.from === from));
+  const [office] = leads;
+  const follows = body.slice(1, 3).some((sentence) => sentence.from === person.outerFrom);
+  return office !== undefined && follows ? { person: person.key, office: office.key } : null;
 }
 
 class Apposition {
@@ -68,26 +94,38 @@ class Apposition {
   /** "Bupati X Drs. Budi", "Bupati X, Budi". */
   officeBefore(person: PersonMention, ending: ReadonlyMap<number, Draft>): Draft | null {
     const at = person.outerFrom;
-    const office = ending.get(at) ?? (this.#is(at - 1, ',') || this.#is(at - 1, ':') ? ending.get(at - 1) : undefined);
+    const marked = this.#is(at - 1, ',') || this.#is(at - 1, ':');
+    // A unit's own name may stand between its number and the comma: "Danrem 132 Tadulako, Brigjen TNI X".
+    const unit = marked && this.#doc.tokens.shape[at - 3] === Shape.Digits ? ending.get(at - 2) : undefined;
+    const office = ending.get(at) ?? (marked ? (ending.get(at - 1) ?? unit) : undefined);
     return office !== undefined && this.#sameSentence(office.from, at) ? office : null;
   }
 
-  /** "Budi, Bupati X,", "Budi selaku Bupati X", "Budi (Bupati X)". */
-  officeAfter(person: PersonMention, starting: ReadonlyMap<number, Draft>, titled: boolean): Draft | null {
-    let at = person.outerTo;
-    const comma = this.#is(at, ',');
-    if (comma || this.#is(at, '(')) {
-      const office = starting.get(at + 1);
-      // After a title before the name, a comma goes on with the next person of a list.
-      if (office !== undefined && !titled && this.#sameSentence(person.from, office.from)) return office;
-      at++;
-    }
+  /** "Budi, Bupati X,", "Budi selaku Bupati X", "Budi (Bupati X)", "Budi koordinator divisi X". */
+  officeAfter(
+    person: PersonMention,
+    starting: ReadonlyMap<number, Draft>,
+    titled: boolean,
+    personStarting: ReadonlySet<number>,
+    listed: boolean,
+  ): Draft | null {
+    const at = person.outerTo;
+    const fits = (office: Draft | undefined): boolean =>
+      office !== undefined && this.#sameSentence(person.from, office.from) && !personStarting.has(office.to);
+    // "…, A, Danrem 132 X, B": in a list that may as well be posts before names, a post between two names is neither's.
+    const between = listed && this.#is(person.outerFrom - 1, ',');
+    const nextNamed = (office: Draft): boolean =>
+      personStarting.has(office.to + 1) || (this.#is(office.to + 1, ',') && personStarting.has(office.to + 2));
+    const close = starting.get(at) ?? (this.#is(at, ',') || this.#is(at, '(') ? starting.get(at + 1) : undefined);
+    // After a title before the name, a comma goes on with the next person of a list.
+    if (close !== undefined && !titled && fits(close) && !(between && nextNamed(close))) return close;
+    const from = this.#is(at, ',') ? at + 1 : at;
     const cue = this.#doc.matches.longest(
-      at,
+      from,
       (match) => this.#lexicon.entry(match, 'cue')?.class === 'holding' && starting.has(match.to),
     );
-    const office = cue === null ? undefined : starting.get(cue.to);
-    return office !== undefined && this.#sameSentence(person.from, office.from) ? office : null;
+    const named = cue === null ? undefined : starting.get(cue.to);
+    return named !== undefined && fits(named) ? named : null;
   }
 
   /** "mantan Wali Kota X itu": a former post with a demonstrative. */

@@ -68,8 +68,20 @@ function fitOf(word: string, other: string, alone: boolean): number {
   if (word === other) return 4;
   if ((word.length === 1 || other.length === 1) && !alone) return word[0] === other[0] ? 3 : 0;
   if (isSpelling(word, other)) return 2;
-  // A nickname is the beginning of a longer name: Fitri for Fitriansyah.
-  return word.length >= 4 && other.length >= word.length + 2 && other.startsWith(word) ? 1 : 0;
+  // A nickname is the beginning or end of a longer name: Fitri for Fitriansyah, Rizal for Safrizal.
+  const nickname = word.length >= 4 && other.length >= word.length + 2;
+  return nickname && (other.startsWith(word) || other.endsWith(word)) ? 1 : 0;
+}
+
+/** True for two names that one post makes likely to be one: the same initials, each word at most two letters off. */
+export function isCarelessSpelling(a: readonly string[], b: readonly string[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((word, k) => {
+      const other = b[k] as string;
+      return word[0] === other[0] && Math.min(word.length, other.length) >= 4 && distance(word, other, 2) <= 2;
+    })
+  );
 }
 
 /** True for two spellings of a name: the same first letter, one letter different (two in long names). */

@@ -3,10 +3,9 @@
  * the rules of the domain reach their limit: names without a title or a cue near them. The weights are made by
  * `scripts/train-names.ts`; `lexicons/names-tagger.md` says from what.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Segmented } from '../../../document.js';
-import { LEXICON_FOLDER, type Lexicon } from '../../../lexicon/index.js';
+import type { Lexicon } from '../../../lexicon/index.js';
+import { readModelFile } from '../../../lexicon/model.js';
 import type { Draft } from '../draft.js';
 import { FEATURES_PER_ATOM, NameFeatures } from './features.js';
 
@@ -32,6 +31,8 @@ export interface NameModel {
   readonly scale: number;
   /** From label (row; the last row is the start) to label (column), in plain units. */
   readonly transitions: Float32Array;
+  /** The same, as `jumpsOf` makes them. */
+  readonly jumps: Float64Array;
   /** Two bits for each of `ordinaryBuckets` word buckets: how often the word is written small. */
   readonly ordinary: Uint8Array;
 }
@@ -60,7 +61,7 @@ export function readModel(file: Uint8Array): NameModel {
   const ordinary = bytes.subarray(at, at + ordinaryBytes);
   at += ordinaryBytes;
   const weights = new Int8Array(bytes.buffer, at, buckets * LABEL_COUNT);
-  return { buckets, weights, scale, transitions, ordinary };
+  return { buckets, weights, scale, transitions, jumps: jumpsOf(transitions), ordinary };
 }
 
 export function writeModel(model: NameModel): Uint8Array {
@@ -95,8 +96,8 @@ let loaded: NameModel | null | undefined;
 /** The model of the package, read once; null when the file is absent. */
 export function builtinModel(): NameModel | null {
   if (loaded === undefined) {
-    const file = join(LEXICON_FOLDER, 'names-tagger.bin');
-    loaded = existsSync(file) ? readModel(readFileSync(file)) : null;
+    const bytes = readModelFile('names-tagger.bin');
+    loaded = bytes === null ? null : readModel(bytes);
   }
   return loaded;
 }
@@ -138,7 +139,7 @@ export function tagNames(
   return { spans, person, other, ordinary: ordinaryFrom(model.ordinary) };
 }
 
-/** Best labels of atoms `from` to before `to`, all open, and their probabilities by forward and backward sums. */
+/** Labels of atoms `from` to before `to`, all open, by the forward and backward sums over all label sequences. */
 function tagStretch(
   features: NameFeatures,
   model: NameModel,
@@ -148,39 +149,18 @@ function tagStretch(
   note: (atom: number, marginals: Float64Array, row: number) => void,
 ): void {
   const length = to - from;
-  const scores = emissions(features, model, from, to);
-  const best = new Int32Array(length * LABEL_COUNT);
-  let current = new Float64Array(LABEL_COUNT);
-  for (let label = 0; label < LABEL_COUNT; label++) {
-    current[label] = mayFollow(-1, label)
-      ? (scores[label] as number) + transition(model, LABEL_COUNT, label)
-      : -Infinity;
-  }
-  for (let k = 1; k < length; k++) {
-    const next = new Float64Array(LABEL_COUNT).fill(-Infinity);
-    for (let label = 0; label < LABEL_COUNT; label++) {
-      let top = -Infinity;
-      for (let previous = 0; previous < LABEL_COUNT; previous++) {
-        if (!mayFollow(previous, label)) continue;
-        const score = (current[previous] as number) + transition(model, previous, label);
-        if (score > top) {
-          top = score;
-          best[k * LABEL_COUNT + label] = previous;
-        }
-      }
-      next[label] = top + (scores[k * LABEL_COUNT + label] as number);
-    }
-    current = next;
-  }
+  const marginals = marginalsOf(model, emissions(features, model, from, to), length);
   const labels = new Uint8Array(length);
-  let label = 0;
-  for (let l = 1; l < LABEL_COUNT; l++) if ((current[l] as number) > (current[label] as number)) label = l;
-  for (let k = length - 1; k >= 0; k--) {
-    labels[k] = label;
-    label = best[k * LABEL_COUNT + label] as number;
+  let previous = 0;
+  for (let k = 0; k < length; k++) {
+    const row = k * LABEL_COUNT;
+    let label = 0;
+    for (let l = 1; l < LABEL_COUNT; l++) {
+      if (mayFollow(previous, l) && (marginals[row + l] as number) > (marginals[row + label] as number)) label = l;
+    }
+    labels[k] = previous = label;
+    note(from + k, marginals, row);
   }
-  const marginals = marginalsOf(model, scores, length);
-  for (let k = 0; k < length; k++) note(from + k, marginals, k * LABEL_COUNT);
   for (let k = 0; k < length; k++) {
     const begin = labels[k] as number;
     if (begin % 2 === 0) continue;
@@ -195,40 +175,59 @@ function tagStretch(
   }
 }
 
-function transition(model: NameModel, previous: number, label: number): number {
-  return model.transitions[previous * LABEL_COUNT + label] as number;
-}
-
+/** Score of each label at each atom. The seven sums are written out, since this loop is where the time goes. */
 function emissions(features: NameFeatures, model: NameModel, from: number, to: number): Float64Array {
   const scores = new Float64Array((to - from) * LABEL_COUNT);
   const found = new Uint32Array(FEATURES_PER_ATOM);
   const mask = model.buckets - 1;
-  const { weights } = model;
+  const { weights, scale } = model;
   for (let i = from; i < to; i++) {
     const count = features.at(i, found);
-    const row = (i - from) * LABEL_COUNT;
+    let outside = 0;
+    let beginPerson = 0;
+    let inPerson = 0;
+    let beginOrg = 0;
+    let inOrg = 0;
+    let beginLoc = 0;
+    let inLoc = 0;
     for (let f = 0; f < count; f++) {
       const base = ((found[f] as number) & mask) * LABEL_COUNT;
-      for (let label = 0; label < LABEL_COUNT; label++) {
-        scores[row + label] = (scores[row + label] as number) + (weights[base + label] as number);
-      }
+      outside += weights[base] as number;
+      beginPerson += weights[base + 1] as number;
+      inPerson += weights[base + 2] as number;
+      beginOrg += weights[base + 3] as number;
+      inOrg += weights[base + 4] as number;
+      beginLoc += weights[base + 5] as number;
+      inLoc += weights[base + 6] as number;
     }
-    for (let label = 0; label < LABEL_COUNT; label++) {
-      scores[row + label] = (scores[row + label] as number) * model.scale;
-    }
+    const row = (i - from) * LABEL_COUNT;
+    scores[row] = outside * scale;
+    scores[row + 1] = beginPerson * scale;
+    scores[row + 2] = inPerson * scale;
+    scores[row + 3] = beginOrg * scale;
+    scores[row + 4] = inOrg * scale;
+    scores[row + 5] = beginLoc * scale;
+    scores[row + 6] = inLoc * scale;
   }
   return scores;
 }
 
-/** Probability of each label at each atom. */
-export function marginalsOf(model: Pick<NameModel, 'transitions'>, scores: Float64Array, length: number): Float64Array {
-  const L = LABEL_COUNT;
-  const jump = new Float64Array((L + 1) * L);
-  for (let p = 0; p <= L; p++) {
-    for (let l = 0; l < L; l++) {
-      jump[p * L + l] = mayFollow(p === L ? -1 : p, l) ? Math.exp(model.transitions[p * L + l] as number) : 0;
+/** From label (row, the last is the start) to label (column): the exponential of the weight, 0 where none may be. */
+export function jumpsOf(transitions: Float32Array): Float64Array {
+  const jumps = new Float64Array((LABEL_COUNT + 1) * LABEL_COUNT);
+  for (let p = 0; p <= LABEL_COUNT; p++) {
+    for (let l = 0; l < LABEL_COUNT; l++) {
+      const at = p * LABEL_COUNT + l;
+      jumps[at] = mayFollow(p === LABEL_COUNT ? -1 : p, l) ? Math.exp(transitions[at] as number) : 0;
     }
   }
+  return jumps;
+}
+
+/** Probability of each label at each atom. */
+export function marginalsOf(model: Pick<NameModel, 'jumps'>, scores: Float64Array, length: number): Float64Array {
+  const L = LABEL_COUNT;
+  const { jumps } = model;
   const emit = new Float64Array(length * L);
   for (let k = 0; k < length; k++) {
     let top = -Infinity;
@@ -236,44 +235,45 @@ export function marginalsOf(model: Pick<NameModel, 'transitions'>, scores: Float
     for (let l = 0; l < L; l++) emit[k * L + l] = Math.exp((scores[k * L + l] as number) - top);
   }
   const forward = new Float64Array(length * L);
-  const backward = new Float64Array(length * L);
   for (let k = 0; k < length; k++) {
+    const row = k * L;
     let sum = 0;
     for (let l = 0; l < L; l++) {
-      let value = 0;
-      if (k === 0) value = jump[L * L + l] as number;
-      else {
-        for (let p = 0; p < L; p++) value += (forward[(k - 1) * L + p] as number) * (jump[p * L + l] as number);
+      let value = k === 0 ? (jumps[L * L + l] as number) : 0;
+      if (k > 0) {
+        for (let p = 0; p < L; p++) value += (forward[row - L + p] as number) * (jumps[p * L + l] as number);
       }
-      value *= emit[k * L + l] as number;
-      forward[k * L + l] = value;
+      value *= emit[row + l] as number;
+      forward[row + l] = value;
       sum += value;
     }
-    for (let l = 0; l < L; l++) forward[k * L + l] = (forward[k * L + l] as number) / sum;
+    for (let l = 0; l < L; l++) forward[row + l] = (forward[row + l] as number) / sum;
   }
-  for (let l = 0; l < L; l++) backward[(length - 1) * L + l] = 1;
-  for (let k = length - 2; k >= 0; k--) {
-    let sum = 0;
-    for (let p = 0; p < L; p++) {
-      let value = 0;
-      for (let l = 0; l < L; l++) {
-        value +=
-          (jump[p * L + l] as number) * (emit[(k + 1) * L + l] as number) * (backward[(k + 1) * L + l] as number);
+  // The backward sums of one atom at a time; `forward` becomes the marginals.
+  let backward = new Float64Array(L).fill(1);
+  for (let k = length - 1; k >= 0; k--) {
+    const row = k * L;
+    if (k < length - 1) {
+      const before = new Float64Array(L);
+      let sum = 0;
+      for (let p = 0; p < L; p++) {
+        let value = 0;
+        for (let l = 0; l < L; l++) {
+          value += (jumps[p * L + l] as number) * (emit[row + L + l] as number) * (backward[l] as number);
+        }
+        before[p] = value;
+        sum += value;
       }
-      backward[k * L + p] = value;
-      sum += value;
+      for (let p = 0; p < L; p++) before[p] = (before[p] as number) / sum;
+      backward = before;
     }
-    for (let p = 0; p < L; p++) backward[k * L + p] = (backward[k * L + p] as number) / sum;
-  }
-  const marginals = new Float64Array(length * L);
-  for (let k = 0; k < length; k++) {
     let sum = 0;
     for (let l = 0; l < L; l++) {
-      const value = (forward[k * L + l] as number) * (backward[k * L + l] as number);
-      marginals[k * L + l] = value;
+      const value = (forward[row + l] as number) * (backward[l] as number);
+      forward[row + l] = value;
       sum += value;
     }
-    for (let l = 0; l < L; l++) marginals[k * L + l] = (marginals[k * L + l] as number) / sum;
+    for (let l = 0; l < L; l++) forward[row + l] = (forward[row + l] as number) / sum;
   }
-  return marginals;
+  return forward;
 }
