@@ -37,13 +37,6 @@ interface SuiteDocument {
 }
 
 const context: Context = { lexicon: await loadLexicon() };
-mkdirSync(values.out, { recursive: true });
-for (const file of positionals.flatMap(suiteFiles)) {
-  const documents = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  const predictions = documents.map((line) => JSON.stringify(predict(JSON.parse(line) as SuiteDocument)));
-  writeFileSync(join(values.out, basename(file, SUFFIX) + '.pred.ndjson'), predictions.join('\n') + '\n');
-}
-
 function suiteFiles(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
@@ -151,4 +144,11 @@ function quoteLayer({ quotes: found, mentions, entities }: Quoted, span: ToSpan)
         speaker_name: speaker === null ? null : (entities[speaker]?.name ?? null),
       };
     });
+}
+
+mkdirSync(values.out, { recursive: true });
+for (const file of positionals.flatMap(suiteFiles)) {
+  const documents = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  const predictions = documents.map((line) => JSON.stringify(predict(JSON.parse(line) as SuiteDocument)));
+  writeFileSync(join(values.out, basename(file, SUFFIX) + '.pred.ndjson'), predictions.join('\n') + '\n');
 }

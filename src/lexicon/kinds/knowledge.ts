@@ -104,13 +104,14 @@ export const group = kind(
   z.strictObject({
     ...common,
     ...surfaces,
+    ...unsure,
     name: z.string(),
     /** Wider groups: pns is in asn. */
     within: z.array(z.string()).default([]),
     /** True for those who stand for election: one of many ("salah satu paslon") is nobody in particular. */
     contestant: z.boolean().default(false),
   }),
-  plainSurfaces,
+  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['unsure', 'neighbours'])],
 );
 
 export const election = kind(

@@ -191,7 +191,7 @@ class Page {
   /** A paragraph that stood before becomes furniture: what it says is evidence once. */
   private unlessSeen(block: Block, line: Line, seen: Set<string>): Block {
     if (block.kind !== 'body' || block.end - block.start < SHORTEST_DUPLICATE) return block;
-    const key = squash(line.text.slice(block.start - line.start, block.end - line.start));
+    const key = line.text.slice(block.start - line.start, block.end - line.start);
     if (!seen.has(key)) {
       seen.add(key);
       return block;

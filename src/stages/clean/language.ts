@@ -27,13 +27,21 @@ function languagesByWord(lexicon: Lexicon): ReadonlyMap<string, readonly Languag
   return byWord;
 }
 
+/** True when Indonesian leads so far that the words to come cannot matter: the usual case. */
+function isPlainlyIndonesian(counts: ReadonlyMap<string, number>, words: number): boolean {
+  const indonesian = counts.get('id') ?? 0;
+  if (words < FEWEST_WORDS || indonesian < words * 0.1) return false;
+  for (const [code, count] of counts) if (code !== 'id' && count * 2 > indonesian) return false;
+  return true;
+}
+
 /** ISO 639 code of the language that the texts are in if it is not Indonesian, else null. */
 export function foreignLanguage(texts: readonly string[], lexicon: Lexicon): string | null {
   const byWord = languagesByWord(lexicon);
   const counts = new Map<string, number>();
   let words = 0;
   for (const text of texts) {
-    if (words === MOST_WORDS) break;
+    if (words === MOST_WORDS || isPlainlyIndonesian(counts, words)) break;
     for (const [word] of text.slice(0, 8000).matchAll(/[\p{L}']+/gu)) {
       if (words === MOST_WORDS) break;
       words++;

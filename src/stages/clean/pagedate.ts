@@ -32,6 +32,7 @@ const DATE =
 /** The dates with day, month and year in a short text, in order. */
 export function findDates(text: string, { months }: Calendar): PageDate[] {
   const dates: PageDate[] = [];
+  if (!/\d/.test(text)) return dates;
   for (const found of text.matchAll(DATE)) {
     const [whole, isoYear, isoMonth, isoDay, day, , month, year, day2, name2, year2, name3, day3, year3] = found;
     let iso: string | null;

@@ -2,7 +2,10 @@
 import type { Lexicon } from '../../lexicon/index.js';
 
 /** Letters and digits only, lower case: "BALIKBUKIT" and "Balik Bukit" are the same. */
-export const squash = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+export function squash(name: string): string {
+  const lower = name.toLowerCase();
+  return /^[a-z0-9]+$/.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}]+/gu, '');
+}
 
 export class Places {
   /** Proper names by squashed name; a province before a regency or city before a district of the same name. */
@@ -19,7 +22,7 @@ export class Places {
       for (const region of regions) {
         if (region.level !== level) continue;
         this.#add(region.plain, region.plain);
-        this.#add(region.name, region.name);
+        if (region.name !== region.plain) this.#add(region.name, region.name);
       }
     }
     for (const alias of lexicon.ofKind('region-alias')) {

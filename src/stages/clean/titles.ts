@@ -15,7 +15,12 @@ export interface Looks {
   readonly severalSentences: boolean;
 }
 
+/** UTF-16 units: a longer line is running text, whatever its words look like. */
+const LONGEST_LOOKED_AT = 240;
+const LONG_TEXT: Looks = { words: 40, capitals: 0, finished: true, severalSentences: true };
+
 export function looksOf(text: string, cues: Cues): Looks {
+  if (text.length > LONGEST_LOOKED_AT) return LONG_TEXT;
   const words = wordsOf(text);
   let counted = 0;
   let capitals = 0;
@@ -28,7 +33,7 @@ export function looksOf(text: string, cues: Cues): Looks {
     words: words.length,
     capitals: counted === 0 ? 0 : capitals / counted,
     finished: endsSentence(text) && !/[?!]["'”’)\s]*$/.test(text.slice(-6)),
-    severalSentences: /\p{Ll}{3,}[.!?]["”]?\s+["“]?\p{Lu}/u.test(text.slice(0, 700)),
+    severalSentences: /\p{Ll}{3,}[.!?]["”]?\s+["“]?\p{Lu}/u.test(text),
   };
 }
 
@@ -60,6 +65,7 @@ export function titleKey(text: string): string {
  * True when `text` is another copy of the title: the same, with a site's name after it, or cut with dots.
  */
 export function repeatsTitle(text: string, title: string): boolean {
+  if (text.length > title.length + 60) return false;
   const copy = titleKey(text);
   const original = titleKey(title);
   if (copy === original) return copy !== '';

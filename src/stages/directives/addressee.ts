@@ -112,6 +112,9 @@ function closing(reader: Reader, open: number, limit: number): number | null {
   return null;
 }
 
+/** What can follow the addressee's phrase: a linker, a modal, a negator, or an adverb that opens the act. */
+const OPENERS = ['linker', 'modal', 'negator', 'steady'];
+
 function linkerAhead(reader: Reader, from: number, limit: number): number | null {
   const stop = Math.min(limit, from + MODIFIER_REACH);
   for (let at = from; at < stop; at++) {
@@ -120,9 +123,7 @@ function linkerAhead(reader: Reader, from: number, limit: number): number | null
       at = mention.to - 1;
       continue;
     }
-    if (reader.cue(at, 'linker') !== null || reader.cue(at, 'modal') !== null || reader.cue(at, 'negator') !== null) {
-      return at;
-    }
+    if (OPENERS.some((cueClass) => reader.cue(at, cueClass) !== null)) return at;
     if (reader.tokens.shape[at] === Shape.Mark && !reader.is(at, ',')) return null;
   }
   return null;

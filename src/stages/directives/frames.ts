@@ -199,6 +199,7 @@ const modal: Rule = (site, at) => {
   const read = actsAt(reader, from, limit, bans ? 'dont' : 'do');
   if (read.acts.length === 0) return (bans ? frontedAct(site, at, cue.to) : null) ?? { rejected: 'no act after the modal', rule };
   if (subject.entities.length === 0) subject = listedAfter(reader, read.next, limit) ?? subject;
+  if (subject.entities.length === 0 && site.inTitle) subject = firstOfHeadline(reader, site, at) ?? subject;
   const nobody = bans && subject.entities.length === 0 && reader.cue(cue.to, 'nobody') !== null;
   if (!bans && subject.entities.length === 0 && !ofWe) {
     return { rejected: 'nobody is obliged', rule };
@@ -217,6 +218,13 @@ const modal: Rule = (site, at) => {
     next: read.next,
   };
 };
+
+/** "Lurah Ikrar Netral, Bupati: Jangan …": the class that the headline is about is meant, not the one who speaks. */
+function firstOfHeadline(reader: Reader, site: Site, at: number): Addressees | null {
+  const first = reader.actorAt(site.start);
+  if (first === null || first.to >= at || first.type !== 'group' || reader.is(first.to, ':')) return null;
+  return { entities: [first.entity], next: first.to, first: first.from };
+}
 
 /** "Membagikan unggahan calon tidak diperbolehkan": the act is the subject. */
 function frontedAct(site: Site, at: number, next: number): Frame | null {

@@ -18,7 +18,10 @@ export function linkRepeats(reader: Reader, found: readonly Found[]): Directive[
     const other = linked[twin] as Directive;
     linked[at] = { ...headline, same: twin, issuer: headline.issuer ?? other.issuer };
     // An agentless passive of the body ("ASN diminta …") has the issuer that the headline names.
-    if (other.issuer === null && headline.issuer !== null) linked[twin] = { ...other, issuer: headline.issuer };
+    if (other.issuer === null && headline.issuer !== null) {
+      const force = other.force === 'rule' && headline.force === 'ban' ? 'ban' : other.force;
+      linked[twin] = { ...other, force, issuer: headline.issuer };
+    }
   });
   return linked;
 }

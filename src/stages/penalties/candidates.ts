@@ -48,7 +48,7 @@ export function candidatesOf(doc: Directed, context: Context, cues: SentenceCues
       reject(doc, context, match, 'a bare verb without its speaker');
       continue;
     }
-    found.push(...gradeSteps(context, cues, named));
+    found.push(...gradeSteps(doc, context, cues, named));
     end = found.at(-1)?.to ?? end;
   }
   return found;
@@ -78,13 +78,15 @@ function candidate(doc: Directed, { lexicon }: Context, match: Match, cues: Sent
 }
 
 /** "hukuman disiplin sedang atau berat": a grade that goes on alone is a punishment of its own. */
-function gradeSteps({ lexicon }: Context, cues: SentenceCues, first: Candidate): Candidate[] {
+function gradeSteps(doc: Directed, { lexicon }: Context, cues: SentenceCues, first: Candidate): Candidate[] {
   const steps = [first];
   if (!first.entries.some(({ domain, grade }) => domain === 'discipline' && grade !== null)) return steps;
   if (cues.before('penalty-grade', first.to) === undefined) return steps;
   for (let i = first.to; ; ) {
-    const joint = cues.at('penalty-alternative', i);
-    const grade = joint === undefined ? undefined : cues.at('penalty-grade', joint.to);
+    const comma = doc.tokens.shape[i] === Shape.Mark && surfaceOf(doc.tokens, i) === ',' ? i + 1 : i;
+    const joint = cues.at('penalty-alternative', comma) ?? cues.at('penalty-and', comma);
+    const at = joint?.to ?? comma;
+    const grade = at === i ? undefined : cues.at('penalty-grade', at);
     const entry = grade?.value === undefined ? undefined : lexicon.get('sanction', `discipline-${grade.value}`);
     if (grade === undefined || entry === undefined) return steps;
     steps.push({ ...first, from: grade.from, to: grade.to, entries: [entry] });
@@ -125,14 +127,18 @@ function inLawTitle(doc: Directed, match: Match, cues: SentenceCues): boolean {
     if (mention.from > match.from) continue;
     if (mention.to >= match.to) return true;
     const title = cues.at('penalty-of-law', mention.to);
-    if (title !== undefined && title.to <= match.from && !hasMark(doc, title.to, match.from)) return true;
+    if (title !== undefined && title.to <= match.from && isTitle(doc, title.to, match.to)) return true;
   }
   return false;
 }
 
-function hasMark(doc: Directed, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (doc.tokens.shape[i] === Shape.Mark) return true;
-  return false;
+/** Only capitalised words and short ones between them, as in the title of a law. */
+function isTitle({ tokens }: Directed, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const short = (tokens.end[i] ?? 0) - (tokens.start[i] ?? 0) <= 3;
+    if (tokens.shape[i] === Shape.Mark || (tokens.shape[i] === Shape.Lower && !short)) return false;
+  }
+  return true;
 }
 
 function matchesIn(

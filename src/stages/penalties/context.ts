@@ -2,6 +2,7 @@
 import type { Directed, Mention } from '../../document.js';
 import type { Actors } from './actors.js';
 import { imposerNear } from './parties.js';
+import { powerless } from './powers.js';
 import type { Case, Reader } from './sanctions.js';
 
 /** Sentences that a target is taken over from without anything in between. */
@@ -18,9 +19,17 @@ const SUBJECTS = [
  * The one spoken of where the sentence names nobody: the last one punished or threatened close by, a class named
  * in the same paragraph, those last told what not to do, the last one punished, the class in the headline.
  */
-export function inheritedTarget(reader: Reader, sentence: number, before: readonly Case[]): number | null {
-  const last = before.at(-1);
-  if (last?.target != null && sentence - last.sentence <= TARGET_REACH) return last.target;
+export function inheritedTarget(
+  reader: Reader,
+  sentence: number,
+  before: readonly Case[],
+  status: Case['status'],
+): number | null {
+  // A threat speaks of a class: it never falls on somebody who was only named before.
+  const isFree = ({ target }: Case): boolean =>
+    target !== null && (status !== 'threatened' || reader.actors.entity(target).type !== 'person');
+  const last = before.filter(isFree).at(-1);
+  if (last !== undefined && sentence - last.sentence <= TARGET_REACH) return last.target;
   return (
     namedInParagraph(reader, sentence) ?? lastAddressed(reader, sentence) ?? last?.target ?? inHeadline(reader) ?? null
   );
@@ -72,7 +81,7 @@ export function carryAuthorities(reader: Reader, cases: readonly Case[]): void {
     if (one.authority !== null) return;
     const threat = threats[index] ?? null;
     if (threat !== null) one.authority = threat;
-    else if (imposers.size === 1 && (one.status === 'imposed' || (one.status === 'recommended' && isDiscipline(one)))) {
+    else if (imposers.size === 1 && (one.status === 'imposed' || (one.status === 'recommended' && isDiscipline(one) && !imposed.some(({ authority }) => authority !== null && powerless(reader.actors.refs(authority)))))) {
       const donor = imposed.find(
         (other) => Math.abs(other.sentence - one.sentence) <= IMPOSER_REACH || other.target === one.target,
       );

@@ -4,6 +4,7 @@ import { Shape, surfaceOf } from '../../text/tokens.js';
 import type { Quantities } from '../tag/quantities.js';
 import type { Candidate } from './candidates.js';
 import type { SentenceCues } from './cues.js';
+import { predicateOf } from './predicate.js';
 
 export interface Group {
   /** The general word before the list or case ("sanksi tegas, mulai dari", "sanksi berupa"), a punishment of its own. */
@@ -39,7 +40,7 @@ export function groupsOf(
   };
   for (const candidate of candidates) {
     const last = run.at(-1);
-    if (last !== undefined && (isCounted(candidate, cues, quantities) || !isListGap(doc, cues, quantities, last.to, candidate.from))) {
+    if (last !== undefined && (isCounted(doc, candidate, cues, quantities) || !isListGap(doc, cues, quantities, last.to, candidate.from))) {
       close();
     }
     run.push(candidate);
@@ -48,8 +49,9 @@ export function groupsOf(
   return { groups, unsupported };
 }
 
-/** "dan satu lagi dipecat": with a number of its own it is a case of its own. */
-function isCounted({ voice, from }: Candidate, cues: SentenceCues, quantities: Quantities): boolean {
+/** "dan satu lagi dipecat", "dan 120 dikenakan sanksi": with a number of its own it is a case of its own. */
+function isCounted(doc: Directed, candidate: Candidate, cues: SentenceCues, quantities: Quantities): boolean {
+  const { voice, from } = predicateOf(doc, cues, candidate);
   if (voice !== 'passive') return false;
   const leftover = cues.before('penalty-leftover', from);
   return quantities.personsBefore(leftover?.from ?? from) !== null;
@@ -76,12 +78,21 @@ function grouped(run: readonly Candidate[], cues: SentenceCues): Group {
   const brings = first.voice !== 'noun' && first.entries.some(({ domain }) => domain === 'criminal');
   const hasHead =
     members.length > 1 && isGeneral(first) && (first.voice === 'noun' || brings) && !isAlternative(cues, gaps[0]);
-  const items = hasHead ? members.slice(1) : members;
-  const inner = hasHead ? gaps.slice(1) : gaps;
+  // "dengan sanksi berupa" in the middle of a list only takes the general word up again.
+  const items = (hasHead ? members.slice(1) : members).filter(
+    (member, index, all) => index === all.length - 1 || !isGeneral(member) || !opensList(cues, member.to, all[index + 1]?.from ?? 0),
+  );
+  const inner = items.slice(1).map((item, index) => ({ from: (items[index] as Candidate).to, to: item.from }));
   const alternatives = inner.some((gap) => isAlternative(cues, gap));
   const ladder = items.length > 1 && (alternatives || items.length > 2);
   // "divonis tiga bulan penjara": the verb only brings the punishment.
-  return { head: hasHead && !brings ? first : null, items, ladder, ...span };
+  // "hukuman 8 bulan penjara" is one punishment; "sanksi berupa teguran" names it twice.
+  const named = hasHead && !brings && (ladder || opensList(cues, first.to, members[1]?.from ?? 0));
+  return { head: named ? first : null, items, ladder, ...span };
+}
+
+function opensList(cues: SentenceCues, from: number, to: number): boolean {
+  return cues.between('penalty-list-opener', from, to);
 }
 
 /** A word for any punishment, that a list makes concrete. */

@@ -7,9 +7,6 @@ import type { SentenceCues } from './cues.js';
 
 type SanctionEntry = Entry<'sanction'>;
 
-/** Atoms after the name in which a grade may begin: "sanksi disiplin tingkat berat". */
-const GRADE_REACH = 2;
-
 /**
  * "teguran tertulis" is a reprimand for a civil servant and a DKPP sanction for an organiser: the entry whose
  * targets hold this one, else the first.
@@ -31,10 +28,11 @@ export function kindOf(candidate: Candidate, target: number | null, authority: n
 /** Bodies that punish one class only. */
 const DECISIVE: ReadonlySet<string> = new Set(['dkpp', 'propam']);
 
-/** From the words alone: the punishment's own and those right behind it. */
+/** From the words alone: the punishment's own and those right behind it ("sanksi yang berat", "tingkat sedang"). */
 export function gradeOf({ from, to }: Candidate, cues: SentenceCues): Grade | null {
   const grades = cues.all('penalty-grade');
   const own = grades.filter((cue) => cue.from >= from && cue.to <= to).at(-1);
-  const behind = own ?? grades.find((cue) => cue.from >= to && cue.from < to + GRADE_REACH);
+  const filler = cues.at('penalty-list-filler', to);
+  const behind = own ?? cues.at('penalty-grade', to) ?? (filler === undefined ? undefined : cues.at('penalty-grade', filler.to));
   return (behind?.value as Grade | undefined) ?? null;
 }

@@ -38,7 +38,7 @@ export function authorityOf(around: Surroundings): Party | 'self' | null {
     if (by === undefined || (by.from < group.from && by.from > predicate.from + 2)) continue;
     if (by.from >= group.from && crossesClause(around, group.to, by.from)) break;
     const agent = actorAt(around, by.to, 2);
-    if (agent !== null) return agent;
+    if (agent !== null && !SUBJECTS_ONLY.has(around.actors.entity(agent.entity).ref ?? '')) return agent;
   }
   if (cues.between('penalty-self', group.from, group.to)) return 'self';
   const imposer = imposerNear(around);
@@ -51,6 +51,9 @@ export function authorityOf(around: Surroundings): Party | 'self' | null {
   // Between subject and verb only adverbs, no clause.
   return gapIsShort(around, subject.to, predicate) ? { entity: subject.entity, mention: subject } : null;
 }
+
+/** Classes that never punish: "dipahami oleh para ASN". */
+const SUBJECTS_ONLY: ReadonlySet<string> = new Set(['asn', 'pns', 'cpns', 'pppk', 'honorer', 'masyarakat', 'pemilih', 'guru']);
 
 /** "bupati yang menjatuhkan", "yang menjatuhkan pejabat pembina kepegawaian", "ditetapkan Bupati X". */
 export function imposerNear({ doc, cues, actors, quantities }: Pick<Surroundings, 'doc' | 'cues' | 'actors' | 'quantities'>): Party | null {
@@ -80,12 +83,12 @@ export function targetOf(around: Surroundings, authority: Party | 'self' | null)
     const to = cues.at('penalty-to', i);
     if (to === undefined || crossesClause(around, Math.max(group.to, group.from), to.from)) continue;
     const found = actorAt(around, to.to, ACTOR_REACH);
-    if (found !== null && !isAgent(found.mention)) return found;
+    if (found !== null && !isAgent(found.mention) && isPunishable(around, found.mention)) return found;
   }
   const head = group.head ?? group.items[0];
   if (predicate.voice === 'active' && head !== undefined) {
     const object = actorAt(around, head.to, ACTOR_REACH);
-    if (object !== null && !isAgent(object.mention)) return object;
+    if (object !== null && !isAgent(object.mention) && isPunishable(around, object.mention)) return object;
   }
   if (head !== undefined && group.head !== null) {
     const to = cues.at('penalty-to', head.to);
@@ -97,7 +100,12 @@ export function targetOf(around: Surroundings, authority: Party | 'self' | null)
   );
   const nearest = left.at(-1);
   if (nearest !== undefined) return firstOfList(around, left, nearest);
-  return nounsRight(around);
+  return nounsRight(around) ?? classRight(around);
+}
+
+/** A number of persons stands before the target, be it vague (ratusan). */
+export function isCounted({ cues, quantities }: Surroundings, target: Party | null): boolean {
+  return target !== null && inSentence(cues, target.mention) && quantities.personsBefore(target.mention.from) !== null;
 }
 
 /** How many persons of the target; null when the article does not say, or only vaguely. */
@@ -122,7 +130,7 @@ export function countOf(around: Surroundings, target: Party | null): number | nu
 
 /** A case and no rule: a person or office, a number of persons, or somebody pointed at (ASN tersebut). */
 export function isSpecific(around: Surroundings, target: Party | null, count: number | null): boolean {
-  if (count !== null) return true;
+  if (count !== null || (around.predicate.voice !== null && isCounted(around, target))) return true;
   if (target === null || !inSentence(around.cues, target.mention)) return false;
   const { type } = around.actors.entity(target.entity);
   if (type === 'person' || type === 'office') return true;
@@ -184,9 +192,15 @@ function isObject({ cues }: Surroundings, { from }: Mention): boolean {
   return cues.before('penalty-to', from) !== undefined || cues.before('penalty-by', from) !== undefined;
 }
 
-function isPunishable({ actors, cues }: Surroundings, mention: Mention): boolean {
-  if (cues.before('penalty-by', mention.from) !== undefined) return false;
+function isPunishable(around: Surroundings, mention: Mention): boolean {
+  const { actors, cues } = around;
+  if (cues.before('penalty-by', mention.from) !== undefined || isRole(around, mention)) return false;
   return actors.canBePunished(mention.entity) && !PUNISHERS.has(actors.entity(mention.entity).ref ?? '');
+}
+
+/** "sebagai pelaksana/tim kampanye": what somebody else is or does. */
+function isRole({ cues }: Surroundings, { from }: Mention): boolean {
+  return [from, from - 1, from - 2].some((i) => cues.before('penalty-as', i) !== undefined);
 }
 
 /** Bodies that punish or advise and are named beside most punishments. */
@@ -207,11 +221,11 @@ function firstOfList(around: Surroundings, left: readonly Mention[], nearest: Me
 }
 
 /** Only a comma, "dan" or a quantifier stands between the atoms. */
-function isJoint({ doc, cues }: Surroundings, from: number, to: number): boolean {
+function isJoint({ doc, cues, quantities }: Surroundings, from: number, to: number): boolean {
   if (to <= from || to - from > 4) return false;
   for (let i = from; i < to; ) {
-    const cue = cues.at('penalty-and', i) ?? cues.at('penalty-quantifier', i);
-    if (cue !== undefined) i = cue.to;
+    const end = (cues.at('penalty-and', i) ?? cues.at('penalty-quantifier', i) ?? quantities.number(i))?.to;
+    if (end !== undefined) i = end;
     else if (doc.tokens.shape[i] === Shape.Mark && ',/&-'.includes(surfaceOf(doc.tokens, i))) i++;
     else return false;
   }
@@ -225,6 +239,16 @@ function nounsRight(around: Surroundings): Party | null {
   const found = actorAt(around, last.to, 3);
   return found !== null && isPunishable(around, found.mention) ? found : null;
 }
+
+/** "akan mencopot jika ada pejabat yang tidak netral", "Pasti ada sanksi, karena ASN ...": a class behind. */
+function classRight({ actors, cues, group }: Surroundings): Party | null {
+  const found = actors
+    .in(cues.sentence)
+    .find(({ from, entity }) => from >= group.to && actors.entity(entity).type === 'group' && actors.isOneOf(entity, CLASSES));
+  return found === undefined ? null : { entity: found.entity, mention: found };
+}
+
+const CLASSES = ['asn', 'pppk', 'honorer', 'kepala-desa', 'perangkat-desa', 'bpd', 'tni', 'polri', 'penyelenggara', 'adhoc', 'pejabat'];
 
 function selfBefore({ cues, predicate }: Surroundings): boolean {
   const first = predicate.before.at(-1)?.from ?? predicate.from;

@@ -13,7 +13,8 @@ export function exceedsPower({ doc, context, actors }: Reader, one: Case): Diagn
   if (powers.length === 0) return null;
   const item = one.group.items.find((candidate) => {
     const { domain } = kindOf(candidate, one.target, one.authority, actors);
-    return domain !== 'generic' && !powers.some(({ imposes }) => imposes.includes(domain));
+    const general = domain === 'generic' && powers.some(({ imposes }) => imposes.length > 0);
+    return !general && !powers.some(({ imposes }) => imposes.includes(domain));
   });
   if (item === undefined) return null;
   const kind = kindOf(item, one.target, one.authority, actors);

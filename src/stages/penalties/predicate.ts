@@ -19,14 +19,30 @@ const STEPS = 6;
 
 const ADVERBIAL = [
   'penalty-negator', 'penalty-modal', 'penalty-past', 'penalty-purpose', 'penalty-condition', 'penalty-recommend',
-  'penalty-self', 'penalty-list-filler',
+  'penalty-self', 'penalty-of', 'penalty-list-filler',
 ] as const;
 
 export function predicateOf(doc: Directed, cues: SentenceCues, candidate: Candidate): Predicate {
-  const own = candidate.voice === 'noun' ? verbBefore(doc, cues, candidate.from) : null;
-  const from = own?.from ?? candidate.from;
-  const voice = candidate.voice === 'noun' ? (own?.voice ?? null) : candidate.voice;
-  return { from, voice, before: before(cues, from) };
+  if (candidate.voice !== 'noun') return { from: candidate.from, voice: candidate.voice, before: before(cues, candidate.from) };
+  const own = verbBefore(doc, cues, candidate.from);
+  if (own !== null) return { ...own, before: before(cues, own.from) };
+  const after = verbAfter(cues, candidate.to);
+  return { from: candidate.from, voice: after?.voice ?? null, before: [...(after?.before ?? []), ...before(cues, candidate.from)] };
+}
+
+/** "sanksi yang dijatuhkan DKPP", "sanksi tegas siap dijatuhkan": a passive verb close behind the noun. */
+function verbAfter(cues: SentenceCues, i: number): Pick<Predicate, 'voice' | 'before'> | null {
+  const found: { kind: string; value: string | undefined; from: number }[] = [];
+  let at = i;
+  for (let step = 0; step < STEPS; step++) {
+    const verb = cues.at('penalty-verb', at);
+    if (verb !== undefined) return verb.value === 'passive' ? { voice: 'passive', before: found } : null;
+    const cue = [...ADVERBIAL, 'penalty-that'].map((kind) => cues.at(kind, at)).find((cue) => cue !== undefined);
+    if (cue === undefined || cue.kind === 'penalty-condition') return null;
+    if (cue.kind !== 'penalty-list-filler') found.unshift(cue);
+    at = cue.to;
+  }
+  return null;
 }
 
 function verbBefore(
@@ -38,8 +54,8 @@ function verbBefore(
   for (let end = i; end > i - VERB_REACH && end > cues.sentence.from; end--) {
     const verb = cues.before('penalty-verb', end);
     if (verb !== undefined) return { from: verb.from, voice: verb.value === 'active' ? 'active' : 'passive' };
-    // A comma or bracket ends the verb's reach.
-    if (tokens.shape[end - 1] === Shape.Mark) return null;
+    // A comma or bracket ends the verb's reach, and so does "untuk": "melakukan kajian untuk menetapkan sanksi".
+    if (tokens.shape[end - 1] === Shape.Mark || cues.before('penalty-purpose', end) !== undefined) return null;
   }
   return null;
 }

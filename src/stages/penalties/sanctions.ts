@@ -55,8 +55,24 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
     context.trace?.rejected('sanction', span, 'the word is innocent and no verb, list or term supports it');
   }
   const found: Case[] = [];
-  for (const group of groups) found.push(caseOf(reader, cues, sentence, group, [...before, ...found]));
+  let verdict: Case | null = null;
+  groups.forEach((group, index) => {
+    const one = caseOf(reader, cues, sentence, group, [...before, ...found]);
+    // "memvonis X dengan hukuman 8 bulan penjara": the verb says whose and by whom, the noun what.
+    if (isVerdict(group) && index + 1 < groups.length) verdict = one;
+    else found.push(verdict === null || one.status === 'recommended' ? one : { ...one, ...partiesOf(verdict) });
+  });
   return found;
+}
+
+/** A verb of sentencing alone. */
+function isVerdict({ head, items }: Group): boolean {
+  const only = items[0];
+  return head === null && items.length === 1 && only !== undefined && only.voice !== 'noun' && only.entries.some(({ id }) => id === 'criminal-generic');
+}
+
+function partiesOf({ status, authority, target, inheritedTarget, count }: Case): Partial<Case> {
+  return { status, authority, target, inheritedTarget, count };
 }
 
 function caseOf(
@@ -83,19 +99,25 @@ function caseOf(
     target: target?.mention ?? null,
     authority: agent !== null && agent !== 'self',
   });
-  const inherited = target === null ? inheritedTarget(reader, sentence, before) : null;
+  const inherited = target === null ? inheritedTarget(reader, sentence, before, status) : null;
   return {
     sentence,
     group,
-    status,
+    status: target === null && status === 'threatened' && goesOn(before.at(-1), sentence, predicate.voice, cues) ? 'imposed' : status,
     authority: authorityEntity(agent, speaker, status, actors),
     target: target === null ? inherited : targetEntity(reader, target, status, sentence),
     inheritedTarget: target === null && inherited !== null,
-    count,
+    count: status === 'threatened' && count === 1 ? null : count,
     basis: [...new Set(cues.laws.map((mention: Mention) => mention.entity))],
     speaker,
     violation: null,
   };
+}
+
+/** "Terdakwa juga diwajibkan membayar denda": more of what was imposed in the sentence before. */
+function goesOn(last: Case | undefined, sentence: number, voice: string | null, cues: SentenceCues): boolean {
+  if (last === undefined || last.status !== 'imposed' || sentence - last.sentence > 1 || voice !== 'passive') return false;
+  return cues.all('penalty-condition').length === 0 && cues.all('penalty-modal').length === 0;
 }
 
 /** "kami copot" makes the speaker the authority where the speaker has the power; who only advises is none. */

@@ -29,7 +29,8 @@ export function statusOf(circumstances: Circumstances): Status {
   const phrases = nearPhrases(circumstances);
   const has = (status: Status): boolean => phrases.some(({ entry }) => entry.status === status);
   const direct = predicate.before;
-  const conditional = cues.all('penalty-condition').length > 0;
+  const conditional = cues.all('penalty-condition').some(({ value }) => value === 'if');
+  const general = conditional || (cues.all('penalty-condition').length > 0 && !circumstances.specific);
   const past = direct.some(({ kind, value }) => kind === 'penalty-past' && value !== 'verdict');
 
   const negator = direct.findIndex(({ kind }) => kind === 'penalty-negator');
@@ -45,12 +46,13 @@ export function statusOf(circumstances: Circumstances): Status {
   if (has('denied') && !conditional) return 'denied';
   if (phrases.some(({ entry }) => entry.id === 'not-acted-on')) return 'pending';
   if (past && !conditional) return 'imposed';
+  if (isPerformed(circumstances)) return 'imposed';
   const advised = isAdvised(circumstances);
-  const modal = direct.some(({ kind }) => kind === 'penalty-modal');
+  const modal = direct.some(({ kind }) => kind === 'penalty-modal') || hasModalBefore(circumstances);
   if (modal && !advised) return cues.all('penalty-asked').length > 0 ? 'pending' : 'threatened';
   if (has('proposed')) return 'proposed';
   if (advised && !conditional) return 'recommended';
-  if (isDone(circumstances, conditional, has('imposed'))) return 'imposed';
+  if (isDone(circumstances, general, has('imposed'))) return 'imposed';
   if (!conditional && (has('pending') || cues.all('penalty-asked').length > 0)) return 'pending';
   return 'threatened';
 }
@@ -59,6 +61,18 @@ export function statusOf(circumstances: Circumstances): Status {
 function noneOf({ cues, target, predicate }: Circumstances): boolean {
   if (target === null || target.to > predicate.from || predicate.from - target.to > 2) return false;
   return cues.before('penalty-negator', target.from)?.value === 'none';
+}
+
+/** "Menjatuhkan sanksi kepada Teradu I": the opening words of a ruling perform it. */
+function isPerformed({ cues, predicate }: Circumstances): boolean {
+  return predicate.voice === 'active' && predicate.from - cues.sentence.from <= 1 && cues.at('penalty-ruling', predicate.from) !== undefined;
+}
+
+/** "X bisa terjerat pasal ... dan dicopot": what may happen at the head of the clause may happen at its end. */
+function hasModalBefore({ cues, predicate }: Circumstances): boolean {
+  return cues
+    .all('penalty-modal')
+    .some(({ value, to }) => value !== 'after' && to <= predicate.from && !cues.between('penalty-clause', to, predicate.from) && !cues.between('penalty-past', to, predicate.from));
 }
 
 /** Phrases close to the group, or touching it. */

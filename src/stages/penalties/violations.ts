@@ -94,7 +94,11 @@ function mergedActs(reader: Reader, cues: SentenceCues, from: number, to: number
       merged[merged.length - 1] = { ...last, to: act.to, weak: last.weak && act.weak };
     } else merged.push(act);
   }
-  return merged.map((act) => ({ ...act, to: withObject(reader, cues, act, to) }));
+  return merged.map((act, index) => ({
+    ...act,
+    from: withVerb(cues, act, merged[index - 1]?.to ?? from),
+    to: withObject(reader, cues, act, merged[index + 1]?.from ?? to),
+  }));
 }
 
 function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act[] {
@@ -174,6 +178,12 @@ function solicitation({ doc, context }: Reader, cues: SentenceCues, i: number, l
 /** Atoms between telling and voting: "mengajak seluruh warga di desanya untuk memilih". */
 const SOLICIT_REACH = 9;
 
+/** From the verb of taking part on: "terlibat secara langsung dalam politik praktis". */
+function withVerb(cues: SentenceCues, { from }: Act, floor: number): number {
+  const verb = cues.all('violation-involve').filter((cue) => cue.from >= floor && cue.to <= from && from - cue.to <= 4).at(-1);
+  return verb?.from ?? from;
+}
+
 /** Past the contestant or campaign that the act is about: "berpihak ke salah satu calon". */
 function withObject({ doc, context }: Reader, cues: SentenceCues, act: Act, limit: number): number {
   const { tokens, matches } = doc;
@@ -232,7 +242,8 @@ function statusOf(
   cases: readonly Case[],
 ): { status: Violation['status']; rule: string } | null {
   if (isDanger(cues, act)) return null;
-  const conditional = cues.all('penalty-condition').length > 0;
+  const done = cases.find(({ status }) => status === 'imposed' || status === 'lifted');
+  const conditional = cues.all('penalty-condition').some(({ value }) => value === 'if' || done === undefined);
   const verb = caseVerb(doc, cues, act);
   if (verb !== null && !act.weak) {
     // "belum ditemukan ASN yang berpihak": nobody is spoken of.
@@ -246,7 +257,6 @@ function statusOf(
   const threat = cases.find(({ status }) => status === 'threatened' || status === 'proposed');
   if (threat !== undefined) return { status: 'forbidden', rule: 'violation-threat' };
   if (conditional) return null;
-  const done = cases.find(({ status }) => status === 'imposed' || status === 'lifted');
   if (done !== undefined) return { status: 'proven', rule: 'violation-case' };
   const open = cases.find(({ status }) => status === 'recommended' || status === 'pending');
   return open === undefined ? null : { status: 'alleged', rule: 'violation-case' };

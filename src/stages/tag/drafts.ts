@@ -110,7 +110,8 @@ class Drafter {
     this.#push(phrase, phrase.rule, this.#institutionKey(phrase), {
       type: 'institution',
       name: this.#text(phrase),
-      ref: refOf(phrase.entry),
+      ref: phrase.candidates.length > 0 ? null : refOf(phrase.entry),
+      ...(phrase.candidates.length > 0 ? { candidates: phrase.candidates } : {}),
       level,
       region: code,
     });
@@ -121,6 +122,8 @@ class Drafter {
     const { code, level } = this.#whereInstitution(phrase);
     const open = entry.heads.length > 0 || entry.named;
     if (open) return `institution:${entry.id}:${foldCase(this.#bareName(phrase))}:${code ?? ''}`;
+    if (phrase.candidates.length > 0) return `institution:${phrase.candidates.join('|')}:open`;
+    if (phrase.all) return `institution:${entry.id}:all`;
     return `institution:${entry.id}:${code ?? (level === 'nasional' || level === entry.level ? '' : (level ?? ''))}`;
   }
 
@@ -136,6 +139,7 @@ class Drafter {
 
   #whereInstitution(phrase: InstitutionPhrase): Place {
     const { entry } = phrase;
+    if (phrase.candidates.length > 0) return { code: null, level: null };
     const written = phrase.region ?? phrase.shared;
     const found = written === null ? undefined : this.#areas.resolved.get(written);
     if (found !== undefined) {
@@ -175,7 +179,7 @@ class Drafter {
     if (level === 'provinsi') return this.#areas.main('provinsi');
     if (level === 'kabkota') return this.#areas.main('kabkota');
     if (level !== null) return null;
-    return this.#areas.main('kabkota') ?? this.#areas.main('provinsi');
+    return this.#areas.subject;
   }
 
   /** The region of a list's last member, for one that works on another level. */

@@ -1,11 +1,12 @@
 /** Bodies: a family's name with its acronym, level, unit number, parent body and region as one phrase. */
 import type { Level } from '../../document.js';
-import type { Entry, Match } from '../../lexicon/index.js';
+import type { Entry, Item, Match } from '../../lexicon/index.js';
 import { Shape } from '../../text/tokens.js';
 import type { ElectionReader } from './elections.js';
 import type { Area, InstitutionPhrase, PartyPhrase, Phrase, RegionPhrase } from './phrases.js';
 import type { Reader } from './reader.js';
 import type { RegionReader } from './regions.js';
+import type { Senses } from './senses.js';
 
 type Institution = Entry<'institution'>;
 
@@ -20,12 +21,13 @@ export class InstitutionReader {
     readonly reader: Reader,
     readonly regions: RegionReader,
     readonly elections: ElectionReader,
+    readonly senses: Senses,
   ) {}
 
   /** The longest body that begins at atom `i`. */
   read(i: number): InstitutionPhrase | null {
-    const known = this.#memo.get(i);
-    if (known !== undefined) return known;
+    const earlier = this.#memo.get(i);
+    if (earlier !== undefined) return earlier;
     this.#memo.set(i, null);
     const { reader } = this;
     let best: InstitutionPhrase | null = null;
@@ -37,9 +39,11 @@ export class InstitutionReader {
     for (const match of reader.matchesAt(i)) offer(match, false);
     const defined = reader.definedAt(i);
     if (defined >= 0) offer({ from: i, to: i + 1, entry: defined, slot: '' }, true);
-    const slip = best === null ? reader.misspelt(i, (match) => reader.lexicon.entry(match, 'institution')?.forms) : null;
+    const known = best as InstitutionPhrase | null;
+    const unknown = known === null || known.rule === 'tag-institution-open';
+    const slip = unknown ? reader.misspelt(i, (match) => reader.lexicon.entry(match, 'institution')?.forms) : null;
     if (slip !== null) offer({ ...slip.match, from: i, to: slip.open + 3 }, true);
-    best ??= this.#openShort(i);
+    best ??= this.#openShort(i) ?? this.#openSense(i);
     this.#memo.set(i, best);
     return best;
   }
@@ -60,7 +64,7 @@ export class InstitutionReader {
     for (const match of reader.matchesAt(i)) {
       const entry = reader.lexicon.entry(match, 'party');
       if (entry === undefined || match.slot === 'neighbour') continue;
-      if (match.slot === 'unsure' && !this.#assured('party', match)) continue;
+      if (match.slot === 'unsure' && !this.senses.means(match)) continue;
       if (!reader.capital(match.from)) continue;
       const to = reader.throughBracket(i, match.to, (other) => other.entry === match.entry);
       return { type: 'party', from: i, to, entry };
@@ -84,7 +88,7 @@ export class InstitutionReader {
     const { reader } = this;
     const from = match.from;
     if (match.slot === 'neighbour' || match.slot === 'weak') return null;
-    if (match.slot === 'unsure' && !assured && !this.#assured('institution', match)) return null;
+    if (match.slot === 'unsure' && !assured && !this.senses.means(match)) return null;
 
     let to = match.to;
     const inner: Phrase[] = [];
@@ -251,6 +255,15 @@ export class InstitutionReader {
     return { ...phrase, named: { from: open.from, to: open.to } };
   }
 
+  /** A short form that the article leaves open between several meanings. */
+  #openSense(i: number): InstitutionPhrase | null {
+    const items = this.senses.at(i).open.map((index) => this.reader.lexicon.items[index] as Item);
+    const entry = items.find((item) => item.kind === 'institution');
+    if (entry === undefined) return null;
+    const phrase = this.#phrase(entry, i, i + 1, null, null, [], 'tag-institution');
+    return { ...phrase, candidates: items.map((item) => item.id) };
+  }
+
   #completion(entry: Institution, match: Match, inner: Phrase[]): number | null {
     const { reader } = this;
     const { from, to } = match;
@@ -339,28 +352,6 @@ export class InstitutionReader {
     return null;
   }
 
-  /** An unsure form counts when the article spells it out or one of its neighbours stands in the sentence. */
-  #assured(kind: 'institution' | 'party', match: Match): boolean {
-    const { reader } = this;
-    const defined = reader.definedAt(match.from);
-    if (defined >= 0) return defined === match.entry;
-    const entry = reader.lexicon.entry(match, kind);
-    if (entry === undefined || entry.neighbours.length === 0) return false;
-    const limit = reader.limit(match.from);
-    for (let i = this.#sentenceStart(match.from); i < limit; i++) {
-      for (const other of reader.matchesAt(i)) {
-        if (other.entry === match.entry && other.slot === 'neighbour' && !(i >= match.from && i < match.to)) return true;
-      }
-    }
-    return false;
-  }
-
-  #sentenceStart(i: number): number {
-    let start = i;
-    while (start > 0 && this.reader.limit(start - 1) > i) start--;
-    return start;
-  }
-
   #phrase(
     entry: Institution,
     from: number,
@@ -371,7 +362,7 @@ export class InstitutionReader {
     rule: string,
   ): InstitutionPhrase {
     if (region !== null) region.wanted = wantedBy(entry, level) ?? region.wanted;
-    return { type: 'institution', entry, from, to, level, region, inner, shared: null, named: null, all: false, rule };
+    return { type: 'institution', entry, from, to, level, region, inner, shared: null, named: null, all: false, candidates: [], rule };
   }
 }
 

@@ -11,6 +11,8 @@ type Role = Entry<'role'>;
 /** Longest unit between title and body ("Penanganan Pelanggaran, Data dan Informasi"), in atoms. */
 const LONGEST_UNIT = 14;
 
+const LONGEST_SHORT_NAME = 5;
+
 interface Prefix {
   readonly from: number;
   readonly to: number;
@@ -59,9 +61,7 @@ export class OfficeReader {
     const titleEnd = to;
     if (entry.unit === 'field' || entry.unit === 'free') {
       to = this.#unitEnd(from, to, entry.unit === 'free');
-      // "(HP2H)": the short name of a division of several words.
-      if (to - titleEnd >= 2 && reader.is(to, '(') && reader.is(to + 2, ')') && reader.shape(to + 1) === Shape.Upper) to += 3;
-      else if (to - titleEnd >= 2 && reader.is(to, '(') && reader.is(to + 4, ')')) to += this.#lettersWithDigits(to);
+      if (to - titleEnd >= 2) to = this.#throughShortName(to);
     }
     const inner: Phrase[] = [];
     let numbered: RegionPhrase | null = null;
@@ -144,11 +144,15 @@ export class OfficeReader {
     return served;
   }
 
-  /** Length of "(HP2H)" at atom `i`, whose letters and digits are atoms of their own; 0 for anything else. */
-  #lettersWithDigits(i: number): number {
+  /** "(HP2H)", "(PAN-RB)": the short name of a division or ministry, of which digits and hyphens are atoms. */
+  #throughShortName(to: number): number {
     const { reader } = this;
-    const mixed = reader.capital(i + 1) && reader.shape(i + 2) === Shape.Digits && reader.capital(i + 3);
-    return mixed ? 5 : 0;
+    if (!reader.is(to, '(') || !reader.capital(to + 1)) return to;
+    for (let i = to + 2; i <= to + LONGEST_SHORT_NAME && reader.within(to, i); i++) {
+      if (reader.is(i, ')')) return i + 1;
+      if (!reader.capital(i) && !reader.is(i, '-') && reader.shape(i) !== Shape.Digits) return to;
+    }
+    return to;
   }
 
   /** End of a post that a staff post serves: "Bupati" in "Staf Ahli Bupati". */

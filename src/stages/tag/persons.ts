@@ -43,7 +43,8 @@ export function personDrafts(
   places.sort((a, b) => a.from - b.from);
   const holdings = holdingsOf(doc, context.lexicon, places, drafts);
   const persons = joined(doc.tokens, found, holdings);
-  return { ...persons, drafts: [...persons.drafts, ...otherNames(doc, context, tagged, [...drafts, ...found])] };
+  const taken = [...drafts, ...places.map(({ outerFrom, outerTo }) => ({ from: outerFrom, to: outerTo }))];
+  return { ...persons, drafts: [...persons.drafts, ...otherNames(doc, context, tagged, taken)] };
 }
 
 /** Two persons in one post whose names differ by a slip of the pen become one. */

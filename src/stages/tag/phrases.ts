@@ -37,6 +37,8 @@ export interface InstitutionPhrase extends Stretch {
   readonly inner: readonly Phrase[];
   /** Its region stands behind a later member of the same list. */
   shared: RegionPhrase | null;
+  /** Ids that a short form may mean, when the article leaves it open. */
+  readonly candidates: readonly string[];
   /** Written of all bodies of its level. */
   readonly all: boolean;
   /** Where the article spells out a short form that only it explains. */

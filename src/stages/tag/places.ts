@@ -12,9 +12,11 @@ export function placeEnd(reader: Reader, i: number): number | null {
   if (match === null) return null;
   let to = match.to;
   let end = match.to;
+  let named = false;
   while (to - match.to < LONGEST_NAME && reader.within(i, to)) {
     if (reader.capital(to)) {
-      if (isStop(reader, to)) break;
+      if (isStop(reader, to) || (named && isVenue(reader, to))) break;
+      named ||= !isVenue(reader, to);
       end = ++to;
       // A full stop behind an abbreviated name: "Gedung KH. Idham".
       if (reader.is(to, '.') && reader.within(i, to + 1) && reader.capital(to + 1) && to - (end - 1) === 1) {
@@ -27,7 +29,11 @@ export function placeEnd(reader: Reader, i: number): number | null {
   return end > match.to ? end : null;
 }
 
-/** A day, a verb of speech or another venue begins at atom `i`. */
+function isVenue(reader: Reader, i: number): boolean {
+  return reader.doc.matches.longest(i, (m) => reader.lexicon.entry(m, 'place') !== undefined) !== null;
+}
+
+/** A day, a verb of speech or a level word begins at atom `i`. */
 function isStop(reader: Reader, i: number): boolean {
   for (const match of reader.matchesAt(i)) {
     const item = reader.lexicon.item(match);

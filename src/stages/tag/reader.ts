@@ -153,6 +153,9 @@ export class Reader {
     const define = (short: number, entry: number): void => {
       const shape = this.shape(short);
       if (shape !== Shape.Upper && shape !== Shape.Mixed && shape !== Shape.Title) return;
+      for (const match of this.matchesAt(short)) {
+        if (match.to === short + 1 && match.slot === '' && this.#refers(match) && match.entry !== entry) return;
+      }
       const surface = this.surface(short);
       const list = found.get(surface);
       if (list === undefined) found.set(surface, [{ at: short, entry }]);
@@ -161,11 +164,8 @@ export class Reader {
     for (let open = 1; open < this.tokens.count; open++) {
       if (!this.is(open, '(')) continue;
       if (this.is(open + 2, ')')) {
-        for (let from = Math.max(0, open - LONGEST_FULL_FORM); from < open - 1; from++) {
-          for (const match of this.matchesAt(from)) {
-            if (match.to === open && match.slot === '' && this.#refers(match)) define(open + 1, match.entry);
-          }
-        }
+        const full = this.#longestEndingAt(open);
+        if (full !== null) define(open + 1, full.entry);
       }
       for (const match of this.matchesAt(open + 1)) {
         const full = match.to - match.from >= 2 && match.to - match.from <= LONGEST_BRACKET;
@@ -173,6 +173,16 @@ export class Reader {
       }
     }
     return (this.#defined = found);
+  }
+
+  /** The longest form that ends before atom `end`. */
+  #longestEndingAt(end: number): Match | null {
+    for (let from = Math.max(0, end - LONGEST_FULL_FORM); from < end - 1; from++) {
+      for (const match of this.matchesAt(from)) {
+        if (match.to === end && match.slot === '' && this.#refers(match)) return match;
+      }
+    }
+    return null;
   }
 
   #refers(match: Match): boolean {

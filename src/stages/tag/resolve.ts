@@ -24,6 +24,8 @@ export class Areas {
   /** Region phrases that are none (a kecamatan's name without support) are missing. */
   readonly resolved: ReadonlyMap<RegionPhrase, Resolved>;
   readonly #lexicon: Lexicon;
+  /** The area that the article is about, on whichever level it names more often. */
+  readonly subject: string | null;
   readonly #kabkota: string | null;
   readonly #provinsi: string | null;
 
@@ -31,10 +33,19 @@ export class Areas {
     this.#lexicon = reader.lexicon;
     const found = collect(phrases);
     this.resolved = resolveAll(reader, found);
-    const current = found.filter(({ past }) => !past).flatMap(({ phrase }) => this.resolved.get(phrase)?.code ?? []);
-    this.#kabkota = leading(current.filter((code) => code.length >= 5).map((code) => code.slice(0, 5)));
-    const provinces = current.filter((code) => code.length === 2);
-    this.#provinsi = leading(provinces.length > 0 ? provinces : current.map((code) => code.slice(0, 2)));
+    const current = found.flatMap(({ phrase, past }) => {
+      const code = this.resolved.get(phrase)?.code;
+      return past || code === null || code === undefined ? [] : [{ code, dateline: isDateline(reader, phrase) }];
+    });
+    // National news is written in the capital: its dateline alone does not make it the capital's news.
+    const capital = current.every(({ code, dateline }) => dateline || !code.startsWith(CAPITAL));
+    const codes = current.map(({ code }) => code).filter((code) => !capital || !code.startsWith(CAPITAL));
+    const kabkota = codes.filter((code) => code.length >= 5).map((code) => code.slice(0, 5));
+    const provinces = codes.filter((code) => code.length === 2);
+    this.#kabkota = leading(kabkota);
+    this.#provinsi = leading(provinces.length > 0 ? provinces : codes.map((code) => code.slice(0, 2)));
+    const first = kabkota.length >= provinces.length ? this.#kabkota : this.#provinsi;
+    this.subject = first ?? this.#kabkota ?? this.#provinsi;
   }
 
   /** The one area of this kind that the article can mean, or null. */
@@ -45,6 +56,9 @@ export class Areas {
     return region !== undefined && fits(region, area) ? region.id : null;
   }
 }
+
+/** Jakarta. */
+const CAPITAL = '31';
 
 interface Found {
   readonly phrase: RegionPhrase;

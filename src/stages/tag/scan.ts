@@ -8,6 +8,7 @@ import type { GroupPhrase, InstitutionPhrase, OfficePhrase, Phrase, PlacePhrase 
 import { placeEnd } from './places.js';
 import type { Reader } from './reader.js';
 import { RegionReader } from './regions.js';
+import { Senses } from './senses.js';
 
 /** The outermost phrases of the article, in order, never overlapping. */
 export function scanPhrases(reader: Reader): Phrase[] {
@@ -27,13 +28,15 @@ const IN_PLACE: Wanted = new Set(['region', 'institution']);
 class Scanner {
   readonly #regions: RegionReader;
   readonly #elections: ElectionReader;
+  readonly #senses: Senses;
   readonly #institutions: InstitutionReader;
   readonly #offices: OfficeReader;
 
   constructor(readonly reader: Reader) {
     this.#regions = new RegionReader(reader);
     this.#elections = new ElectionReader(reader, this.#regions);
-    this.#institutions = new InstitutionReader(reader, this.#regions, this.#elections);
+    this.#senses = new Senses(reader);
+    this.#institutions = new InstitutionReader(reader, this.#regions, this.#elections, this.#senses);
     this.#offices = new OfficeReader(reader, this.#institutions);
   }
 
@@ -62,7 +65,7 @@ class Scanner {
     offer(this.#offices.read(i));
     offer(this.#institutions.read(i));
     offer(this.#institutions.readParty(i));
-    offer(readGroup(this.reader, i));
+    offer(readGroup(this.reader, this.#senses, i));
     offer(this.#regions.read(i, false));
     offer(this.#elections.read(i));
     if (wanted === IN_PLACE) offer(this.#regions.readInitials(i));
@@ -94,10 +97,24 @@ class Scanner {
     if (phrase.type === 'institution' && ARMED.has(phrase.entry.category) && reader.rankBefore(phrase.from)) {
       return [];
     }
+    if (phrase.type === 'institution' && phrase.region === null && this.#isCounted(phrase.from)) {
+      return [{ ...phrase, all: true }];
+    }
     if (phrase.type === 'office' && this.#isCandidacy(phrase, previous)) {
       return [phrase.region, ...phrase.inner].filter((inner) => inner !== null);
     }
     return this.#isNobody(phrase, previous) ? [] : [this.#opened(phrase)];
+  }
+
+  /** "48 pemkab", "sepuluh pemprov": several bodies of no one region. */
+  #isCounted(i: number): boolean {
+    const { reader } = this;
+    if (i === 0 || !reader.within(i - 1, i)) return false;
+    if (reader.shape(i - 1) === Shape.Digits) return true;
+    for (const match of reader.matchesAt(i - 1)) {
+      if (match.to === i && reader.lexicon.entry(match, 'number') !== undefined) return true;
+    }
+    return false;
   }
 
   #candidacyEnd = -1;
@@ -130,13 +147,17 @@ class Scanner {
     return false;
   }
 
+  #nobodyEnd = -1;
+
   /** "salah satu paslon", "tim sukses parpol": contestants that only describe. */
   #isNobody(phrase: Phrase, previous: Phrase | undefined): boolean {
     if (phrase.type !== 'group') return false;
     const group = this.reader.lexicon.get('group', phrase.group);
     if (group === undefined || !group.contestant) return false;
-    if (previous?.type === 'group' && previous.to === phrase.from) return true;
-    return this.reader.cueBefore(phrase.from, 'one-of');
+    const describes = previous?.type === 'group' && previous.to === phrase.from;
+    const nobody = describes || this.#nobodyEnd === phrase.from || this.reader.cueBefore(phrase.from, 'one-of');
+    if (nobody) this.#nobodyEnd = this.#candidacyEnd = phrase.to;
+    return nobody;
   }
 
   /** "kepada desa maupun ASN", "oleh pemerintah": common words as bodies that are addressed or act. */

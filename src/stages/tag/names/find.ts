@@ -156,7 +156,8 @@ class Finder {
         const run = this.#runs.endFrom(start);
         const name = this.#trimmed(start, run, titles === null ? 'adjacent' : 'start');
         const doubtful = comma || this.#headline[start] === 1;
-        const named = titles !== null || (doubtful ? this.#isName(name.from, name.to) : !this.#isUnitName(draft, name));
+        const named =
+          titles !== null || ((doubtful || this.#isKnown(start)) ? this.#isName(name.from, name.to) : !this.#isUnitName(draft, name));
         if (name.to > name.from && named) this.#add(name.from, name.to, 'person-titled');
       }
       const opener = this.#holdingBefore(draft.from);
@@ -318,9 +319,10 @@ class Finder {
     return this.#is(from - 1, ',') && (this.#locative[from - 2] === 1 || (this.#tagged.other[from - 2] ?? 0) >= 0.5);
   }
 
-  /** The tagger may stop before the stop of an initial. */
+  /** The tagger may stop before the stop of an initial or the hyphen of an article ("al-Habsyi"). */
   #pastInitial(from: number, to: number): number {
-    return this.#is(to, '.') ? Math.max(to, this.#runs.endFrom(from)) : to;
+    const broken = this.#is(to, '.') || (this.#is(to, '-') && (this.#affixes.isArticle(to - 1) || this.#affixes.links(to - 1)));
+    return broken ? Math.max(to, this.#runs.endFrom(from)) : to;
   }
 
   /** Capitalised words that nothing else explains: no words of the language, and rather a person than another name. */
@@ -347,6 +349,7 @@ class Finder {
     const { tokens } = this.#doc;
     if (!this.#sameSentence(from - 1, from) || tokens.shape[from - 1] !== Shape.Lower) return false;
     if (this.#most(this.#tagged.other, from, to) >= 0.3) return false;
+    for (let i = from; i < to; i++) if (tokens.shape[i] === Shape.Upper) return false;
     return !this.#cueEndsAt(from, 'place-preposition') && !this.#cueEndsAt(from, 'level');
   }
 
@@ -523,8 +526,8 @@ class Finder {
       }
       const next = Math.max(i + 1, span.to);
       if (span.type === 'PERSON' && span.probability >= 0.5) {
-        const acronym = sure === 'adjacent' && span.from > from && this.#doc.tokens.shape[from] === Shape.Upper;
-        if (sure === 'neither' || sure === 'end' || acronym) start = Math.max(from, span.from);
+        const loose = this.#doc.tokens.shape[from] === Shape.Upper || this.#isKnown(from);
+        if (sure === 'neither' || sure === 'end' || (sure === 'adjacent' && loose)) start = Math.max(from, span.from);
         if (sure !== 'end') end = Math.min(to, this.#pastInitial(span.from, span.to));
         break;
       }
@@ -557,6 +560,7 @@ class Finder {
         const bars =
           item.kind === 'reporting' ||
           item.kind === 'directive' ||
+          (item.kind === 'cue' && item.class === 'foreign') ||
           (item.kind === 'calendar' && (item.class === 'weekday' || item.class === 'month'));
         if (bars && !this.#isSurePerson(i)) barred.fill(1, match.from, match.to);
       }

@@ -1,20 +1,27 @@
 /** Organisations and places that only the tagger sees: no knowledge base knows them, and no rule covers them. */
-import type { Context, Entity, Segmented } from '../../../document.js';
-import { foldCase, Shape, surfaceOf, textBetween } from '../../../text/tokens.js';
+import { sentenceOfAtom, type Context, type Entity, type Segmented } from '../../../document.js';
+import type { Lexicon } from '../../../lexicon/index.js';
+import { foldCase, Shape, spaceBefore, surfaceOf, textBetween } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
 import type { NameSpan, TaggedNames } from './tagger.js';
 
 /** Below this probability the tagger's word is not enough. */
 const LEAST = 0.6;
 
-/** @param drafts everything found so far; what overlaps it is left alone. */
-export function otherNames(doc: Segmented, context: Context, tagged: TaggedNames, drafts: readonly Draft[]): Draft[] {
+/** @param earlier atoms of everything found so far; what overlaps it is left alone. */
+export function otherNames(
+  doc: Segmented,
+  context: Context,
+  tagged: TaggedNames,
+  earlier: readonly { readonly from: number; readonly to: number }[],
+): Draft[] {
   const taken = new Uint8Array(doc.tokens.count + 1);
-  for (const draft of drafts) taken.fill(1, draft.from, draft.to);
+  for (const { from, to } of earlier) taken.fill(1, from, to);
   const found: Draft[] = [];
   for (const span of withAcronyms(doc, tagged.spans)) {
-    if (span.type === 'PERSON' || span.probability < LEAST || !isFree(doc, span, taken)) continue;
     const { from, to } = span;
+    if (span.type === 'PERSON' || span.probability < LEAST || !isFree(doc, span, taken)) continue;
+    if (sentenceOfAtom(doc.sentences, from) < 0 || isOrdinary(doc, context.lexicon, span)) continue;
     const name = textBetween(doc.tokens, from, to).replace(/\s+/g, ' ');
     const type = span.type === 'ORG' ? 'institution' : 'region';
     const entity: Entity =
@@ -25,6 +32,18 @@ export function otherNames(doc: Segmented, context: Context, tagged: TaggedNames
     found.push({ type, from, to, key: `${type}:${foldCase(name)}`, entity, ...grounds });
   }
   return found;
+}
+
+/** A country, or words such as "Kecamatan" that name nothing by themselves. */
+function isOrdinary(doc: Segmented, lexicon: Lexicon, { from, to }: NameSpan): boolean {
+  for (const match of doc.matches.startingAt(from)) {
+    if (match.to !== to) continue;
+    const cue = lexicon.entry(match, 'cue');
+    if (cue?.class === 'foreign' || cue?.class === 'level') return true;
+  }
+  // The name of a site goes on after a stop: "Portal.co.id".
+  const glued = to < doc.tokens.count && surfaceOf(doc.tokens, to) === '.' && !spaceBefore(doc.tokens, to + 1);
+  return glued && to + 1 < doc.tokens.count && doc.tokens.shape[to + 1] === Shape.Lower;
 }
 
 /** Capitalised somewhere and overlapping nothing. */

@@ -1,0 +1,85 @@
+/**
+ * Short forms with several meanings (PPK, PPS, PKD, MA): what the article defines, else what the neighbours in
+ * the sentence say, else those in the article, else open.
+ */
+import type { Match } from '../../lexicon/index.js';
+import type { Reader } from './reader.js';
+
+/** Neighbours that the article needs elsewhere to decide for a form that has no rival. */
+const ENOUGH_IN_ARTICLE = 2;
+
+/** What a form means at one place: the index of an entry, or those that are left; both empty for nothing known. */
+export interface Sense {
+  readonly entry: number | null;
+  readonly open: readonly number[];
+}
+
+const NOTHING: Sense = { entry: null, open: [] };
+
+export class Senses {
+  readonly #memo = new Map<number, Sense>();
+  #inArticle: Map<number, number> | null = null;
+
+  constructor(readonly reader: Reader) {}
+
+  /** True when this unsure form means its entry here. */
+  means(match: Match): boolean {
+    return this.at(match.from).entry === match.entry;
+  }
+
+  at(i: number): Sense {
+    const known = this.#memo.get(i);
+    if (known !== undefined) return known;
+    const sense = this.#decide(i);
+    this.#memo.set(i, sense);
+    return sense;
+  }
+
+  #decide(i: number): Sense {
+    const { reader } = this;
+    const rivals: number[] = [];
+    for (const match of reader.matchesAt(i)) if (match.slot === 'unsure') rivals.push(match.entry);
+    if (rivals.length === 0 || reader.inAddress(i)) return NOTHING;
+    const defined = reader.definedAt(i);
+    if (defined >= 0) return { entry: defined, open: [] };
+
+    const near = best(rivals, this.#count(this.#sentenceStart(i), reader.limit(i)));
+    if (near !== null) return { entry: near, open: [] };
+    this.#inArticle ??= this.#count(0, reader.tokens.count);
+    const wide = best(rivals, this.#inArticle);
+    if (wide !== null && (rivals.length > 1 || (this.#inArticle.get(wide) ?? 0) >= ENOUGH_IN_ARTICLE)) {
+      return { entry: wide, open: [] };
+    }
+    return rivals.length > 1 ? { entry: null, open: rivals } : NOTHING;
+  }
+
+  /** Neighbours by entry among atoms `from` to before `to`. */
+  #count(from: number, to: number): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (let i = from; i < to; i++) {
+      for (const match of this.reader.matchesAt(i)) {
+        if (match.slot === 'neighbour') counts.set(match.entry, (counts.get(match.entry) ?? 0) + 1);
+      }
+    }
+    return counts;
+  }
+
+  #sentenceStart(i: number): number {
+    let start = i;
+    while (start > 0 && this.reader.limit(start - 1) > i) start--;
+    return start;
+  }
+}
+
+/** The entry with strictly most neighbours, or null. */
+function best(rivals: readonly number[], counts: ReadonlyMap<number, number>): number | null {
+  let winner: number | null = null;
+  let most = 0;
+  let tie = false;
+  for (const rival of rivals) {
+    const count = counts.get(rival) ?? 0;
+    if (count > most) [winner, most, tie] = [rival, count, false];
+    else if (count === most && count > 0) tie = true;
+  }
+  return tie ? null : winner;
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, buildRecord, loadLexicon, type WireRecord } from '../../../src/index.js';
+
+const lexicon = await loadLexicon();
+
+/** The record of an article that opens with a dateline; `\n` parts paragraphs. */
+function record(text: string): WireRecord {
+  const article = { id: 'a', source: { path: 'a.txt', encoding: 'utf-8', sha256: '' }, text, given: {}, diagnostics: [] };
+  return buildRecord(analyse(article, { lexicon }));
+}
+
+/** "force polarity issuer > addressee, addressee: content" for each directive. */
+function told(text: string): string[] {
+  const { directives = [], entities = [] } = record(text);
+  const name = (id: string | null): string => entities.find((entity) => entity.id === id)?.name ?? '-';
+  return directives.map(
+    (directive) =>
+      `${directive.force} ${directive.polarity} ${name(directive.issuer)} > ${directive.addressees.map(name).join(', ')}: ${directive.content.text}`,
+  );
+}
+
+describe('who told whom what', () => {
+  it.each<[string, string, string[]]>([
+    [
+      'a wish for somebody to act is a hope',
+      'PALU - Bupati Sigi Andi Kama berharap ASN tidak memihak.',
+      ['hope dont Andi Kama > ASN: memihak'],
+    ],
+    [
+      'a list under one verb gives one directive an item',
+      'PALU - Bupati Sigi Andi Kama mengimbau ASN untuk: 1. menjaga netralitas; 2. tidak menyukai unggahan calon; 3. tidak berfoto bersama calon.',
+      [
+        'appeal do Andi Kama > ASN: menjaga netralitas',
+        'appeal dont Andi Kama > ASN: menyukai unggahan calon',
+        'appeal dont Andi Kama > ASN: berfoto bersama calon',
+      ],
+    ],
+    [
+      'so does a list on lines of its own',
+      'PALU - Bupati Sigi Andi Kama mengimbau seluruh ASN untuk:\n1. Menjaga netralitas\n2. Tidak berfoto bersama calon.\nRapat itu dihadiri Kapolres.',
+      ['appeal do Andi Kama > ASN: Menjaga netralitas', 'appeal dont Andi Kama > ASN: berfoto bersama calon'],
+    ],
+    [
+      'a law that forbids is a rule without issuer',
+      'PALU - Pasal 71 ayat (1) UU Nomor 10 Tahun 2016 melarang pejabat negara, ASN, dan kepala desa membuat keputusan yang merugikan salah satu pasangan calon.',
+      ['rule dont - > pejabat negara, ASN, kepala desa: membuat keputusan yang merugikan salah satu pasangan calon'],
+    ],
+    [
+      'a ban that nobody says is a rule',
+      'PALU - ASN dilarang menjadi anggota partai politik. Larangan itu tertuang dalam UU ASN.',
+      ['rule dont - > ASN: menjadi anggota partai politik'],
+    ],
+    [
+      'the verb over a quotation decides its force and whom it is for',
+      'PALU - Bupati Sigi Andi Kama berpesan kepada seluruh kepala desa: "Jaga netralitas, jangan ikut berkampanye."',
+      ['reminder do Andi Kama > kepala desa: Jaga netralitas', 'reminder dont Andi Kama > kepala desa: ikut berkampanye'],
+    ],
+    [
+      'a headline names who speaks before a colon',
+      'Bupati: Jangan Main Politik!\nPALU - Bupati Sigi Andi Kama mengingatkan ASN tidak bermain politik praktis.',
+      ['ban dont Andi Kama > : Main Politik', 'reminder dont Andi Kama > ASN: bermain politik praktis'],
+    ],
+    [
+      'an agentless headline has the issuer that the body names',
+      'ASN Diminta Netral di Pilkada Sigi\nPALU - Seluruh ASN di Kabupaten Sigi diminta netral oleh Bupati Sigi Andi Kama.',
+      ['request do Andi Kama > ASN: Netral di Pilkada Sigi', 'request do Andi Kama > ASN: netral'],
+    ],
+    [
+      'a pledge binds its issuer',
+      'PALU - "Kami ASN Kabupaten Sigi berikrar menjaga netralitas dan tidak berpolitik praktis," ucapnya.',
+      ['pledge do ASN > ASN: menjaga netralitas', 'pledge dont ASN > ASN: berpolitik praktis'],
+    ],
+    [
+      'demands come from those without power',
+      'PALU - Koalisi masyarakat sipil mendesak Bawaslu segera menindak camat yang tidak netral.',
+      ['demand do masyarakat sipil > Bawaslu: segera menindak camat yang tidak netral'],
+    ],
+    [
+      'a threat behind the ban is no part of it',
+      'PALU - "Saya minta camat dan lurah jangan ikut kampanye, kalau terbukti saya copot," tegas Bupati Sigi Andi Kama.',
+      ['request dont Andi Kama > camat, lurah: ikut kampanye'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['questioning', 'PALU - Camat dimintai keterangan terkait imbauan di grup WhatsApp.'],
+    ['an apology', 'PALU - Bawaslu Sigi meminta maaf atas keterlambatan laporan.'],
+    ['a wish with nobody to act', 'PALU - Bupati Sigi Andi Kama berharap pemilu aman.'],
+    ['a campaign act', 'PALU - Tim sukses mengajak warga memilih pasangan nomor urut 2.'],
+    ['a denied order', 'PALU - Bupati Sigi Andi Kama tidak pernah meminta ASN mendukung calon tertentu.'],
+    ['a duty of office', 'PALU - PPS harus ada H-3 sebelum pemungutan suara.'],
+    ['a wish about events', 'PALU - Pilkada diharapkan berjalan aman dan damai.'],
+    ['a related link', 'PALU - Rapat digelar di Palu, kata panitia.\n\nBACA JUGA:Bupati Sigi Larang ASN Ikut Kampanye'],
+  ])('%s is no directive', (_, text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it('an order for votes to the state’s own staff is alleged, not issued', () => {
+    const [order] =
+      record('PALU - Kepala Dinas Pendidikan diduga mengarahkan guru untuk memilih calon bupati petahana.').directives ?? [];
+    expect(order?.status).toBe('alleged');
+  });
+
+  it('an order to give an order is one directive within another', () => {
+    const { directives = [] } = record(
+      'PALU - Ketua Bawaslu Sigi Rudi Hartono meminta bupati melarang camat ikut kampanye.',
+    );
+    expect(directives.map(({ force, status, within }) => ({ force, status, within }))).toEqual([
+      { force: 'request', status: 'issued', within: null },
+      { force: 'ban', status: 'requested', within: 0 },
+    ]);
+  });
+
+  it('tells why a look-alike was rejected', () => {
+    const reasons: string[] = [];
+    const text = 'PALU - Bupati Sigi Andi Kama berharap pemilu aman.';
+    const article = { id: 'a', source: { path: '', encoding: 'utf-8', sha256: '' }, text, given: {}, diagnostics: [] };
+    analyse(article, { lexicon, trace: { rejected: (rule, _, why) => reasons.push(`${rule}: ${why}`), step: () => {} } });
+    expect(reasons).toContain('directive-verb: no act after the verb');
+  });
+});
