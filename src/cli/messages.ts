@@ -3,8 +3,8 @@ import { AsnScanError } from '../errors.js';
 import { printableLine } from '../sink/index.js';
 import type { Io } from './io.js';
 
-/** Longest message in characters; what is longer comes from an argument, not from us. */
-const LONGEST = 600;
+/** Longest message in characters, below 2,000 bytes in any script; what is longer comes from an argument, not from us. */
+const LONGEST = 450;
 
 export async function complain(io: Io, message: string): Promise<void> {
   const line = printableLine(message);

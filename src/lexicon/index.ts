@@ -150,6 +150,15 @@ export async function readLexiconFolder(folder: string): Promise<LexiconData> {
   return { entries, regions: readRegions(join(folder, 'regions.csv')) };
 }
 
+/** Users may give any inflected form of a verb where a root is asked for: the stemmer finds the root. */
+async function withRoots(entries: readonly Entry[]): Promise<Entry[]> {
+  if (!entries.some((entry) => entry.kind === 'directive' || entry.kind === 'reporting')) return [...entries];
+  const { stem } = await import('./stemmer.js');
+  return entries.map((entry) =>
+    entry.kind === 'directive' || entry.kind === 'reporting' ? { ...entry, roots: entry.roots.map(stem) } : entry,
+  );
+}
+
 /**
  * The built-in lexicon with the user's files laid over it, in the order given.
  * @throws LexiconError naming file, line and column of the first fault.
@@ -158,7 +167,7 @@ export async function loadLexicon(userFiles: readonly string[] = []): Promise<Le
   let data = await builtinData();
   for (const file of userFiles) {
     const { readLexiconFile } = await import('./read.js');
-    data = withUserEntries(data, readLexiconFile(file), file);
+    data = withUserEntries(data, await withRoots(readLexiconFile(file)), file);
   }
   return new Lexicon(data);
 }

@@ -31,10 +31,12 @@ export function trailerOf(text: string, setting: TrailerSetting): Trailer | null
     const start = from + bracketed.index;
     const names = namesIn(bracketed[1] ?? '');
     const before = text.slice(0, start);
-    if (isTrailer(bracketed[1] ?? '', names, before, setting)) return { start: skipSpace(text, start), names };
+    if (isTrailer(bracketed[1] ?? '', names, before, setting))
+      return { start: skipSpace(text, start), names };
   }
   const capitals = setting.last ? CAPITALS.exec(tail) : null;
-  if (capitals !== null) return { start: from + capitals.index + (capitals[1] ?? '').length, names: [capitals[2] ?? ''] };
+  if (capitals !== null)
+    return { start: from + capitals.index + (capitals[1] ?? '').length, names: [capitals[2] ?? ''] };
   const starred = STARRED.exec(tail) ?? DASHED.exec(tail);
   if (starred === null || starred[0].trim() === '') return null;
   const start = from + starred.index;
@@ -48,7 +50,12 @@ function skipSpace(text: string, start: number): number {
   return i;
 }
 
-function isTrailer(inner: string, names: readonly string[], before: string, setting: TrailerSetting): boolean {
+function isTrailer(
+  inner: string,
+  names: readonly string[],
+  before: string,
+  setting: TrailerSetting,
+): boolean {
   const alone = before.trim() === '';
   const afterStop = alone || endsSentence(before);
   if (/^[\s*]+$/.test(inner)) return afterStop || setting.last;
@@ -63,6 +70,9 @@ function isTrailer(inner: string, names: readonly string[], before: string, sett
   const named = names.every((name) => /^(?:\p{L}[\p{L}.'’-]*\s?){1,4}$/u.test(name));
   return named && (setting.last || alone);
 }
+
+/** "(*)", "***": a trailer without initials, on its own line. */
+export const isBareTrailer = (text: string): boolean => /^(?:[([]\s?\*{1,3}\s?[)\]]|\*{1,3})$/.test(text);
 
 /** The names or initials of a trailer or a credit's value: "MG-3/R-1" holds two. */
 export function namesIn(inner: string): string[] {

@@ -1,6 +1,6 @@
 /** What cleaning needs from the lexicon, made once per lexicon. */
 import type { Entry, Lexicon } from '../../lexicon/index.js';
-import { bareKey, endsSentence, keyOf, type Line } from './lines.js';
+import { bareKey, endsSentence, KEY_LENGTH, keyOf, type Line } from './lines.js';
 
 export type FurnitureEntry = Entry<'furniture'>;
 
@@ -46,7 +46,8 @@ export class Cues {
         const list = this.#prefix.get(first);
         if (list === undefined) this.#prefix.set(first, [{ form: folded, entry }]);
         else list.push({ form: folded, entry });
-        if (entry.inline) inline.set(folded, entry);
+        // A credit inside a line needs its colon: "Laporan wartawan itu …" is a sentence.
+        if (entry.inline && (entry.block !== 'byline' || folded.endsWith(':'))) inline.set(folded, entry);
       }
       for (const form of entry.suffix) this.#suffix.push({ form: bareKey(form.toLowerCase()), entry });
       for (const form of entry.within) within.set(form.toLowerCase(), entry);
@@ -82,6 +83,7 @@ export class Cues {
     if (whole !== undefined) return { entry: whole, bare: true };
     for (const { form, entry } of this.#prefix.get(firstWord(key)) ?? []) {
       if (!key.startsWith(form) || !endsAtBorder(key, form.length) || !fits(entry, line)) continue;
+      if (entry.inline && textFollowsBracket(line.text)) continue;
       return { entry, bare: bareKey(key.slice(form.length)) === '' };
     }
     for (const { form, entry } of this.#suffix) {
@@ -92,7 +94,8 @@ export class Cues {
     const found = this.#within.pattern.exec(key);
     if (found !== null) {
       const entry = this.#within.entries.get(found[0]);
-      if (entry !== undefined && fits(entry, line)) return { entry, bare: false };
+      const far = entry?.block === 'caption' && found.index < key.length - LONGEST_CREDIT;
+      if (entry !== undefined && !far && fits(entry, line)) return { entry, bare: false };
     }
     return null;
   }
@@ -118,6 +121,14 @@ export function cuesOf(lexicon: Lexicon): Cues {
   let cues = compiled.get(lexicon);
   if (cues === undefined) compiled.set(lexicon, (cues = new Cues(lexicon)));
   return cues;
+}
+
+/** Characters: a photographer's credit stands at the end of a caption. */
+const LONGEST_CREDIT = 90;
+
+/** "(Baca juga: Title) Bupati …": the label is only the beginning of the line. */
+function textFollowsBracket(text: string): boolean {
+  return /^[([][^)\]]*[)\]]\s*["“]?\p{L}/u.test(text.slice(0, KEY_LENGTH));
 }
 
 function fits(entry: FurnitureEntry, line: Line): boolean {
@@ -149,7 +160,10 @@ function inlinePattern(forms: Iterable<string>): RegExp {
   const list = [...forms]
     .sort((a, b) => b.length - a.length)
     .map((form) => escape(form).replace(/ /g, '\\s+').replace(/:$/, '\\s{0,3}:'));
-  return new RegExp(`((?:[.!?…"”’)\\]*]\\s{0,4}|\\s{2,4})[*([{•-]{0,3}\\s{0,2})((?:${list.join('|')})\\s{0,3})`, 'gi');
+  return new RegExp(
+    `((?:^(?=[([])|[.!?…"”’)\\]*]\\s{0,4}|\\s{2,4})[*([{•-]{0,3}\\s{0,2})((?:${list.join('|')})\\s{0,3})`,
+    'gi',
+  );
 }
 
 function escape(form: string): string {

@@ -77,7 +77,8 @@ function partsOf(head: string, knowledge: DatelineKnowledge): Part[] | null {
     const text = piece.trim();
     if (text === '') continue;
     const type = typeOf(text, knowledge);
-    const divided = type === null || type === 'capitals' || type === 'named' ? divideAtDash(text, knowledge) : null;
+    const divided =
+      type === null || type === 'capitals' || type === 'named' ? divideAtDash(text, knowledge) : null;
     if (divided !== null) parts.push(...divided.map((part) => ({ ...part, bracketed: depth > 0 })));
     else if (type !== null) parts.push({ type, text, bracketed: depth > 0 });
     else return joinedDate(head, knowledge);
@@ -90,7 +91,8 @@ function divideAtDash(text: string, knowledge: DatelineKnowledge): Part[] | null
   const sides = text.split('-').map((side) => side.trim());
   if (sides.length !== 2) return null;
   const types = sides.map((side) => typeOf(side, knowledge));
-  if (types.some((type) => type === null) || !types.some((type) => type === 'place' || type === 'outlet')) return null;
+  if (types.some((type) => type === null) || !types.some((type) => type === 'place' || type === 'outlet'))
+    return null;
   return sides.map((side, index) => ({ type: types[index] as PartType, text: side, bracketed: false }));
 }
 
@@ -111,7 +113,8 @@ function shortDate(head: string): { start: number; end: number } | null {
   return found === null ? null : { start: found.index, end: found.index + found[0].length };
 }
 
-const HOST = /^[\p{L}\p{N}-]+(?:\s[\p{L}\p{N}-]+)*\s?(?:\.\s?[\p{L}\p{N}-]+)*\.\s?(?:com|co\.\s?id|id|net|news|co|tv|org|info|go\.\s?id|or\.\s?id|online|media|press|my\.\s?id|web\.\s?id|today|top|site|live|asia|biz|xyz)$/iu;
+const HOST =
+  /^[\p{L}\p{N}-]+(?:\s[\p{L}\p{N}-]+)*\s?(?:\.\s?[\p{L}\p{N}-]+)*\.\s?(?:com|co\.\s?id|id|net|news|co|tv|org|info|go\.\s?id|or\.\s?id|online|media|press|my\.\s?id|web\.\s?id|today|top|site|live|asia|biz|xyz)$/iu;
 const MOST_WORDS_IN_PART = 5;
 
 function typeOf(text: string, knowledge: DatelineKnowledge): PartType | null {
@@ -126,6 +129,7 @@ function typeOf(text: string, knowledge: DatelineKnowledge): PartType | null {
   const capitalised = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
   if (!capitalised) return null;
   if (knowledge.places.isPlace(text)) return 'place';
+  if (/^\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\d.]*$/u.test(text)) return 'outlet';
   return /^[\p{Lu}\p{N}\s.'’&-]+$/u.test(text) ? 'capitals' : 'named';
 }
 
@@ -157,9 +161,17 @@ function closes(
   const bracketed = parts.some((part) => part.bracketed && part.type !== 'date');
   const sure = has('outlet') || (has('place') && bracketed);
   if (mark === '') return has('outlet') && has('place') && end <= 60;
-  if (mark === ':' || mark === ';') return sure || (mark === ':' && first.type === 'place' && parts.length === 1 && opening && text.length > SHORTEST_PARAGRAPH);
+  if (mark === ':' || mark === ';')
+    return (
+      sure ||
+      (mark === ':' &&
+        first.type === 'place' &&
+        parts.length === 1 &&
+        opening &&
+        text.length > SHORTEST_PARAGRAPH)
+    );
   if (mark === '.') {
-    if (has('place') && (has('outlet') || bracketed)) return true;
+    if (has('place') && has('outlet')) return true;
     return parts.length === 1 && first.type === 'place' && /^[\p{Lu}\s]+$/u.test(first.text) && opening;
   }
   if (sure) return opening || /\s/.test(closing) || mark.length > 1 || mark !== '-';
@@ -170,7 +182,11 @@ function closes(
     return opening;
   }
   if (body || !opening || !spaced) return false;
-  return first.type === 'capitals' && /^[\p{Lu}\s.'’]{4,}$/u.test(first.text) && first.text.split(/\s+/).length <= 3;
+  return (
+    first.type === 'capitals' &&
+    /^[\p{Lu}\s.'’]{4,}$/u.test(first.text) &&
+    first.text.split(/\s+/).length <= 3
+  );
 }
 
 const isUpper = (text: string): boolean => !/\p{Ll}/u.test(text);
@@ -203,7 +219,9 @@ function placeAfterBar(head: string, { places }: DatelineKnowledge): Dateline | 
   const outlet = found?.[1];
   if (found === null || outlet === undefined) return null;
   const rest = head.slice(found[0].length);
-  const name = /^(?:\p{Lu}\p{Ll}+(?=\p{Lu}\p{Ll}|\s+["“]?\p{Lu}|\s*$)|(?:\p{Lu}[\p{L}]+\s?){1,3}(?=\s*$))/u.exec(rest)?.[0].trim();
+  const name = /^(?:\p{Lu}\p{Ll}+(?=\p{Lu}\p{Ll}|\s+["“]?\p{Lu}|\s*$)|(?:\p{Lu}[\p{L}]+\s?){1,3}(?=\s*$))/u
+    .exec(rest)?.[0]
+    .trim();
   if (name === undefined || !places.isPlace(name)) return null;
   return { end: found[0].length + name.length, outlet, place: places.proper(name), date: null };
 }
@@ -226,7 +244,9 @@ function unmarkedEnd(head: string, { places }: DatelineKnowledge): Dateline | nu
     const place = words.slice(0, count).join(' ');
     if (!places.isPlace(place)) continue;
     const end = head.indexOf(place, outlet.length) + place.length;
-    return /^\s+["“]?\p{Lu}/u.test(head.slice(end)) ? { end, outlet, place: places.proper(place), date: null } : null;
+    return /^\s+["“]?\p{Lu}/u.test(head.slice(end))
+      ? { end, outlet, place: places.proper(place), date: null }
+      : null;
   }
   return null;
 }

@@ -66,7 +66,8 @@ export function diagnose(findings: Findings, lexicon: Lexicon, cues: Cues, calen
   const first = body[0];
   const last = body.at(-1);
 
-  if (last !== undefined && (findings.continues || breaksOff(texts.at(-1) ?? '', lexicon))) add('truncated', undefined, last);
+  if (last !== undefined && (findings.continues || breaksOff(texts.at(-1) ?? '', lexicon)))
+    add('truncated', undefined, last);
   if (first !== undefined && isFragment(blocks, texts[0] ?? '', cues)) add('fragment', undefined, first);
   addDateFindings(findings, texts, calendar, add);
   for (const block of findings.duplicates) add('duplicated-body', undefined, block);
@@ -74,7 +75,8 @@ export function diagnose(findings: Findings, lexicon: Lexicon, cues: Cues, calen
   const language = foreignLanguage(texts, lexicon);
   if (language !== null) add('not-indonesian', `the text is in another language (${language})`);
   if (hasFewWords(texts)) add('near-empty');
-  else if (!texts.some((paragraph) => namesSubject(paragraph, cues)) && !titleNamesSubject(findings, cues)) add('off-topic');
+  else if (!texts.some((paragraph) => namesSubject(paragraph, cues)) && !titleNamesSubject(findings, cues))
+    add('off-topic');
   return found;
 }
 
@@ -87,17 +89,21 @@ function hasFewWords(texts: readonly string[]): boolean {
 }
 
 function titleNamesSubject({ text, blocks }: Findings, cues: Cues): boolean {
-  return blocks.some((block) => block.kind === 'title' && namesSubject(text.slice(block.start, block.end), cues));
+  return blocks.some(
+    (block) => block.kind === 'title' && namesSubject(text.slice(block.start, block.end), cues),
+  );
 }
 
 function namesSubject(paragraph: string, cues: Cues): boolean {
-  for (const [word] of paragraph.matchAll(/\p{L}+/gu)) if (cues.is('subject', word.toLowerCase())) return true;
+  for (const [word] of paragraph.matchAll(/\p{L}+/gu))
+    if (cues.is('subject', word.toLowerCase())) return true;
   return false;
 }
 
 /** True when the last paragraph cannot be a whole one: dots, a comma, or a word on which no sentence ends. */
 function breaksOff(paragraph: string, lexicon: Lexicon): boolean {
-  if (/(?:\.{3,}|…)["”)\]\s]*$/.test(paragraph.slice(-12)) || /[,:(–-]\s*$/.test(paragraph.slice(-4))) return true;
+  if (/(?:\.{3,}|…)["”)\]\s]*$/.test(paragraph.slice(-12)) || /[,:(–-]\s*$/.test(paragraph.slice(-4)))
+    return true;
   if (endsSentence(paragraph)) return false;
   const word = /(\p{Ll}+)$/u.exec(paragraph.slice(-40))?.[1];
   return word !== undefined && hangingWords(lexicon).has(word);
@@ -109,7 +115,10 @@ function hangingWords(lexicon: Lexicon): ReadonlySet<string> {
   let words = hanging.get(lexicon);
   if (words === undefined) {
     const continuing = lexicon.ofKind('boundary').filter((entry) => entry.class === 'continues');
-    hanging.set(lexicon, (words = new Set(continuing.flatMap((entry) => entry.forms.map((form) => form.toLowerCase())))));
+    hanging.set(
+      lexicon,
+      (words = new Set(continuing.flatMap((entry) => entry.forms.map((form) => form.toLowerCase())))),
+    );
   }
   return words;
 }
@@ -117,9 +126,14 @@ function hangingWords(lexicon: Lexicon): ReadonlySet<string> {
 /** No title or dateline above, and a first paragraph that goes on from something. */
 function isFragment(blocks: readonly Block[], paragraph: string, cues: Cues): boolean {
   const firstBody = blocks.findIndex((block) => block.kind === 'body');
-  if (blocks.slice(0, firstBody).some((block) => block.kind === 'title' || block.kind === 'dateline')) return false;
+  if (blocks.slice(0, firstBody).some((block) => block.kind === 'title' || block.kind === 'dateline'))
+    return false;
   if (/^["“'‘]?\p{Ll}/u.test(paragraph)) return true;
-  const words = paragraph.slice(0, 60).toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words =
+    paragraph
+      .slice(0, 60)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   return cues.is('resuming', words[0] ?? '') || cues.is('resuming', words.slice(0, 2).join(' '));
 }
 
@@ -146,6 +160,14 @@ function addDateFindings(
   if (header === null || days.length === 0) return;
   const nearest = Math.max(...days.slice(0, 1000));
   if (Date.parse(header) - nearest <= CRAWL_DAYS * DAY) return;
-  const block = blocks.find((candidate) => candidate.kind === 'dateline' && findDates(text.slice(candidate.start, candidate.end), calendar).length > 0);
-  add('contradictory-dates', `the page is dated ${header}, more than ${CRAWL_DAYS} days after every date in its text`, block);
+  const block = blocks.find(
+    (candidate) =>
+      candidate.kind === 'dateline' &&
+      findDates(text.slice(candidate.start, candidate.end), calendar).length > 0,
+  );
+  add(
+    'contradictory-dates',
+    `the page is dated ${header}, more than ${CRAWL_DAYS} days after every date in its text`,
+    block,
+  );
 }

@@ -3,7 +3,7 @@ import type { Cues } from './cues.js';
 import { decide, type Draft } from './drafts.js';
 import { wordsOf } from './lines.js';
 import type { Places } from './places.js';
-import { looksLikeProse, looksLikeTitle, repeatsTitle, titleKey } from './titles.js';
+import { looksLikeProse, looksLikeTitle, repeatsTitle, titleKey, type Looks } from './titles.js';
 
 export interface HeadSetting {
   readonly cues: Cues;
@@ -23,12 +23,18 @@ const MOST_PROSE_ABOVE_DATELINE = 2;
 const MOST_REMNANT_WORDS = 4;
 const LONGEST_CAPTION = 300;
 
-/** Decides the lines up to the first paragraph; returns the title's draft, if there is one. */
-export function readHead(drafts: readonly Draft[], setting: HeadSetting): Draft | null {
+/** What stands at the head of a page: its title, and the line that its dateline opens. */
+export interface Head {
+  readonly title: Draft | null;
+  readonly dated: Draft | null;
+}
+
+/** Decides the lines up to the first paragraph. */
+export function readHead(drafts: readonly Draft[], setting: HeadSetting): Head {
   const dated = firstDateline(drafts, setting);
-  const lead = dated ?? firstParagraph(drafts);
+  const lead = dated ?? firstParagraph(drafts, setting.cues);
   const open = drafts.slice(0, lead ?? drafts.length).filter((draft) => draft.kind === null);
-  if (lead === null) return titleOfLoneLines(open);
+  if (lead === null) return { title: titleOfLoneLines(open), dated: null };
   const title = chooseTitle(drafts, open, setting);
   if (title !== null) decide(title, 'title', 'title');
   let above = title !== null;
@@ -36,7 +42,7 @@ export function readHead(drafts: readonly Draft[], setting: HeadSetting): Draft 
     if (draft === title) above = false;
     else decideHeadLine(draft, { drafts, lead, title, above, dated: dated !== null, setting });
   }
-  return title;
+  return { title, dated: dated === null ? null : (drafts[dated] ?? null) };
 }
 
 interface HeadLine {
@@ -57,7 +63,12 @@ function decideHeadLine(draft: Draft, { drafts, lead, title, above, dated, setti
   else if (above || (dated && namesSite(draft, setting.places))) decide(draft, 'furniture', 'kicker');
   else if (isName(text) && title !== null) decide(draft, 'byline', 'credit-name');
   else if (draft.looks.words <= MOST_REMNANT_WORDS && !draft.looks.finished) {
-    if (title !== null || dated) decide(draft, dated && isOutletLine(text) ? 'dateline' : 'furniture', dated && isOutletLine(text) ? 'dateline' : 'kicker');
+    if (title !== null || dated)
+      decide(
+        draft,
+        dated && isOutletLine(text) ? 'dateline' : 'furniture',
+        dated && isOutletLine(text) ? 'dateline' : 'kicker',
+      );
   } else if (dated && text.length <= LONGEST_CAPTION) {
     const captionLike = wordsOf(text).some((word) => cues.is('caption', word.toLowerCase()));
     if (captionLike || !draft.looks.finished) decide(draft, 'caption', 'above-dateline');
@@ -84,7 +95,7 @@ function firstDateline(drafts: readonly Draft[], setting: HeadSetting): number |
 }
 
 /** Index of the first line that is running text by its looks. */
-function firstParagraph(drafts: readonly Draft[]): number | null {
+function firstParagraph(drafts: readonly Draft[], cues: Cues): number | null {
   let lines = 0;
   for (const [index, draft] of drafts.entries()) {
     if (draft.kind !== null) continue;
@@ -92,28 +103,41 @@ function firstParagraph(drafts: readonly Draft[]): number | null {
     if (!looksLikeProse(draft.line.text, draft.looks)) continue;
     // A headline may close with a stop: the first line, in capitals, above a paragraph.
     const { text } = draft.line;
-    const followed = drafts.slice(index + 1, index + 8).some((next) => next.kind === null && next.line.text.length > text.length);
-    if (draft.looks.capitals >= 0.85 && text.length <= 130 && followed && !draft.looks.severalSentences) continue;
+    const followed = drafts
+      .slice(index + 1, index + 8)
+      .some((next) => next.kind === null && next.line.text.length > text.length);
+    if (followed && isFinishedTitle(text, draft.looks, cues)) continue;
     return index;
   }
   return null;
 }
 
-function chooseTitle(drafts: readonly Draft[], open: readonly Draft[], { givenTitle, places }: HeadSetting): Draft | null {
+function chooseTitle(
+  drafts: readonly Draft[],
+  open: readonly Draft[],
+  { givenTitle, places, cues }: HeadSetting,
+): Draft | null {
   const possible = open.filter(({ line, looks }) => {
     if (line.text.length > 220 || looks.words < 2 || isOutletLine(line.text)) return false;
-    if (looks.finished && looks.capitals < 0.85) return false;
+    if (looks.severalSentences || (looks.finished && !isFinishedTitle(line.text, looks, cues))) return false;
     if (repeatsWords(line.text)) return false;
     return /^[\p{Lu}\p{N}"“'‘(]/u.test(line.text);
   });
-  const same = givenTitle === undefined ? undefined : possible.find((draft) => titleKey(draft.line.text) === titleKey(givenTitle));
+  const same =
+    givenTitle === undefined
+      ? undefined
+      : possible.find((draft) => titleKey(draft.line.text) === titleKey(givenTitle));
   if (same !== undefined) return same;
   const repeated = possible.find(
     (draft) =>
-      draft.looks.words >= 4 && possible.some((other) => other !== draft && repeatsTitle(other.line.text, draft.line.text)),
+      draft.looks.words >= 4 &&
+      possible.some((other) => other !== draft && repeatsTitle(other.line.text, draft.line.text)),
   );
   if (repeated !== undefined) return repeated;
-  const headlines = possible.filter((draft) => draft.looks.words >= 4 && looksLikeTitle(draft.line.text, draft.looks) && !namesSite(draft, places));
+  const headlines = possible.filter(
+    (draft) =>
+      draft.looks.words >= 4 && looksLikeTitle(draft.line.text, draft.looks) && !namesSite(draft, places),
+  );
   // A headline right above the page's date or credit, rather than an advertisement above it.
   const above = headlines.find((draft) => {
     const next = drafts[drafts.indexOf(draft) + 1];
@@ -121,7 +145,17 @@ function chooseTitle(drafts: readonly Draft[], open: readonly Draft[], { givenTi
   });
   const headline = above ?? headlines[0];
   if (headline !== undefined) return headline;
-  return possible.find((draft) => draft.looks.words >= 4 && draft.line.text.length <= 180 && !namesSite(draft, places)) ?? null;
+  return (
+    possible.find(
+      (draft) => draft.looks.words >= 4 && draft.line.text.length <= 180 && !namesSite(draft, places),
+    ) ?? null
+  );
+}
+
+/** A headline that closes with a stop. */
+function isFinishedTitle(text: string, looks: Looks, cues: Cues): boolean {
+  if (looks.capitals < 0.9 || looks.severalSentences || text.length > 130) return false;
+  return !cues.opensSentence((/^\p{L}+/u.exec(text)?.[0] ?? '').toLowerCase());
 }
 
 /** "English English Indonesian Indonesian": a menu run together. */
@@ -138,7 +172,8 @@ function namesSite({ line, looks }: Draft, places: Places): boolean {
 /** A page with no paragraph: its first line that looks like a headline. */
 function titleOfLoneLines(open: readonly Draft[]): Draft | null {
   const first = open[0];
-  if (first === undefined || first.looks.words < 4 || !looksLikeTitle(first.line.text, first.looks)) return null;
+  if (first === undefined || first.looks.words < 4 || !looksLikeTitle(first.line.text, first.looks))
+    return null;
   decide(first, 'title', 'title');
   return first;
 }
@@ -146,14 +181,16 @@ function titleOfLoneLines(open: readonly Draft[]): Draft | null {
 const isName = (text: string): boolean =>
   text.length <= 36 && /^\p{Lu}[\p{L}.'’]+(?:\s\p{Lu}[\p{L}.'’]*){1,3}$/u.test(text) && /\p{Ll}/u.test(text);
 
-/** The first paragraph printed above its dateline too, whole or cut with dots. */
+/** The first paragraph, or its beginning, printed above it too. */
 function copiesLead(text: string, drafts: readonly Draft[], lead: number, setting: HeadSetting): boolean {
   const copy = titleKey(text);
   if (copy.length < 30) return false;
-  const cut = /(?:\.{2,}|…)\s*$/.test(text);
   return drafts.slice(lead, lead + 2).some((draft) => {
     if (draft.kind !== null) return false;
-    const paragraph = titleKey(draft.line.text.slice(setting.datelineEnd(draft)));
-    return paragraph === copy || (cut && paragraph.startsWith(copy.slice(0, -3))) || (cut && titleKey(draft.line.text).startsWith(copy.slice(0, -3)));
+    const { text: paragraph } = draft.line;
+    return (
+      titleKey(paragraph.slice(setting.datelineEnd(draft))).startsWith(copy) ||
+      titleKey(paragraph).startsWith(copy)
+    );
   });
 }

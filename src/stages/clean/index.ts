@@ -4,7 +4,7 @@
  * which is cut into dateline, paragraphs, glued links, captions and trailers. In doubt a line is running text.
  */
 import type { Article, Block, BlockKind, Cleaned, Context, Meta } from '../../document.js';
-import { creditNames } from './bylines.js';
+import { creditNames, isBareTrailer } from './bylines.js';
 import { cuesOf, type Cues } from './cues.js';
 import { parseDateline, type Dateline, type DatelineKnowledge } from './dateline.js';
 import { diagnose } from './diagnose.js';
@@ -23,10 +23,17 @@ import { titleRunOf } from './titlerun.js';
 import { unwrap } from './unwrap.js';
 import type { Lexicon } from '../../lexicon/index.js';
 
-export function clean(article: Article, { lexicon }: Context): Pick<Cleaned, 'blocks' | 'meta' | 'diagnostics'> {
+export function clean(
+  article: Article,
+  { lexicon }: Context,
+): Pick<Cleaned, 'blocks' | 'meta' | 'diagnostics'> {
   const cues = cuesOf(lexicon);
   const calendar = calendarFor(lexicon);
-  const knowledge: DatelineKnowledge = { places: placesOf(lexicon), calendar, givenOutlets: givenOutlets(article) };
+  const knowledge: DatelineKnowledge = {
+    places: placesOf(lexicon),
+    calendar,
+    givenOutlets: givenOutlets(article),
+  };
   const lines = unwrap(article.text, splitLines(article.text), (line) => cues.match(line) !== null);
 
   const page = new Page(lines, cues, knowledge);
@@ -63,7 +70,10 @@ function calendarFor(lexicon: Lexicon): Calendar {
 function givenOutlets({ given }: Article): ReadonlySet<string> {
   const names = new Set<string>();
   if (given.outlet !== undefined) names.add(squash(given.outlet));
-  const host = /^https?:\/\/([^/?#:]+)/i.exec(given.url ?? '')?.[1]?.toLowerCase().replace(/^(?:www|m|amp)\./, '');
+  const host = /^https?:\/\/([^/?#:]+)/i
+    .exec(given.url ?? '')?.[1]
+    ?.toLowerCase()
+    .replace(/^(?:www|m|amp)\./, '');
   if (host !== undefined) {
     names.add(squash(host));
     for (const label of host.split('.')) if (label.length >= 4) names.add(squash(label));
@@ -79,6 +89,7 @@ class Page {
   readonly names: string[] = [];
   readonly duplicates: Block[] = [];
   readonly #datelines = new Map<Line, Dateline | null>();
+  #dated: Draft | null = null;
   title: Draft | null = null;
   outlet: string | null = null;
   place: string | null = null;
@@ -90,7 +101,13 @@ class Page {
     private readonly cues: Cues,
     private readonly knowledge: DatelineKnowledge,
   ) {
-    this.drafts = lines.map((line) => ({ line, looks: looksOf(line.text, cues), cue: cues.match(line), kind: null, rule: '' }));
+    this.drafts = lines.map((line) => ({
+      line,
+      looks: looksOf(line.text, cues),
+      cue: cues.match(line),
+      kind: null,
+      rule: '',
+    }));
   }
 
   /** What each line is by itself, and what labels announce. */
@@ -107,8 +124,10 @@ class Page {
       } else if (date !== null) decide(draft, 'dateline', 'page-date');
       else {
         const residue = residueRule(line.text);
-        if (residue !== null) decide(draft, 'furniture', residue);
-        else if (hasPhotoCredit(line.text, (name) => this.knowledge.places.isOutlet(name))) decide(draft, 'caption', 'photo-credit');
+        if (isBareTrailer(line.text)) decide(draft, 'byline', 'trailer');
+        else if (residue !== null) decide(draft, 'furniture', residue);
+        else if (hasPhotoCredit(line.text, (name) => this.knowledge.places.isOutlet(name)))
+          decide(draft, 'caption', 'photo-credit');
       }
       if (date !== null) dates.set(draft, date);
     }
@@ -120,12 +139,14 @@ class Page {
 
   /** Titles, of the article and of further ones on the page, and what stands around them. */
   readHeads(givenTitle: string | undefined): void {
-    this.title = readHead(this.drafts, {
+    const head = readHead(this.drafts, {
       cues: this.cues,
       places: this.knowledge.places,
       givenTitle,
       datelineEnd: (draft) => this.dateline(draft)?.end ?? 0,
     });
+    this.title = head.title;
+    this.#dated = head.dated;
     let started = this.title === null;
     for (let i = 0; i < this.drafts.length; i++) {
       const draft = this.drafts[i] as Draft;
@@ -145,14 +166,17 @@ class Page {
     const draft = this.drafts[index] as Draft;
     if (!looksLikeTitle(draft.line.text, draft.looks) || draft.looks.words < 4) return false;
     const before = this.drafts.slice(Math.max(0, index - 3), index).some((other) => other.kind === null);
-    const next = this.drafts.slice(index + 1, index + 4).find((other) => other.kind === null || other.kind === 'dateline');
+    const next = this.drafts
+      .slice(index + 1, index + 4)
+      .find((other) => other.kind === null || other.kind === 'dateline');
     return before && next?.kind === null && this.dateline(next) !== null;
   }
 
   dateline(draft: Draft): Dateline | null {
     const { line } = draft;
     let dateline = this.#datelines.get(line);
-    if (dateline === undefined) this.#datelines.set(line, (dateline = parseDateline(line.text, this.knowledge)));
+    if (dateline === undefined)
+      this.#datelines.set(line, (dateline = parseDateline(line.text, this.knowledge)));
     return dateline;
   }
 
@@ -170,11 +194,19 @@ class Page {
         if (draft.rule === 'dateline') this.outlet ??= line.text.replace(/,$/, '');
         continue;
       }
-      const dateline = atStart ? this.dateline(draft) : null;
-      const run = atStart && dateline === null && this.title === null ? titleRunOf(line.text, this.cues, this.knowledge) : null;
+      const dateline = atStart || draft === this.#dated ? this.dateline(draft) : null;
+      const run =
+        atStart && dateline === null && this.title === null
+          ? titleRunOf(line.text, this.cues, this.knowledge)
+          : null;
       const opening = dateline ?? run?.dateline ?? null;
       if (opening !== null) this.note(opening);
-      const pieces = cutLine(line, { title: run?.title ?? 0, dateline: opening?.end ?? 0 }, this.cues, index >= lastBody);
+      const pieces = cutLine(
+        line,
+        { title: run?.title ?? 0, dateline: opening?.end ?? 0 },
+        this.cues,
+        index >= lastBody,
+      );
       if (pieces.blocks.some((block) => block.kind === 'body')) atStart = pieces.closed;
       this.names.push(...pieces.names);
       for (const block of pieces.blocks) blocks.push(this.unlessSeen(block, line, seen));

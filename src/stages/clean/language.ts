@@ -45,7 +45,8 @@ export function foreignLanguage(texts: readonly string[], lexicon: Lexicon): str
     for (const [word] of text.slice(0, 8000).matchAll(/[\p{L}']+/gu)) {
       if (words === MOST_WORDS) break;
       words++;
-      for (const { code } of byWord.get(word.toLowerCase()) ?? []) counts.set(code, (counts.get(code) ?? 0) + 1);
+      for (const { code } of byWord.get(word.toLowerCase()) ?? [])
+        counts.set(code, (counts.get(code) ?? 0) + 1);
     }
   }
   if (words < FEWEST_WORDS) return null;

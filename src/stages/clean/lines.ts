@@ -48,11 +48,14 @@ function lineEnd(text: string, from: number): number {
   return i;
 }
 
-const isLineBreak = (unit: number): boolean => unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029;
+const isLineBreak = (unit: number): boolean =>
+  unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029;
 
 const spaces = new Uint8Array(0x10000);
 // Only what every reader of the record calls white space: a block covers the rest, zero-width characters included.
-for (const unit of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000]) {
+for (const unit of [
+  0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000,
+]) {
   spaces[unit] = 1;
 }
 for (let unit = 0x2000; unit <= 0x200a; unit++) spaces[unit] = 1;

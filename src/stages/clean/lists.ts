@@ -20,8 +20,7 @@ export function followLabels(drafts: readonly Draft[], startsArticle: (draft: Dr
     else if (opens === 'list') {
       if (!prose && aboveTitle(drafts, i)) decide(drafts[i] as Draft, 'furniture', 'kicker');
       else i = takeList(drafts, i, block === 'related' ? 'related' : 'furniture');
-    }
-    else if (opens === 'name' && cue.bare) takeName(drafts, i);
+    } else if (opens === 'name' && cue.bare) takeName(drafts, i);
     else if (opens === 'rest') i = takeRest(drafts, i, startsArticle);
   }
 }
@@ -35,7 +34,12 @@ function aboveTitle(drafts: readonly Draft[], heading: number): boolean {
 function takeTitles(drafts: readonly Draft[], label: number): number {
   const above = drafts[label - 1];
   // A label below its titles: "- Title", "- Title", "Baca Juga".
-  if (above !== undefined && above.kind === null && isBullet(above.line.text) && looksLikeTitle(above.line.text, above.looks)) {
+  if (
+    above !== undefined &&
+    above.kind === null &&
+    isBullet(above.line.text) &&
+    looksLikeTitle(above.line.text, above.looks)
+  ) {
     return label;
   }
   let i = label + 1;
@@ -45,7 +49,11 @@ function takeTitles(drafts: readonly Draft[], label: number): number {
     const bullet = isBullet(draft.line.text);
     const title = looksLikeTitle(draft.line.text, draft.looks);
     // The line right under the label may be written as a sentence; further ones must look like titles.
-    const first = taken === 0 && !draft.looks.finished && !looksLikeProse(draft.line.text, draft.looks) && draft.looks.words >= 3;
+    const first =
+      taken === 0 &&
+      !draft.looks.finished &&
+      !looksLikeProse(draft.line.text, draft.looks) &&
+      draft.looks.words >= 3;
     if (!title && !first && !(bullet && draft.line.text.length <= 170)) break;
     decide(draft, 'related', 'related-title');
   }
@@ -104,10 +112,16 @@ export function unlabelledTitles(drafts: readonly Draft[], cues: Cues, title: st
     const capitals = draft.looks.capitals;
     if (isBullet(text)) {
       const neighbour = [drafts[i - 1], drafts[i + 1]].some(
-        (other) => other !== undefined && (other.kind === 'related' || (other.kind === null && isBullet(other.line.text) && looksLikeTitle(other.line.text, other.looks))),
+        (other) =>
+          other !== undefined &&
+          (other.kind === 'related' ||
+            (other.kind === null &&
+              isBullet(other.line.text) &&
+              looksLikeTitle(other.line.text, other.looks))),
       );
       if (neighbour && draft.looks.words >= 5 && capitals >= 0.8) decide(draft, 'related', 'related-run');
-    } else if (isHeadline(text, draft.looks, cues, FEWEST_HEADLINE_WORDS) && !echoes(text, title)) decide(draft, 'related', 'headline-in-text');
+    } else if (isHeadline(text, draft.looks, cues, FEWEST_HEADLINE_WORDS) && !echoes(text, title))
+      decide(draft, 'related', 'headline-in-text');
   }
 }
 

@@ -34,7 +34,8 @@ export function findDates(text: string, { months }: Calendar): PageDate[] {
   const dates: PageDate[] = [];
   if (!/\d/.test(text)) return dates;
   for (const found of text.matchAll(DATE)) {
-    const [whole, isoYear, isoMonth, isoDay, day, , month, year, day2, name2, year2, name3, day3, year3] = found;
+    const [whole, isoYear, isoMonth, isoDay, day, , month, year, day2, name2, year2, name3, day3, year3] =
+      found;
     let iso: string | null;
     if (isoYear !== undefined) iso = isoDate(isoYear, isoMonth, isoDay);
     else if (day !== undefined) iso = isoDate(year, month, day);
@@ -49,7 +50,11 @@ export function findDates(text: string, { months }: Calendar): PageDate[] {
   return dates;
 }
 
-function isoDate(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
+function isoDate(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): string | null {
   if (year === undefined || month === undefined || day === undefined) return null;
   const full = year.length === 2 ? `20${year}` : year;
   const iso = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -67,7 +72,11 @@ const MOST_OTHER_WORDS = 6;
  * The date of a line that holds only the page's date: with a time of day, a zone, a weekday, and, if marks divide
  * them, a few more words such as a name. Null for any other line.
  */
-export function pageDateOf(text: string, calendar: Calendar, isClock: (word: string) => boolean): PageDate | null {
+export function pageDateOf(
+  text: string,
+  calendar: Calendar,
+  isClock: (word: string) => boolean,
+): PageDate | null {
   if (text.length > LONGEST_DATE_LINE || !/\d/.test(text)) return null;
   const dates = findDates(text, calendar);
   const first = dates[0];

@@ -30,7 +30,8 @@ export function cutLine(line: Line, opening: Opening, cues: Cues, last: boolean)
   const names: string[] = [];
   const add = (kind: BlockKind, from: number, to: number, rule: string): void => {
     const span = trimmed(text, from, to);
-    if (span !== null) blocks.push({ kind, start: line.start + span.start, end: line.start + span.end, rule });
+    if (span !== null)
+      blocks.push({ kind, start: line.start + span.start, end: line.start + span.end, rule });
   };
   add('title', 0, opening.title, 'title');
   add('dateline', opening.title, opening.dateline, 'dateline');
@@ -155,7 +156,11 @@ function titleEnd(rest: string, cues: Cues): number | null {
   let end = gap === null || gap.index < 12 ? null : gap.index + (/[?!]/.test(gap[0]) ? 1 : 0);
   let words = 0;
   for (const word of rest.slice(0, end ?? rest.length).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
-    if (words >= FEWEST_TITLE_WORDS && /^\p{Lu}\p{Ll}/u.test(word[0]) && cues.opensSentence(word[0].toLowerCase())) {
+    if (
+      words >= FEWEST_TITLE_WORDS &&
+      /^\p{Lu}\p{Ll}/u.test(word[0]) &&
+      cues.opensSentence(word[0].toLowerCase())
+    ) {
       end = word.index;
       break;
     }

@@ -63,9 +63,7 @@ export class Places {
     const squashed = squash(name);
     if (this.#outlets.has(squashed)) return true;
     if (squashed.length > 24 || this.#names.has(squashed)) return false;
-    return this.#outletParts.some(
-      (part) => squashed.startsWith(part) || squashed.endsWith(part),
-    );
+    return this.#outletParts.some((part) => squashed.startsWith(part) || squashed.endsWith(part));
   }
 
   /** "BERITA JAMBI" to "JAMBI": without a word that datelines put before a place. */

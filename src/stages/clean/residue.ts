@@ -12,10 +12,15 @@ const RESIDUE: readonly RegExp[] = [
   /^[@#][\p{L}\d_.]+(?:\s+[@#][\p{L}\d_.]+)*$/u,
 ];
 
-/** "KabarX/Andi Kama", "… di balai desa/KX/Andi Kama": an outlet and a photographer's name at the end of a line. */
+/** "KabarX/Andi Kama", "Andi Kama/kabarx.com", "… di balai desa/KX/Andi Kama": outlet and photographer at a line's end. */
 export function hasPhotoCredit(text: string, isOutlet: (name: string) => boolean): boolean {
   if (text.length > LONGEST || !text.includes('/')) return false;
-  const found = /(?:^|[\s/.(])([\p{L}\d.-]{2,24})\/\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}\)?$/u.exec(text);
+  const site = /\p{L}\/([\p{L}\d.-]{3,24})$/u.exec(text)?.[1];
+  if (site !== undefined && (isOutlet(site) || /\.(?:com|id|net)$/u.test(site)) && !/\s[–—-]\s/.test(text))
+    return true;
+  const found = /(?:^|[\s/.(])([\p{L}\d.-]{2,24})\/\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3}\)?$/u.exec(
+    text,
+  );
   const outlet = found?.[1];
   if (outlet === undefined) return false;
   return isOutlet(outlet) || /^\p{Lu}{2,5}$/u.test(outlet) || /\p{Ll}\p{Lu}|\.(?:com|id)$/u.test(outlet);
@@ -33,14 +38,23 @@ export function residueRule(text: string): 'no-words' | 'code-residue' | 'tags' 
 /** "id Lampung,Bandarlampung,Bawaslu": short pieces between commas without spaces. */
 function isKeywordLine(text: string): boolean {
   const pieces = text.split(',');
-  return pieces.length >= 3 && pieces.every((piece, index) => /^\S/.test(piece) && piece.split(' ').length <= (index === 0 ? 4 : 3) && !/[.:;"“”()]/.test(piece));
+  return (
+    pieces.length >= 3 &&
+    pieces.every(
+      (piece, index) =>
+        /^\S/.test(piece) && piece.split(' ').length <= (index === 0 ? 4 : 3) && !/[.:;"“”()]/.test(piece),
+    )
+  );
 }
 
 /** "netralitas asn, pilkada 2024": small letters only, short pieces between commas. To be trusted below the text only. */
 export function isKeywordRun(text: string): boolean {
   if (text.length > LONGEST || /[\p{Lu}.:;"“”()]/u.test(text)) return false;
   const pieces = text.split(',');
-  return pieces.length >= 3 && pieces.every((piece) => piece.trim() !== '' && piece.trim().split(/\s+/).length <= 4);
+  return (
+    pieces.length >= 3 &&
+    pieces.every((piece) => piece.trim() !== '' && piece.trim().split(/\s+/).length <= 4)
+  );
 }
 
 /** One long "word" that mixes digits and letters of both cases: a key or a hash. */

@@ -25,8 +25,10 @@ export function readTail(drafts: readonly Draft[], cues: Cues, title: string): v
     else if (isKeywordRun(text)) decide(draft, 'furniture', 'tags');
     else if (/^\d{1,2}[.)]/.test(text) || /["”'’]/.test(text)) continue;
     else if (draft.looks.capitals < 0.5 || isBullet(text)) continue;
-    else if (draft.looks.words <= MOST_REMNANT_WORDS && !draft.looks.finished) decide(draft, 'furniture', 'page-remnant');
-    else if (isHeadline(text, draft.looks, cues, FEWEST_TITLE_WORDS) && !echoes(text, title)) decide(draft, 'related', 'related-at-end');
+    else if (draft.looks.words <= MOST_REMNANT_WORDS && !draft.looks.finished)
+      decide(draft, 'furniture', 'page-remnant');
+    else if (isHeadline(text, draft.looks, cues, FEWEST_TITLE_WORDS) && !echoes(text, title))
+      decide(draft, 'related', 'related-at-end');
   }
 }
 
@@ -34,7 +36,9 @@ function isText({ line, looks }: Draft, cues: Cues): boolean {
   if (isKeywordRun(line.text)) return false;
   if (looksLikeProse(line.text, looks) || /^["“].*["”,]$/u.test(line.text)) return true;
   const trailer = trailerOf(line.text, { isTrailerWord: (word) => cues.is('trailer', word), last: false });
-  return (trailer !== null && trailer.start > 0) || (looks.words > MOST_REMNANT_WORDS && looks.capitals < 0.6);
+  return (
+    (trailer !== null && trailer.start > 0) || (looks.words > MOST_REMNANT_WORDS && looks.capitals < 0.6)
+  );
 }
 
 const isShortName = (text: string): boolean => /^\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]*){0,2}$/u.test(text);

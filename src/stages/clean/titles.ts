@@ -33,7 +33,7 @@ export function looksOf(text: string, cues: Cues): Looks {
     words: words.length,
     capitals: counted === 0 ? 0 : capitals / counted,
     finished: endsSentence(text) && !/[?!]["'”’)\s]*$/.test(text.slice(-6)),
-    severalSentences: /\p{Ll}{3,}[.!?]["”]?\s+["“]?\p{Lu}/u.test(text),
+    severalSentences: /\p{Ll}{3,}[.!?](?:["”]?\s+["“]?|["”])\p{Lu}/u.test(text),
   };
 }
 
@@ -70,7 +70,10 @@ export function repeatsTitle(text: string, title: string): boolean {
   const original = titleKey(title);
   if (copy === original) return copy !== '';
   const cut = /(?:\.{2,}|…)\s*$/.test(text) && copy.length >= 12 && original.startsWith(copy);
-  const sited = original.length >= 16 && copy.startsWith(original) && copy.length - original.length <= 30 &&
+  const sited =
+    original.length >= 16 &&
+    copy.startsWith(original) &&
+    copy.length - original.length <= 30 &&
     /\s[-–—|]\s/.test(text.slice(Math.floor(title.length * 0.8)));
   return cut || sited;
 }

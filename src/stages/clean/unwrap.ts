@@ -13,7 +13,11 @@ const FEWEST_LINES = 5;
  * The same lines, or, if the page was wrapped at a width, its paragraphs. A break counts as made by the width when
  * an unfinished line reaches near to it, or the next line's first word would not have fitted. `standsAlone` lines (labels, credits) are never joined.
  */
-export function unwrap(text: string, lines: readonly Line[], standsAlone: (line: Line) => boolean): readonly Line[] {
+export function unwrap(
+  text: string,
+  lines: readonly Line[],
+  standsAlone: (line: Line) => boolean,
+): readonly Line[] {
   const width = wrapWidth(lines);
   if (width === null) return lines;
   const joined: Line[] = [];
@@ -21,7 +25,13 @@ export function unwrap(text: string, lines: readonly Line[], standsAlone: (line:
   for (let i = 1; i <= lines.length; i++) {
     const line = lines[i];
     const before = lines[i - 1] as Line;
-    if (line !== undefined && brokenByWidth(before, line, width) && !standsAlone(before) && !standsAlone(line)) continue;
+    if (
+      line !== undefined &&
+      brokenByWidth(before, line, width) &&
+      !standsAlone(before) &&
+      !standsAlone(line)
+    )
+      continue;
     const opening = lines[first] as Line;
     const whole = first === i - 1 ? opening : lineOf(text, opening.start, before.end, opening.afterBlank);
     if (whole !== null) joined.push(whole);

@@ -33,6 +33,7 @@ export function actsAt(reader: Reader, from: number, limit: number, base: Polari
   let polarity = base;
   while (at < limit) {
     const start = actStart(reader, at, limit, polarity);
+    if (reader.cue(start.from, 'coordinator') !== null && reader.cue(start.from, 'act') === null) break;
     const end = actEnd(reader, start.from, limit, start.polarity, stopAtAgent);
     const to = trimmed(reader, start.from, end.at);
     if (to > start.from && (to - start.from > 1 || saysSomething(reader, start.from))) {
@@ -159,12 +160,14 @@ function isComment(reader: Reader, at: number, joint: number): boolean {
 /** ", nanti saya copot", ", bukan ikut memecah …": behind a comma the speaker says something of his own. */
 function isRemark(reader: Reader, at: number, joint: number, limit: number): boolean {
   if (!reader.is(at, ',')) return false;
-  if (reader.cue(joint, 'condition') !== null || reader.cue(joint, 'contrast') !== null) return true;
+  if (REMARK_OPENERS.some((cueClass) => reader.cue(joint, cueClass) !== null)) return true;
   for (let next = joint; next < Math.min(limit, joint + REMARK_REACH) && !reader.is(next, ','); next++) {
     if (reader.cue(next, 'self') !== null) return true;
   }
   return false;
 }
+
+const REMARK_OPENERS = ['condition', 'contrast', 'anaphoric'];
 
 /** How far behind a comma the speaker's own pronoun makes a remark, in atoms. */
 const REMARK_REACH = 6;

@@ -20,6 +20,8 @@ export interface Frame {
   readonly weak: boolean;
   /** The issuer if the frame's own words name it ("oleh Bupati"), else undefined. */
   readonly issuer?: number;
+  /** True when the verb is passive: its subject is the addressee, and the issuer stands elsewhere. */
+  readonly passive?: boolean;
   /** True when the act binds whoever speaks. */
   readonly pledge?: boolean;
   /** Where reading goes on. */

@@ -42,30 +42,33 @@ const verb: Rule = (site, at) => {
 const reportedLinker: Rule = (site, at) => {
   const { reader, limit } = site;
   const family = reader.family(at, (match) => match.slot === 'active' || match.slot === 'passive');
-  const reporting = family?.entry.reports === true ? null : reader.reporting(at, ['active', 'passive']);
+  const reporting = family === null ? reader.reporting(at, ['active', 'passive']) : null;
   const found =
     family?.entry.reports === true
-      ? { to: family.to, lemma: family.entry.roots[0] ?? '', force: 'reminder' as Force }
+      ? { to: family.to, lemma: family.entry.roots[0] ?? '', force: 'reminder' as Force, slot: family.slot }
       : reporting === null
         ? null
-        : { to: reporting.to, lemma: reporting.entry.roots[0] ?? '', force: 'request' as Force };
+        : { to: reporting.to, lemma: reporting.entry.roots[0] ?? '', force: 'request' as Force, slot: reporting.slot };
   if (found === null || reader.is(at - 1, '"')) return null;
+  const subject = found.slot === 'passive' ? subjectOf(reader, clauseStart(reader, site.start, at), at) : NOBODY;
   const named = addresseesAt(reader, found.to, limit);
   const linker = reader.cue(named.next, 'linker');
   if (linker?.value !== 'agar') return null;
   const body = afterLinker(site, named, linker.to);
   if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'reported-linker' };
+  const addressees = body.addressees.length > 0 ? body.addressees : subject.entities;
   return {
     rule: 'reported-linker',
     force: found.force,
     soft: false,
     trigger: { from: at, to: found.to, lemma: found.lemma },
     anchor: at,
-    addressees: body.addressees,
+    addressees,
     needsAddressee: false,
-    inherits: body.addressees.length === 0,
+    inherits: addressees.length === 0,
     acts: body.acts,
     weak: false,
+    passive: found.slot === 'passive',
     next: body.next,
   };
 };
@@ -107,9 +110,10 @@ const passive: Rule = (site, at) => {
     inherits: addressees.length === 0,
     acts: body.acts,
     weak: false,
-    issuer: issuer ?? undefined,
+    passive: true,
+    ...(issuer === undefined ? {} : { issuer }),
     next: body.next,
-  } as Frame;
+  };
 };
 
 /** "memberikan imbauan kepada camat agar …", "himbauan kepada seluruh lurah …". */
@@ -185,7 +189,7 @@ const modal: Rule = (site, at) => {
   if (cue === null) return null;
   const rule = `modal-${cue.value ?? ''}`;
   if (isRelative(reader, at)) return { rejected: 'stands in a relative clause', rule };
-  const ofWe = reader.cueEnding(at, 'first-person') !== null;
+  const ofWe = reader.cueEnding(at, 'first-person') !== null || reader.cueEnding(at, 'third-plural') !== null;
   const bans = cue.value === 'ban' || cue.value === 'jangan';
   let subject = ofWe ? NOBODY : subjectOf(reader, clauseStart(reader, start, at), at);
   let from = cue.to;
@@ -385,12 +389,12 @@ const imperative: Rule = (site, at) => {
   const steady = reader.cue(at, 'steady');
   const opens = reader.cue(at, 'imperative') !== null || (steady !== null && opensAct(reader, steady.to));
   if (!opens || reader.isLookAlike(at)) return null;
-  if (!(site.inSpeech || site.inTitle) || !opensClause(reader, start, at)) return null;
+  const addressed = vocativeBefore(reader, start, at);
+  if (!(site.inSpeech || site.inTitle) || (addressed.length === 0 && !opensClause(reader, start, at))) return null;
   if (site.inTitle && !reader.is(at - 1, ':')) return null;
   const read = actsAt(reader, at, limit, 'do');
   const act = read.acts[0];
   if (act === undefined || act.to - act.from < 2) return { rejected: 'the verb stands alone', rule: 'imperative' };
-  const addressed = vocativeBefore(reader, start, at);
   return {
     rule: 'imperative',
     force: 'order',
@@ -406,11 +410,11 @@ const imperative: Rule = (site, at) => {
   };
 };
 
-/** "Kepada pamong, tetaplah melayani …": whom the command is for stands before it, set off by a comma. */
+/** "Kepada pamong, tetaplah melayani …", "Kepada ASN jaga …": whom the command is for stands before it. */
 function vocativeBefore(reader: Reader, start: number, at: number): readonly number[] {
-  if (!reader.is(at - 1, ',')) return [];
-  const named = actorsBefore(reader, start, at - 1);
-  const addressed = named.entities.length > 0 && named.next >= at - 2 && reader.cueEnding(named.first, 'addressing') !== null;
+  const end = reader.is(at - 1, ',') ? at - 1 : at;
+  const named = actorsBefore(reader, start, end);
+  const addressed = named.entities.length > 0 && named.next >= end - 1 && reader.cueEnding(named.first, 'addressing') !== null;
   return addressed ? named.entities : [];
 }
 

@@ -6,7 +6,7 @@ import type { Context, Directed, Directive, PartedSpan, Quoted, Sentence, Span }
 import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
 import { discourseOf, type Discourse } from '../discourse/index.js';
 import { actorsBefore, addresseesAt } from './addressee.js';
-import { actsAt, afterItemMark, type Act, type Polarity } from './content.js';
+import { actsAt, afterItemMark, opensAct, type Act, type Polarity } from './content.js';
 import type { Frame } from './frame.js';
 import { RULES, type Site } from './frames.js';
 import { Issuers, type Resolved } from './issuer.js';
@@ -135,8 +135,11 @@ class Walk {
     else {
       addressees = addressees.filter((entity) => entity !== resolved.issuer).map((entity) => this.#issuers.holder(entity));
       if (addressees.length === 0 && frame.inherits) addressees = resolved.told;
-      if (frame.inherits && addressees.length === 0 && previous !== null && resolved.speech) {
-        addressees = previous.directive.addressees;
+      // "dilarang ikut kampanye, juga dilarang hadir": within a sentence the subject goes on, whoever speaks.
+      const last = this.found[this.found.length - 1];
+      const source = last?.directive.sentence === index ? last : resolved.speech ? previous : null;
+      if (frame.inherits && addressees.length === 0 && source != null) {
+        addressees = source.directive.addressees;
         inherited = addressees.length > 0;
       }
     }
@@ -196,7 +199,7 @@ class Walk {
     if (escalating !== null && previous.directive.polarity !== 'dont') return null;
     const read = actsAt(reader, cue.to, site.limit, escalating === null ? 'do' : 'dont');
     const act = read.acts[0];
-    if (act === undefined) return null;
+    if (act === undefined || !opensAct(reader, act.from)) return null;
     const trigger = quote?.cue ?? null;
     this.#add(
       index,

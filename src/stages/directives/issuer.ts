@@ -53,12 +53,14 @@ export class Issuers {
     if (law !== null) issuer = null;
     else if (frame.issuer !== undefined) issuer = this.holder(frame.issuer);
     else if (direct) issuer = this.#ownSubject(site, frame) ?? quote?.speaker ?? null;
-    else if (frame.trigger !== null && !frame.soft && frame.rule !== 'directive-passive') {
+    else if (frame.trigger !== null && !frame.soft && frame.passive !== true) {
       issuer = this.discourse.subjectBefore(site.sentence, frame.anchor).entity ?? quote?.speaker ?? null;
     } else if (site.inTitle) issuer = quote?.speaker ?? this.#titleSpeaker(site, frame.anchor);
     else issuer = quote?.speaker ?? this.#speakerAround(index, frame.anchor);
     if (issuer !== null && frame.pledge !== true && frame.addressees.includes(issuer)) issuer = null;
-    if (issuer === null && law === null && !direct && !site.inTitle) issuer = this.#announcer(index);
+    if (issuer === null && law === null && !direct && !site.inTitle) {
+      issuer = this.#announcer(index) ?? (frame.passive === true ? this.#nextSpeaker(index) : null);
+    }
     const speech = direct || quote !== null || issuer !== null;
     return {
       issuer,
@@ -130,6 +132,15 @@ export class Issuers {
     if (first === null) return null;
     for (let at = first.to; at < anchor; at++) if (reader.cue(at, 'document') !== null) return this.holder(first.entity);
     return null;
+  }
+
+  /** "ASN diminta netral. "…," kata X": a lead without agent has for issuer whom the next sentence quotes. */
+  #nextSpeaker(index: number): number | null {
+    const next = this.reader.doc.sentences[index + 1];
+    if (next === undefined) return null;
+    const at = this.reader.skipMarks(next.from, next.to);
+    const quote = this.reader.directAt(at) >= 0 ? this.reader.quoteAt(at) : null;
+    return quote?.speaker ?? null;
   }
 
   /** "Hal itu disampaikan X": who the next sentence says gave the words of this one. */

@@ -90,13 +90,17 @@ export class Reader {
   }
 
   /** The reporting verb at atom `i` in one of these slots. */
-  reporting(i: number, slots: readonly string[]): { entry: Entry<'reporting'>; from: number; to: number } | null {
+  reporting(
+    i: number,
+    slots: readonly string[],
+  ): { entry: Entry<'reporting'>; slot: string; from: number; to: number } | null {
     const match = this.doc.matches.longest(
       i,
       (m) => this.lexicon.items[m.entry]?.kind === 'reporting' && slots.includes(m.slot),
     );
     if (match === null) return null;
-    return { entry: this.lexicon.entry(match, 'reporting') as Entry<'reporting'>, from: match.from, to: match.to };
+    const entry = this.lexicon.entry(match, 'reporting') as Entry<'reporting'>;
+    return { entry, slot: match.slot, from: match.from, to: match.to };
   }
 
   isLookAlike(i: number): boolean {

@@ -25,6 +25,8 @@ export class Actors {
   readonly #outer: Mention[] = [];
   /** First atoms of dates, which end a chain of titles. */
   readonly #dates: ReadonlySet<number>;
+  /** 1 at atoms of dates, regions and places. */
+  readonly #setting: Uint8Array;
   readonly #holders = new Map<number, number[]>();
   readonly #kinHolders = new Map<number, readonly number[]>();
   /** Person entity by each word of its name, lower case; -1 when several share it. */
@@ -38,6 +40,10 @@ export class Actors {
       .filter((mention) => ACTING_TYPES.has(mention.type))
       .sort((a, b) => a.from - b.from || b.to - a.to);
     this.#dates = new Set(doc.mentions.filter((mention) => mention.type === 'date').map((mention) => mention.from));
+    this.#setting = new Uint8Array(doc.tokens.count);
+    for (const { type, from, to } of doc.mentions) {
+      if (type === 'date' || type === 'region' || type === 'place') this.#setting.fill(1, from, to);
+    }
     let covered = 0;
     for (const mention of acting) {
       if (mention.to <= covered) continue;
@@ -74,6 +80,11 @@ export class Actors {
   covering(i: number): Mention | undefined {
     const index = this.#covering[i] ?? -1;
     return index < 0 ? undefined : this.#outer[index];
+  }
+
+  /** True when atom `i` belongs to a date, a region or a place. */
+  isSetting(i: number): boolean {
+    return this.#setting[i] === 1;
   }
 
   /** Persons who hold the office, as the article says. Several when it names several. */

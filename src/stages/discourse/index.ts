@@ -107,7 +107,7 @@ export class Discourse {
         this.#attributionAt.set(verb.from, attribution);
         const { speaker } = attribution;
         if (attribution.embedded) continue;
-        if (verb.entry.act === 'say' && !attribution.after) governor = attribution;
+        if ((verb.entry.act === 'say' || verb.entry.act === 'direct') && !attribution.after) governor = attribution;
         if (speaker.how === 'named' || speaker.how === 'pronoun') {
           spoke = true;
           this.#turns.push({ at: verb.from, entity: speaker.entity, speaks: true });
@@ -167,7 +167,8 @@ export class Discourse {
       const turn = this.#turns[t] as Turn;
       if (turn.entity === null) return this.#toward(turn, t, 'pronoun');
       const { type } = this.actors.entity(turn.entity);
-      if (type === 'person' || type === 'office') return { entity: turn.entity, candidates: [], how: 'pronoun' };
+      const somebody = type === 'person' || type === 'office' || (type === 'group' && turn.speaks);
+      if (somebody) return { entity: turn.entity, candidates: [], how: 'pronoun' };
       fallback ??= turn.entity;
     }
     return fallback === null ? NOBODY : { entity: fallback, candidates: [], how: 'pronoun' };
@@ -220,12 +221,16 @@ export class Discourse {
 
   /** Remembers who is the subject of a sentence in which nobody is given words. */
   #noteSubject(sentence: Sentence, before: number): void {
-    const start = this.afterOpeners(sentence.from, sentence.to);
+    const start = this.#afterLead(this.afterOpeners(sentence.from, sentence.to), sentence);
     let at = start;
     while (at < sentence.to && at - start < 3 && this.words.is('discourse-determiner', at)) at++;
     if (this.markedAt(at) !== null) return;
     const phrase = this.actors.phrase(at, sentence.to);
-    if (phrase === null || phrase.to >= sentence.to) return;
+    if (phrase === null || phrase.to >= sentence.to) {
+      this.#noteNewcomer(sentence);
+      return;
+    }
+    if (this.words.looksPassive(this.words.afterAdverbs(phrase.to, sentence.to))) return;
     const reference = this.#resolve(phrase);
     if (reference.entity === null) return;
     const { type } = this.actors.entity(reference.entity);
@@ -235,6 +240,32 @@ export class Discourse {
     // Unattributed verbs of the same sentence must not hide its subject.
     if (this.#turns.length > before && last !== undefined && last.at > turn.at) this.#turns.length = before;
     this.#turns.push(turn);
+  }
+
+  /** Past an adjunct or participle that a comma closes at the head of a sentence ("Dihubungi lewat telepon,"). */
+  #afterLead(from: number, sentence: Sentence): number {
+    const { tokens } = this.#doc;
+    if (!this.words.is('discourse-adjunct', from) && tokens.shape[from] !== Shape.Title) return from;
+    if (this.actors.startingAt(from) !== undefined) return from;
+    for (let i = from; i < sentence.to && i - from < WIDEST_LEAD; i++) {
+      if (surfaceOf(tokens, i) === ',' && this.actors.covering(i) === undefined) return i + 1;
+    }
+    return from;
+  }
+
+  /** "Hal senada dialami X": after words that announce another speaker, the only person named is the one meant. */
+  #noteNewcomer(sentence: Sentence): void {
+    let announced = false;
+    for (let i = sentence.from; i < sentence.to && i - sentence.from < 4; i++) announced ||= this.words.is('discourse-change', i);
+    if (!announced) return;
+    let found: Mention | null = null;
+    for (let i = sentence.from; i < sentence.to; i++) {
+      const mention = this.actors.startingAt(i);
+      if (mention?.type !== 'person') continue;
+      if (found !== null && found.entity !== mention.entity) return;
+      found = mention;
+    }
+    if (found !== null) this.#turns.push({ at: found.from, entity: found.entity, speaks: false });
   }
 
   // --- attributions --------------------------------------------------------------------------------------
@@ -255,7 +286,10 @@ export class Discourse {
     const limit = this.#ceiling(sentence, verb.to);
     switch (verb.slot) {
       case 'base': {
-        if (!this.#introduced(sentence, verb)) return null;
+        if (!this.#introduced(sentence, verb)) {
+          const title = this.#doc.blocks[sentence.block]?.kind === 'title';
+          return title ? this.#ownSubject(sentence, { ...verb, slot: 'short' }) : null;
+        }
         const named = this.#named(verb.to, limit);
         if (named.reference.how === 'unknown' && named.end === verb.to && !this.#endsHere(verb.to, sentence)) {
           // "terang di siang hari": nobody is named and the sentence goes on.
@@ -279,20 +313,39 @@ export class Discourse {
         if (named.reference.how !== 'unknown') {
           return { verb, speaker: named.reference, after: true, end: named.end, ...this.#proxies(named.end, sentence) };
         }
+        const author = this.#author(sentence, verb.from);
+        if (author !== null) {
+          return { verb, speaker: author, after: true, end: verb.to, ...this.#proxies(verb.to, sentence, verb) };
+        }
         const speaker = { ...this.focusAt(verb.from), how: 'continued' as const };
         return { verb, speaker, after: true, end: verb.to, voice: null, onbehalf: null };
       }
       case 'active':
       case 'short': {
-        // "untuk memastikan …" tells an aim, "yang mengatakan …" describes somebody.
-        const before = this.words.beforeAdverbs(verb.from, sentence.from) - 1;
-        const governed = before >= sentence.from && this.words.is('clause-governor', before);
-        if (governed && !this.words.is('clause-complementiser', verb.to)) return null;
-        const speaker = this.#subject(this.#floor(sentence, verb.from), verb.from, sentence);
-        if (verb.slot === 'short' && speaker.how !== 'named' && speaker.how !== 'pronoun') return null;
-        return { verb, speaker, after: false, end: verb.to, ...this.#proxies(verb.to, sentence, verb) };
+        return this.#ownSubject(sentence, verb);
       }
     }
+  }
+
+  /** "Dalam sambutan X yang dibacakan Y, ditegaskan bahwa …": whose speech it is. */
+  #author(sentence: Sentence, verb: number): Reference | null {
+    for (let i = Math.max(this.#floor(sentence, verb), verb - WIDEST_ATTRIBUTION); i < verb; i++) {
+      const end = this.words.cueEnd('discourse-speech', i);
+      const phrase = end > 0 && end < verb ? this.actors.phrase(end, verb) : null;
+      if (phrase !== null) return this.#resolve(phrase);
+    }
+    return null;
+  }
+
+  /** The attribution of an active form: its subject stands before it. */
+  #ownSubject(sentence: Sentence, verb: SpeechVerb): Omit<Attribution, 'embedded'> | null {
+    // "untuk memastikan …" tells an aim, "yang mengatakan …" describes somebody.
+    const before = this.words.beforeAdverbs(verb.from, sentence.from) - 1;
+    const governed = before >= sentence.from && this.words.is('clause-governor', before);
+    if (governed && !this.words.is('clause-complementiser', verb.to)) return null;
+    const speaker = this.#subject(this.#floor(sentence, verb.from), verb.from, sentence);
+    if (verb.slot === 'short' && speaker.how !== 'named' && speaker.how !== 'pronoun') return null;
+    return { verb, speaker, after: false, end: verb.to, ...this.#proxies(verb.to, sentence, verb) };
   }
 
   /** True when a person or office is named and the clause of its words follows. */
@@ -308,7 +361,7 @@ export class Discourse {
     const at = this.words.beforeAdverbs(verb.from, sentence.from);
     if (at <= sentence.from || this.followsMark(at)) return true;
     const { tokens } = this.#doc;
-    if (tokens.shape[at - 1] === Shape.Mark) return ',.;:!?-\u2013\u2014\u2026'.includes(surfaceOf(tokens, at - 1));
+    if (tokens.shape[at - 1] === Shape.Mark) return INTRODUCING.includes(surfaceOf(tokens, at - 1));
     if (tokens.shape[verb.from] !== Shape.Lower && tokens.block[at - 1] !== tokens.block[at]) return true;
     if (this.afterOpeners(sentence.from, at) === at) return true;
     // "… semua kata Andi": without a comma only plain verbs of saying, and only before a name or pronoun.
@@ -545,13 +598,22 @@ export class Discourse {
       }
       // What follows the first name and an adjunct is about it, no new subject.
       if (chosen !== null && !opensAdjunct && words.is('discourse-adjunct', i)) break;
-      if (tokens.shape[i] !== Shape.Mark && tokens.shape[i] !== Shape.Digits) sawNoun = true;
+      if (tokens.shape[i] !== Shape.Mark && tokens.shape[i] !== Shape.Digits && !actors.isSetting(i)) sawNoun = true;
+    }
+    const pointed = touching && words.is('discourse-demonstrative', end - 1);
+    if (pointed && (chosen === null ? words.is('discourse-epithet', start) : this.#isTitle(chosen.entity))) {
+      const focus = this.focusAt(verb);
+      if (focus.entity !== null && actors.entity(focus.entity).type === 'person') return { ...focus, from: start, to: end };
     }
     if (chosen !== null) return chosen;
     if (!touching || opensAdjunct || !sawNoun) return null;
     const named = this.#byName(start, end);
     if (named !== null) return named;
     return { ...NOBODY, from: start, to: end };
+  }
+
+  #isTitle(entity: number | null): boolean {
+    return entity !== null && (this.actors.entity(entity).type === 'office' || this.actors.entity(entity).type === 'group');
   }
 
   /** A capitalised word in the stretch that is part of a known person's name. */
@@ -640,6 +702,10 @@ export class Discourse {
   }
 }
 
+/** Marks after which an attribution may stand. */
+const INTRODUCING = ',.;:!?-\u2013\u2014\u2026"\u201c\u201d\'\u2018\u2019`';
+/** Atoms that an adjunct at the head of a sentence may take. */
+const WIDEST_LEAD = 16;
 /** Turns back that a pronoun looks. */
 const LOOK_BACK = 12;
 /** Atoms after an attribution within which a stand-in or author is looked for. */

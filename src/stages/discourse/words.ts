@@ -9,7 +9,7 @@ const CLASSES = [
   'discourse-boundary', 'discourse-pronoun', 'discourse-demonstrative', 'discourse-determiner',
   'discourse-relation', 'discourse-epithet', 'discourse-change', 'discourse-same', 'discourse-opener',
   'discourse-title-word', 'discourse-contrast', 'discourse-reads', 'discourse-voice', 'discourse-by', 'discourse-verbless', 'clause-auxiliary',
-  'clause-topic', 'clause-complementiser', 'clause-directive', 'clause-modal', 'clause-relative', 'clause-governor', 'quote-label', 'quote-law',
+  'clause-topic', 'clause-complementiser', 'clause-directive', 'clause-modal', 'clause-setting', 'clause-copula', 'discourse-document', 'discourse-speech', 'clause-relative', 'clause-governor', 'quote-label', 'quote-law',
 ] as const;
 export type CueClass = (typeof CLASSES)[number];
 
@@ -28,6 +28,7 @@ interface Compiled {
   /** Entry index to class number and value of its cue, for the classes above. */
   readonly cueOf: ReadonlyMap<number, { readonly cls: number; readonly value: string | undefined }>;
   readonly verbPrefixes: readonly string[];
+  readonly passivePrefixes: readonly string[];
 }
 
 const compiled = new WeakMap<Lexicon, Compiled>();
@@ -41,11 +42,13 @@ function compile(lexicon: Lexicon): Compiled {
     const cls = (CLASSES as readonly string[]).indexOf(item.class);
     if (cls >= 0) cueOf.set(index, { cls, value: item.value });
   });
-  const verbPrefixes = lexicon
-    .ofKind('cue')
-    .filter((entry) => entry.class === 'discourse-verb-prefix')
-    .flatMap((entry) => entry.forms);
-  const made = { cueOf, verbPrefixes };
+  const formsOf = (cls: string): string[] =>
+    lexicon.ofKind('cue').filter((entry) => entry.class === cls).flatMap((entry) => entry.forms);
+  const made = {
+    cueOf,
+    verbPrefixes: formsOf('discourse-verb-prefix'),
+    passivePrefixes: formsOf('discourse-passive-prefix'),
+  };
   compiled.set(lexicon, made);
   return made;
 }
@@ -62,11 +65,13 @@ export class Words {
   readonly #pronouns = new Map<number, string>();
   readonly #doc: Segmented;
   readonly #verbPrefixes: readonly string[];
+  readonly #passivePrefixes: readonly string[];
 
   constructor(doc: Segmented, lexicon: Lexicon) {
     this.#doc = doc;
-    const { cueOf, verbPrefixes } = compile(lexicon);
+    const { cueOf, verbPrefixes, passivePrefixes } = compile(lexicon);
     this.#verbPrefixes = verbPrefixes;
+    this.#passivePrefixes = passivePrefixes;
     const ends = CLASSES.map(() => new Map<number, number>());
     this.#ends = ends;
     const forms: SpeechVerb[] = [];
@@ -122,6 +127,13 @@ export class Words {
     if (i < 0 || i >= tokens.count || tokens.shape[i] !== Shape.Lower || this.is('discourse-verbless', i)) return false;
     const surface = surfaceOf(tokens, i);
     return surface.length >= SHORTEST_VERB && this.#verbPrefixes.some((prefix) => surface.startsWith(prefix));
+  }
+
+  /** A verb whose subject undergoes what it tells ("X dipanggil"). */
+  looksPassive(i: number): boolean {
+    if (!this.looksLikeVerb(i)) return false;
+    const surface = surfaceOf(this.#doc.tokens, i);
+    return this.#passivePrefixes.some((prefix) => surface.startsWith(prefix));
   }
 
   /** The end after the adverbs that begin at atom `i`, at most `limit`. Capitalised, they are names ("Lalu"). */

@@ -118,6 +118,12 @@ export class Actors {
     return this.#lexicon.ofKind('power').some(({ holders, imposes }) => imposes.length > 0 && holders.some((ref) => refs.includes(ref)));
   }
 
+  /** True for a body or post that some law lets punish or advise. */
+  mayAdvise(index: number): boolean {
+    const refs = this.refs(index);
+    return this.#lexicon.ofKind('power').some(({ holders }) => holders.some((ref) => refs.includes(ref)));
+  }
+
   /** True when punishments are spoken of for such an entity: a class of officials, an office or a person. */
   canBePunished(index: number): boolean {
     const entity = this.entity(index);

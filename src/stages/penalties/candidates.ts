@@ -103,7 +103,7 @@ function lookAlike(doc: Directed, match: Match, cues: SentenceCues): string | nu
   }
   if (inLawTitle(doc, match, cues)) return "it is part of a law's name";
   if (isAsked(doc, match, cues)) return 'it is part of a question';
-  return isTakenUp(match, cues) ? 'a condition takes up a punishment named before' : null;
+  return isTakenUp(match, cues) ? 'it takes up a punishment named before' : null;
 }
 
 /** The next mark that ends a sentence is a question mark. */
@@ -116,9 +116,13 @@ function isAsked(doc: Directed, match: Match, { sentence }: SentenceCues): boole
   return false;
 }
 
-/** "Jika teguran itu tidak dilaksanakan". */
+/** "Jika teguran itu tidak dilaksanakan", "menilai hukuman itu terlalu ringan"; not "sanksi itu dijatuhkan". */
 function isTakenUp({ from, to }: Match, cues: SentenceCues): boolean {
-  return cues.at('penalty-that', to) !== undefined && cues.before('penalty-condition', from) !== undefined;
+  const that = cues.at('penalty-that', to);
+  if (that === undefined) return false;
+  const verb = [0, 1, 2].some((gap) => cues.at('penalty-verb', that.to + gap) !== undefined);
+  const said = cues.phrases.some((phrase) => phrase.from <= from && phrase.to >= that.to);
+  return !(verb || said) || cues.before('penalty-condition', from) !== undefined;
 }
 
 /** Inside a citation, or in the title that follows it: "UU Nomor 1 Tahun 2023 tentang Kitab Undang-Undang ...". */

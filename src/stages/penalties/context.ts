@@ -23,11 +23,10 @@ export function inheritedTarget(
   reader: Reader,
   sentence: number,
   before: readonly Case[],
-  status: Case['status'],
+  ofClass: boolean,
 ): number | null {
   // A threat speaks of a class: it never falls on somebody who was only named before.
-  const isFree = ({ target }: Case): boolean =>
-    target !== null && (status !== 'threatened' || reader.actors.entity(target).type !== 'person');
+  const isFree = ({ target }: Case): boolean => target !== null && !(ofClass && reader.actors.entity(target).type === 'person');
   const last = before.filter(isFree).at(-1);
   if (last !== undefined && sentence - last.sentence <= TARGET_REACH) return last.target;
   return (
@@ -80,7 +79,8 @@ export function carryAuthorities(reader: Reader, cases: readonly Case[]): void {
   cases.forEach((one, index) => {
     if (one.authority !== null) return;
     const threat = threats[index] ?? null;
-    if (threat !== null) one.authority = threat;
+    const advised = one.status === 'recommended' ? advisedImposer(cases, one) : null;
+    if (threat !== null || advised !== null) one.authority = threat ?? advised;
     else if (imposers.size === 1 && (one.status === 'imposed' || (one.status === 'recommended' && isDiscipline(one) && !imposed.some(({ authority }) => authority !== null && powerless(reader.actors.refs(authority)))))) {
       const donor = imposed.find(
         (other) => Math.abs(other.sentence - one.sentence) <= IMPOSER_REACH || other.target === one.target,
@@ -88,6 +88,18 @@ export function carryAuthorities(reader: Reader, cases: readonly Case[]): void {
       if (donor !== undefined) one.authority = donor.authority;
     }
   });
+}
+
+/** Who is asked to punish the same person elsewhere: "menuntut bupati menonaktifkan X". */
+function advisedImposer(cases: readonly Case[], one: Case): number | null {
+  const donor = cases.find(
+    (other) =>
+      other.authority !== null &&
+      other.status === 'recommended' &&
+      other.target === one.target &&
+      Math.abs(other.sentence - one.sentence) <= IMPOSER_REACH,
+  );
+  return donor?.authority ?? null;
 }
 
 /** Advised on and imposed by the same authority in the end; courts' cases have a prosecutor in between. */

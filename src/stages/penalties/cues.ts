@@ -2,6 +2,7 @@
 import type { Directed, Mention, Sentence } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
+import { surfaceOf } from '../../text/tokens.js';
 
 export interface Cue {
   /** Class of the cue entry. */
@@ -27,6 +28,7 @@ export class SentenceCues {
   readonly laws: readonly Mention[];
   /** Leftmost-longest within the kind. */
   readonly phrases: readonly StatusPhrase[];
+  readonly #semicolons: readonly number[];
   readonly #byClass = new Map<string, Cue[]>();
   readonly #starting = new Map<string, Cue>();
   readonly #ending = new Map<string, Cue>();
@@ -34,9 +36,11 @@ export class SentenceCues {
   constructor(doc: Directed, lexicon: Lexicon, sentence: Sentence, laws: readonly Mention[]) {
     this.sentence = sentence;
     this.laws = laws;
+    const semicolons: number[] = [];
     const phrases: StatusPhrase[] = [];
     let phraseEnd = 0;
     for (let i = sentence.from; i < sentence.to; i++) {
+      if (surfaceOf(doc.tokens, i) === ';') semicolons.push(i);
       for (const match of doc.matches.startingAt(i)) {
         const item = lexicon.item(match);
         if (item.kind === 'status') {
@@ -49,6 +53,7 @@ export class SentenceCues {
       }
     }
     this.phrases = phrases;
+    this.#semicolons = semicolons;
   }
 
   /** All cues of a class, in order, longest first where several start together. */
@@ -64,6 +69,12 @@ export class SentenceCues {
   /** The longest cue of a class that ends right before atom `i`. */
   before(kind: string, i: number): Cue | undefined {
     return this.#ending.get(`${kind} ${i}`);
+  }
+
+  /** True when a semicolon or a word that begins another clause (sedangkan) lies between the atoms. */
+  parted(from: number, to: number): boolean {
+    if (this.between('penalty-clause', from, to)) return true;
+    return this.#semicolons.some((i) => i >= from && i < to);
   }
 
   /** True when a cue of the class lies between the atoms. */

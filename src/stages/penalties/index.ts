@@ -24,7 +24,7 @@ export function penalties(
   const found = underDirectives(reader);
   for (const sentence of sentences) {
     const own = cases.filter((one) => one.sentence === sentence);
-    for (const violation of inSentence(reader, sentence, own)) {
+    for (const violation of inSentence(reader, sentence, own, found)) {
       if (!found.some((other) => isSame(other, violation))) found.push(violation);
     }
   }

@@ -79,16 +79,18 @@ function agentAfterVerb(around: Surroundings): Party | null {
 export function targetOf(around: Surroundings, authority: Party | 'self' | null): Party | null {
   const { cues, group, predicate } = around;
   const isAgent = (mention: Mention): boolean => authority !== null && authority !== 'self' && authority.mention === mention;
-  for (let i = group.items[0]?.to ?? group.to; i < Math.min(group.to + ACTOR_REACH, cues.sentence.to); i++) {
-    const to = cues.at('penalty-to', i);
-    if (to === undefined || crossesClause(around, Math.max(group.to, group.from), to.from)) continue;
-    const found = actorAt(around, to.to, ACTOR_REACH);
-    if (found !== null && !isAgent(found.mention) && isPunishable(around, found.mention)) return found;
-  }
   const head = group.head ?? group.items[0];
   if (predicate.voice === 'active' && head !== undefined) {
     const object = actorAt(around, head.to, ACTOR_REACH);
     if (object !== null && !isAgent(object.mention) && isPunishable(around, object.mention)) return object;
+  }
+  const starts = new Set(around.actors.in(cues.sentence).map(({ from }) => from));
+  for (let i = group.items[0]?.to ?? group.to; i < Math.min(group.to + ACTOR_REACH, cues.sentence.to); i++) {
+    if (starts.has(i)) break;
+    const to = cues.at('penalty-to', i);
+    if (to === undefined || crossesClause(around, Math.max(group.to, group.from), to.from)) continue;
+    const found = actorAt(around, to.to, ACTOR_REACH);
+    if (found !== null && !isAgent(found.mention) && isPunishable(around, found.mention)) return found;
   }
   if (head !== undefined && group.head !== null) {
     const to = cues.at('penalty-to', head.to);
@@ -98,7 +100,9 @@ export function targetOf(around: Surroundings, authority: Party | 'self' | null)
   const left = mentionsBefore(around, predicate.from).filter(
     (mention) => !isAgent(mention) && !isSpeaker(around, mention) && isPunishable(around, mention) && !around.isInAct(mention),
   );
-  const nearest = left.at(-1);
+  // Candidates and parties are punished less often than named.
+  const subjects = left.filter(({ entity }) => !isContestant(around, entity));
+  const nearest = subjects.at(-1) ?? left.at(-1);
   if (nearest !== undefined) return firstOfList(around, left, nearest);
   return nounsRight(around) ?? classRight(around);
 }
@@ -106,6 +110,19 @@ export function targetOf(around: Surroundings, authority: Party | 'self' | null)
 /** A number of persons stands before the target, be it vague (ratusan). */
 export function isCounted({ cues, quantities }: Surroundings, target: Party | null): boolean {
   return target !== null && inSentence(cues, target.mention) && quantities.personsBefore(target.mention.from) !== null;
+}
+
+/** To whom a punishment is recommended: "direkomendasikan ke BKN untuk diberi sanksi". */
+export function recipientOf(around: Surroundings): Party | null {
+  const { cues, group } = around;
+  const advice = cues.all('penalty-recommend').filter(({ from }) => from < group.from).at(-1);
+  if (advice === undefined) return null;
+  for (const start of [advice.to, group.to]) {
+    const to = cues.at('penalty-to', start);
+    const found = to === undefined ? null : actorAt(around, to.to, 3);
+    if (found !== null && around.actors.mayAdvise(found.entity)) return found;
+  }
+  return null;
 }
 
 /** How many persons of the target; null when the article does not say, or only vaguely. */
@@ -198,6 +215,14 @@ function isPunishable(around: Surroundings, mention: Mention): boolean {
   return actors.canBePunished(mention.entity) && !PUNISHERS.has(actors.entity(mention.entity).ref ?? '');
 }
 
+function isContestant({ actors, group }: Surroundings, entity: number): boolean {
+  if (group.items.some(({ entries }) => entries.some(({ domain }) => domain === 'candidate' || domain === 'campaign'))) return false;
+  const classes = actors.classes(entity);
+  return classes.size > 0 && [...classes].every((id) => CONTESTANTS.has(id));
+}
+
+const CONTESTANTS: ReadonlySet<string> = new Set(['calon', 'tim-kampanye', 'parpol', 'kader', 'masyarakat']);
+
 /** "sebagai pelaksana/tim kampanye": what somebody else is or does. */
 function isRole({ cues }: Surroundings, { from }: Mention): boolean {
   return [from, from - 1, from - 2].some((i) => cues.before('penalty-as', i) !== undefined);
@@ -241,14 +266,22 @@ function nounsRight(around: Surroundings): Party | null {
 }
 
 /** "akan mencopot jika ada pejabat yang tidak netral", "Pasti ada sanksi, karena ASN ...": a class behind. */
-function classRight({ actors, cues, group }: Surroundings): Party | null {
+function classRight(around: Surroundings): Party | null {
+  const { actors, cues, group } = around;
   const found = actors
     .in(cues.sentence)
-    .find(({ from, entity }) => from >= group.to && actors.entity(entity).type === 'group' && actors.isOneOf(entity, CLASSES));
+    .find(
+      (mention) =>
+        mention.from >= group.to &&
+        actors.entity(mention.entity).type === 'group' &&
+        actors.isOneOf(mention.entity, CLASSES) &&
+        isPunishable(around, mention) &&
+        !isSpeaker(around, mention),
+    );
   return found === undefined ? null : { entity: found.entity, mention: found };
 }
 
-const CLASSES = ['asn', 'pppk', 'honorer', 'kepala-desa', 'perangkat-desa', 'bpd', 'tni', 'polri', 'penyelenggara', 'adhoc', 'pejabat'];
+const CLASSES = ['asn', 'pppk', 'honorer', 'kepala-desa', 'perangkat-desa', 'bpd', 'tni', 'polri', 'penyelenggara', 'adhoc'];
 
 function selfBefore({ cues, predicate }: Surroundings): boolean {
   const first = predicate.before.at(-1)?.from ?? predicate.from;

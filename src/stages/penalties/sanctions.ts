@@ -1,6 +1,7 @@
 /** Punishments of the article: what, where it stands, by whom, on whom, how many, how much, on what basis. */
 import type { Context, Diagnostic, Directed, Mention, Sanction } from '../../document.js';
 import { spanOfAtoms } from '../../document.js';
+import type { Entry } from '../../lexicon/kinds/index.js';
 import type { Quantities } from '../tag/quantities.js';
 import type { Actors } from './actors.js';
 import { candidatesOf, type Candidate } from './candidates.js';
@@ -8,7 +9,7 @@ import { inheritedTarget } from './context.js';
 import type { SentenceCues } from './cues.js';
 import { groupsOf, type Group } from './groups.js';
 import { gradeOf, kindOf } from './kinds.js';
-import { authorityOf, countOf, isSpecific, targetOf, type Party, type Surroundings } from './parties.js';
+import { authorityOf, countOf, isSpecific, recipientOf, targetOf, type Party, type Surroundings } from './parties.js';
 import { exceedsPower, powerless } from './powers.js';
 import { predicateOf } from './predicate.js';
 import { statusOf } from './status.js';
@@ -58,11 +59,16 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
   let verdict: Case | null = null;
   groups.forEach((group, index) => {
     const one = caseOf(reader, cues, sentence, group, [...before, ...found]);
+    if (one === null) return;
     // "memvonis X dengan hukuman 8 bulan penjara": the verb says whose and by whom, the noun what.
     if (isVerdict(group) && index + 1 < groups.length) verdict = one;
     else found.push(verdict === null || one.status === 'recommended' ? one : { ...one, ...partiesOf(verdict) });
   });
   return found;
+}
+
+function isCriminal({ items }: Group): boolean {
+  return items.every(({ entries }) => entries.some(({ domain }) => domain === 'criminal'));
 }
 
 /** A verb of sentencing alone. */
@@ -81,7 +87,7 @@ function caseOf(
   sentence: number,
   group: Group,
   before: readonly Case[],
-): Case {
+): Case | null {
   const { doc, actors, quantities } = reader;
   const predicate = predicateOf(doc, cues, group.head ?? (group.items[0] as Candidate));
   const acts = actsOf(reader, cues);
@@ -91,6 +97,11 @@ function caseOf(
   const agent = authorityOf(around);
   const target = targetOf(around, agent);
   const count = countOf(around, target);
+  if (target === null && isSpoken(around)) {
+    const span = spanOfAtoms(doc.tokens, group.from, group.to);
+    reader.context.trace?.rejected('sanction', span, 'a general verb without anybody whom it meets');
+    return null;
+  }
   const status = statusOf({
     cues,
     group,
@@ -99,12 +110,15 @@ function caseOf(
     target: target?.mention ?? null,
     authority: agent !== null && agent !== 'self',
   });
-  const inherited = target === null ? inheritedTarget(reader, sentence, before, status) : null;
+  const anybody = namesAnybody(cues, predicate.from, predicate.before.at(-1)?.from ?? predicate.from);
+  const nobody = anybody || status === 'denied' && predicate.before.some(({ kind }) => kind === 'penalty-negator');
+  const recipient = status === 'recommended' ? recipientOf(around) : null;
+  const inherited = target === null && !nobody ? inheritedTarget(reader, sentence, before, status === 'threatened' && !isCriminal(group)) : null;
   return {
     sentence,
     group,
     status: target === null && status === 'threatened' && goesOn(before.at(-1), sentence, predicate.voice, cues) ? 'imposed' : status,
-    authority: authorityEntity(agent, speaker, status, actors),
+    authority: authorityEntity(agent, speaker, status, actors) ?? (recipient === null ? null : actors.holder(recipient.entity)),
     target: target === null ? inherited : targetEntity(reader, target, status, sentence),
     inheritedTarget: target === null && inherited !== null,
     count: status === 'threatened' && count === 1 ? null : count,
@@ -112,6 +126,17 @@ function caseOf(
     speaker,
     violation: null,
   };
+}
+
+/** "memberi peringatan keras: ...", "senang menghukum": said in general, to nobody. */
+function isSpoken({ group, predicate }: Surroundings): boolean {
+  if (predicate.voice !== 'active' || predicate.before.length > 0) return false;
+  return group.items.every(({ entries }) => entries.some(({ id }) => id === 'sanction-generic' || id === 'warning-generic'));
+}
+
+/** "pemberi dipidana", "setiap orang ... dipidana": whoever does it, and nobody named before. */
+function namesAnybody(cues: SentenceCues, verb: number, first: number): boolean {
+  return [verb, first].some((i) => cues.before('penalty-anybody', i) !== undefined);
 }
 
 /** "Terdakwa juga diwajibkan membayar denda": more of what was imposed in the sentence before. */
@@ -141,12 +166,17 @@ function targetEntity({ doc, actors }: Reader, { entity }: Party, status: Sancti
 }
 
 /** A verb of punishing, a modal, or a term of time or money makes an innocent word a punishment. */
-function isSupported({ doc, quantities }: Reader, cues: SentenceCues, candidate: Candidate): boolean {
+function isSupported(reader: Reader, cues: SentenceCues, candidate: Candidate): boolean {
+  const { doc, quantities } = reader;
   if (cues.at('penalty-that', candidate.to) !== undefined) return false;
   const predicate = predicateOf(doc, cues, candidate);
   if (candidate.voice === 'noun' && predicate.voice !== null) return true;
   const pushed = predicate.before.some(({ kind }) => kind === 'penalty-modal' || kind === 'penalty-past' || kind === 'penalty-recommend' || kind === 'penalty-self');
-  if (candidate.voice !== 'noun') return pushed || cues.all('penalty-condition').length > 0;
+  if (candidate.voice !== 'noun') {
+    // "Ditegur Bupati", "Camat X ditegur": whose it is stands right beside the verb.
+    const beside = reader.actors.in(cues.sentence).some(({ from, to }) => to === candidate.from || from === candidate.to);
+    return pushed || cues.all('penalty-condition').length > 0 || (candidate.voice === 'passive' && beside);
+  }
   if (!candidate.entries.some(({ domain }) => domain === 'criminal')) return false;
   const end = Math.min(candidate.to + TERM_REACH, cues.sentence.to);
   return (
@@ -191,12 +221,14 @@ function sanctionOf(
   ladder: number | null,
 ): Sanction {
   const sentenceCues = cues(one.sentence);
-  const entry = kindOf(candidate, one.target, one.authority, actors);
+  const named = kindOf(candidate, one.target, one.authority, actors);
   const { items } = one.group;
   const next = items.find(({ from }) => from >= candidate.to)?.from ?? sentenceCues.sentence.to;
   const end = candidate === one.group.head ? candidate.to : Math.min(next, candidate.to + TERM_REACH);
-  const isFine = entry.id === 'fine';
-  const before = isFine || entry.domain !== 'criminal' ? null : termBefore(quantities, sentenceCues, candidate);
+  const isFine = named.id === 'fine';
+  const before = isFine || named.domain !== 'criminal' ? null : termBefore(quantities, sentenceCues, candidate);
+  const duration = isFine ? null : (before ?? quantities.duration(candidate.from, end));
+  const entry = narrowed(context, named, duration);
   const rule = ladder !== null ? 'sanction-ladder' : candidate.voice === 'noun' ? 'sanction-named' : 'sanction-verb';
   return {
     kind: entry.id,
@@ -207,11 +239,17 @@ function sanctionOf(
     target: one.target,
     count: one.count,
     amount: isFine ? quantities.money(candidate.from, end) : null,
-    duration: isFine ? null : (before ?? quantities.duration(candidate.from, end)),
+    duration,
     basis: one.basis,
     violation: one.violation,
     sentence: one.sentence,
     ...spanOfAtoms(doc.tokens, candidate.from, candidate.to),
     ...context.lexicon.grounds(rule),
   };
+}
+
+/** The narrower punishment of the same name whose term this is: 25 per cent for 6, 9 or 12 months. */
+function narrowed({ lexicon }: Context, entry: Entry<'sanction'>, duration: Sanction['duration']): Entry<'sanction'> {
+  if (duration?.unit !== 'month') return entry;
+  return lexicon.ofKind('sanction').find(({ parent, magnitude }) => parent === entry.id && magnitude?.months === duration.max) ?? entry;
 }

@@ -47,10 +47,11 @@ export function statusOf(circumstances: Circumstances): Status {
   if (phrases.some(({ entry }) => entry.id === 'not-acted-on')) return 'pending';
   if (past && !conditional) return 'imposed';
   if (isPerformed(circumstances)) return 'imposed';
+  if (phrases.some((phrase) => phrase.entry.status === 'threatened' && governs(circumstances, phrase))) return 'threatened';
+  if (has('proposed')) return 'proposed';
   const advised = isAdvised(circumstances);
   const modal = direct.some(({ kind }) => kind === 'penalty-modal') || hasModalBefore(circumstances);
   if (modal && !advised) return cues.all('penalty-asked').length > 0 ? 'pending' : 'threatened';
-  if (has('proposed')) return 'proposed';
   if (advised && !conditional) return 'recommended';
   if (isDone(circumstances, general, has('imposed'))) return 'imposed';
   if (!conditional && (has('pending') || cues.all('penalty-asked').length > 0)) return 'pending';
@@ -72,7 +73,7 @@ function isPerformed({ cues, predicate }: Circumstances): boolean {
 function hasModalBefore({ cues, predicate }: Circumstances): boolean {
   return cues
     .all('penalty-modal')
-    .some(({ value, to }) => value !== 'after' && to <= predicate.from && !cues.between('penalty-clause', to, predicate.from) && !cues.between('penalty-past', to, predicate.from));
+    .some(({ value, from, to }) => value !== 'after' && !cues.phrases.some((phrase) => phrase.from <= from && phrase.to >= to) && to <= predicate.from && !cues.parted(to, predicate.from) && !cues.between('penalty-past', to, predicate.from));
 }
 
 /** Phrases close to the group, or touching it. */
@@ -81,9 +82,14 @@ function nearPhrases({ cues, group, predicate }: Circumstances): readonly Status
     ({ from, to }) =>
       to > predicate.from - PHRASE_REACH &&
       from < group.to + PHRASE_REACH &&
-      !cues.between('penalty-clause', to, predicate.from) &&
-      !cues.between('penalty-clause', group.to, from),
+      !cues.parted(to, predicate.from) &&
+      !cues.parted(group.to, from),
   );
+}
+
+/** "tak segan mencopot", "dijerat Pasal 490": the phrase governs the verb or is it. */
+function governs({ predicate, group }: Circumstances, { from, to }: StatusPhrase): boolean {
+  return (to <= predicate.from && predicate.from - to <= 3) || (from >= predicate.from && from <= group.from && to > group.from);
 }
 
 function covers(from: number, to: number, atom: number | undefined): boolean {

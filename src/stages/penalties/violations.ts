@@ -47,11 +47,10 @@ export function underDirectives(reader: Reader): FoundViolation[] {
     const cues = reader.cues(directive.sentence);
     const addressees = directive.addressees.filter((index) => actors.classes(index).size > 0);
     const people = addressees.length > 0 ? addressees : actorNear(reader, cues, from);
-    if (people.length === 0) {
-      reject(reader, { from, to }, 'violation-directive', 'nobody is addressed');
-      continue;
-    }
-    for (const act of distinct(reader, mergedActs(reader, cues, from, to), people)) {
+    const named = mergedActs(reader, cues, from, to);
+    // Beside conduct that is clear by itself, an innocent word only says how or where.
+    const clear = named.filter(({ weak }) => !weak);
+    for (const act of distinct(reader, clear.length > 0 ? clear : named, people)) {
       const status = directive.status === 'alleged' ? 'alleged' : 'forbidden';
       found.push({ ...act, status, actors: people, sentence: directive.sentence, rule: 'violation-directive' });
     }
@@ -60,7 +59,12 @@ export function underDirectives(reader: Reader): FoundViolation[] {
 }
 
 /** The acts of a sentence that a threat, a case verb or a ban stands over. */
-export function inSentence(reader: Reader, sentence: number, cases: readonly Case[]): FoundViolation[] {
+export function inSentence(
+  reader: Reader,
+  sentence: number,
+  cases: readonly Case[],
+  before: readonly FoundViolation[],
+): FoundViolation[] {
   const cues = reader.cues(sentence);
   const { from, to } = cues.sentence;
   const found: FoundViolation[] = [];
@@ -70,7 +74,12 @@ export function inSentence(reader: Reader, sentence: number, cases: readonly Cas
       reject(reader, act, 'violation', 'no ban, threat or case verb stands over it');
       continue;
     }
-    const people = peopleOf(reader, cues, act, cases, read.status);
+    const named = peopleOf(reader, cues, act, cases, read.status);
+    const people = named.length > 0 || read.status === 'forbidden' ? named : goingOn(reader, sentence, before);
+    if (people.length === 0 && act.entries.every(({ actors }) => actors.length > 0)) {
+      reject(reader, act, read.rule, 'nobody whom the law binds is named near');
+      continue;
+    }
     for (const kept of distinct(reader, [act], people)) {
       found.push({ ...kept, status: read.status, actors: people, sentence, rule: read.rule });
     }
@@ -107,7 +116,7 @@ function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act
   let end = from;
   for (let i = from; i < to; i++) {
     if (i < end) continue;
-    const solicited = solicitation(reader, cues, i, to);
+    const solicited = solicitation(reader, cues, i, to) ?? misuse(reader, cues, i, to);
     if (solicited !== null) {
       found.push(solicited);
       end = solicited.to;
@@ -175,6 +184,24 @@ function solicitation({ doc, context }: Reader, cues: SentenceCues, i: number, l
   return null;
 }
 
+/** "mobil dinas dipakai mengangkut massa kampanye": a public thing put to a campaign's use. */
+function misuse({ doc, context }: Reader, cues: SentenceCues, i: number, limit: number): Act | null {
+  const isThing = cues.at('violation-facility', i) !== undefined;
+  const first = isThing ? 'violation-facility' : 'violation-use';
+  const second = isThing ? 'violation-use' : 'violation-facility';
+  const begin = cues.at(first, i);
+  const entry = context.lexicon.get('violation', 'state-facilities');
+  if (begin === undefined || entry === undefined) return null;
+  let met = false;
+  for (let k = begin.to; k < Math.min(begin.to + SOLICIT_REACH, limit); k++) {
+    if (doc.tokens.shape[k] === Shape.Mark) return null;
+    met ||= cues.at(second, k) !== undefined;
+    const noun = cues.at('contestant-noun', k);
+    if (met && noun !== undefined && noun.to <= limit) return { entries: [entry], weak: false, from: i, to: noun.to };
+  }
+  return null;
+}
+
 /** Atoms between telling and voting: "mengajak seluruh warga di desanya untuk memilih". */
 const SOLICIT_REACH = 9;
 
@@ -220,7 +247,7 @@ function distinct({ actors }: Reader, found: readonly Act[], people: readonly nu
   const kept: (Act & { kind: string })[] = [];
   for (const act of found) {
     const entry = act.entries.find(
-      (entry) => entry.actors.length === 0 || people.some((index) => actors.isOneOf(index, entry.actors) || isPerson(actors.entity(index).type)),
+      (entry) => people.length === 0 || entry.actors.length === 0 || people.some((index) => actors.isOneOf(index, entry.actors) || isPerson(actors.entity(index).type)),
     );
     if (entry === undefined || kinds.has(entry.id)) continue;
     kinds.add(entry.id);
@@ -271,6 +298,7 @@ function isDanger(cues: SentenceCues, act: Act): boolean {
 function caseVerb(doc: Directed, cues: SentenceCues, act: Act): Cue | null {
   let best: Cue | null = null;
   for (const cue of cues.all('violation-case')) {
+    if (cue.value === 'alleged' && cue.from >= act.to && cue.from - act.to <= BAN_REACH && !hasStop(doc, act.to, cue.from)) best ??= cue;
     if (cue.from > act.from || act.from - cue.to > CASE_REACH) continue;
     if (cue.to > act.from && cue.from !== act.from) continue;
     if (hasStop(doc, cue.to, act.from)) continue;
@@ -313,6 +341,13 @@ function peopleOf(
   if (meant !== null) return [meant];
   const taken = status === 'forbidden' ? cases.find(({ target }) => target !== null)?.target : undefined;
   return taken === undefined || taken === null ? [] : [taken];
+}
+
+/** "Delapan orang ini terbukti ...": the class that did the last act close before. */
+function goingOn({ actors }: Reader, sentence: number, before: readonly FoundViolation[]): readonly number[] {
+  const last = before.filter((violation) => violation.sentence < sentence && sentence - violation.sentence <= 3).at(-1);
+  if (last === undefined || last.status === 'forbidden') return [];
+  return last.actors.every((index) => actors.entity(index).type === 'group') ? last.actors : [];
 }
 
 /** "Ia diduga ...": the only person of the sentence before, in the same paragraph. */
@@ -394,10 +429,13 @@ export function triggeredSentences({ doc, context }: Reader): ReadonlySet<number
   const found = new Set<number>();
   for (const match of doc.matches.all) {
     const { kind } = context.lexicon.item(match);
-    const isVote = context.lexicon.entry(match, 'cue')?.class === 'violation-vote';
-    if (kind !== 'violation' && kind !== 'sanction' && !isVote) continue;
+    const composed = COMPOSED.has(context.lexicon.entry(match, 'cue')?.class ?? '');
+    if (kind !== 'violation' && kind !== 'sanction' && !composed) continue;
     const sentence = sentenceOfAtom(doc.sentences, match.from);
     if (sentence >= 0) found.add(sentence);
   }
   return found;
 }
+
+/** Classes of cues that acts are composed of. */
+const COMPOSED: ReadonlySet<string> = new Set(['violation-vote', 'violation-facility']);

@@ -16,7 +16,7 @@ const FEWEST_AFTER = 6;
 /** Atoms of a sentence that an attribution at its end may cover. */
 const WIDEST_SENTENCE = 400;
 /** Words that a reported clause must have. */
-const FEWEST_WORDS = 3;
+const FEWEST_WORDS = 2;
 
 export function indirectQuotes(doc: Tagged, discourse: Discourse, direct: readonly Finding[]): Finding[] {
   const reader = new IndirectReader(doc, discourse, direct);
@@ -61,7 +61,7 @@ class IndirectReader {
     const { verb } = attribution;
     const sentence = this.#sentence(verb.from);
     if (sentence === undefined || verb.entry.act === 'read' || verb.entry.act === 'cite') return null;
-    if (this.#cues.has(verb.from)) return null;
+    if (this.#cues.has(verb.from) || attribution.embedded) return null;
     if (attribution.after) {
       return verb.slot === 'passive' ? this.#passive(attribution, sentence) : this.#said(attribution, sentence);
     }
@@ -71,10 +71,29 @@ class IndirectReader {
   /** `Bupati X: …` in a headline. */
   headline(sentence: Sentence): Finding | null {
     const { tokens } = this.#doc;
-    const phrase = this.#discourse.actors.phrase(sentence.from, sentence.to);
-    if (phrase === null || phrase.to >= sentence.to || surfaceOf(tokens, phrase.to) !== ':') return null;
+    let colon = sentence.from + 1;
+    while (colon < sentence.to && (surfaceOf(tokens, colon) !== ':' || tokens.shape[colon - 1] === Shape.Digits)) colon++;
+    if (colon >= sentence.to) return null;
+    // "Sekda Wanti-wanti PPPK: …": the subject of the verb speaks, not who stands before the colon.
+    for (let i = sentence.from; i < colon; i++) {
+      const act = this.#discourse.attributionAt(i);
+      if (act !== undefined && !act.after && act.speaker.entity !== null && act.end < colon) {
+        return this.#finding('quote-headline', colon + 1, sentence.to, attributed(act));
+      }
+    }
+    const last = this.#discourse.actors.covering(colon - 1);
+    if (last === undefined || last.to !== colon) return null;
+    // "…, Bupati X Andi: …": the phrase may begin with a title before the name.
+    let phrase = this.#discourse.actors.phrase(last.from, colon);
+    for (let i = last.from - 1; i >= sentence.from && !',;'.includes(surfaceOf(tokens, i)); i--) {
+      const longer = this.#discourse.actors.phrase(i, colon);
+      if (longer !== null && longer.to === colon) phrase = longer;
+    }
+    if (phrase === null) return null;
     const speaker = this.#discourse.referenceTo(phrase);
-    return this.#finding('quote-headline', phrase.to + 1, sentence.to, { speaker, cue: null, voice: null, onbehalf: null });
+    const found = this.#finding('quote-headline', colon + 1, sentence.to, { speaker, cue: null, voice: null, onbehalf: null });
+    const marked = this.#discourse.markedAt(colon + 1);
+    return found !== null && marked !== null && marked.from <= found.from && found.to <= marked.to ? { ...found, mode: 'direct' } : found;
   }
 
   // --- "X mengatakan (bahwa) …" ----------------------------------------------------------------------------
@@ -82,12 +101,37 @@ class IndirectReader {
   #clauseAfter(attribution: Attribution, sentence: Sentence): Finding | null {
     const { verb } = attribution;
     if (verb.entry.act === 'direct' || verb.entry.act === 'close') return null;
+    if (this.#isText(attribution, sentence)) return null;
+    if (verb.entry.act === 'judge' && attribution.speaker.entity === null) return null;
+    const next = this.#nextSentence(attribution, sentence);
+    if (next !== null) return this.#finding('quote-indirect-clause', next.from, next.to, attributed(attribution));
     const start = this.#clauseStart(attribution, sentence);
-    if (start === null) return null;
+    if (start === null || (!start.certain && verb.from === sentence.from)) return null;
     const end = this.#clauseEnd(start.at, sentence, attribution);
-    if (verb.entry.act === 'remind' && (!start.certain || this.#hasModal(start.at, end))) return null;
-    if (!start.certain && !this.#isClause(start.at, end)) return null;
+    if (verb.entry.act === 'remind') {
+      if (this.#hasModal(start.at, end) || (!start.certain && !this.#hasCopula(start.at, end))) return null;
+    } else if (!start.certain && !this.#isClause(start.at, end)) return null;
     return this.#finding('quote-indirect-clause', start.at, end, attributed(attribution));
+  }
+
+  /** "Ia menambahkan. ASN …": a full stop for the comma; what is said is the next sentence. */
+  #nextSentence({ verb, speaker }: Attribution, sentence: Sentence): Sentence | null {
+    if (verb.to !== sentence.to - 1 || speaker.entity === null) return null;
+    const next = this.#doc.sentences[sentenceOfAtom(this.#doc.sentences, verb.from) + 1];
+    if (next === undefined || next.block !== sentence.block) return null;
+    for (let i = next.from; i < next.to; i++) {
+      if (this.#taken[i] === 1 || this.#discourse.attributionAt(i) !== undefined) return null;
+    }
+    return next;
+  }
+
+  /** "Isi pakta itu menyebutkan …", "Data dinas menyebut …": the words of a text have no speaker. */
+  #isText({ speaker, verb }: Attribution, sentence: Sentence): boolean {
+    if (speaker.entity !== null) return speaker.from !== undefined && this.#discourse.words.is('discourse-document', speaker.from - 1);
+    for (let i = speaker.from ?? sentence.from; i < verb.from; i++) {
+      if (this.#discourse.words.is('discourse-document', i)) return true;
+    }
+    return false;
   }
 
   /** Where the reported clause begins; `certain` when "bahwa" or a comma shows that it is one. */
@@ -106,7 +150,7 @@ class IndirectReader {
       return { at: late > 0 ? late : at, certain: true };
     }
     // "mengatakan kepada wartawan bahwa …", "mengatakan saat ditemui, …"
-    const setting = words.is('clause-topic', at) || words.is('discourse-adjunct', at) || this.#dateAt.has(at) || surfaceOf(tokens, at) === '(';
+    const setting = words.is('clause-setting', at) || words.is('clause-topic', at) || this.#dateAt.has(at) || surfaceOf(tokens, at) === '(';
     if (setting) {
       const limit = Math.min(sentence.to, at + REACH_THAT);
       for (let i = at; i < limit && this.#taken[i] === 0; i++) {
@@ -114,8 +158,10 @@ class IndirectReader {
         const end = words.cueEnd('clause-complementiser', i);
         if (end > 0) return { at: end, certain: true };
       }
-      if (words.is('clause-topic', at) && !words.is('discourse-adjunct', at)) return null;
-      return this.#afterSetting(at, limit, attribution);
+      if (verb.entry.object && !this.#dateAt.has(at)) return null;
+      const after = words.is('clause-setting', at) ? this.#afterSetting(at, limit) : null;
+      if (words.is('clause-topic', at) && !words.is('discourse-preposition', at)) return null;
+      return after ?? { at, certain: !verb.entry.object };
     }
     return this.#afterObject(at, sentence, verb.entry.object) ?? { at, certain: !verb.entry.object };
   }
@@ -134,10 +180,9 @@ class IndirectReader {
   }
 
   /** The clause after an adjunct that a comma closes: "mengatakan saat ditemui di kantor, Rabu (3/1), …". */
-  #afterSetting(at: number, limit: number, attribution: Attribution): { at: number; certain: boolean } | null {
+  #afterSetting(at: number, limit: number): { at: number; certain: boolean } | null {
     const { tokens } = this.#doc;
     const { words } = this.#discourse;
-    if (attribution.verb.entry.object) return null;
     for (let i = at; i < limit; i++) {
       if (surfaceOf(tokens, i) !== ',') continue;
       const next = this.#afterTimes(i + 1, limit);
@@ -198,6 +243,16 @@ class IndirectReader {
     return null;
   }
 
+  /** A noun and "bukan" or "adalah" before any verb. */
+  #hasCopula(from: number, to: number): boolean {
+    const { words } = this.#discourse;
+    for (let i = from; i < to && i - from < REACH_OBJECT; i++) {
+      if (words.is('clause-copula', i)) return i > from;
+      if (words.looksLikeVerb(i) || words.is('clause-directive', i)) return false;
+    }
+    return false;
+  }
+
   #hasModal(from: number, to: number): boolean {
     for (let i = from; i < to; i++) if (this.#discourse.words.is('clause-modal', i)) return true;
     return false;
@@ -212,6 +267,7 @@ class IndirectReader {
     for (let i = from; i < limit; i++) {
       if (tokens.shape[i] === Shape.Mark) continue;
       if (words.is('clause-complementiser', i)) return true;
+      if (words.is('clause-directive', i) && !words.is('discourse-preposition', i)) return false;
       if (words.is('clause-relative', i)) {
         // "yang akan digelar", "pentingnya menjaga": these verbs belong to a noun.
         const listed = words.is('discourse-list', i);
@@ -241,15 +297,20 @@ class IndirectReader {
       }
       return this.#ownSentence(attribution, floor, sentence);
     }
+    // "…, karena kata dia …": the statement follows.
+    if (words.is('discourse-boundary', head - 1)) return this.#front(attribution, this.#phraseEnd(attribution, sentence), sentence);
     if (verb.entry.act === 'direct' && verb.slot !== 'nya' && attribution.speaker.entity === null) return null;
     const comma = surfaceOf(tokens, head - 1) === ',';
     if (!comma && tokens.shape[head - 1] === Shape.Mark) return null;
     // "X, kata dia, …": the statement goes on after the attribution.
     const close = this.#phraseEnd(attribution, sentence);
-    const goesOn = close < sentence.to && surfaceOf(tokens, close) === ',' && this.#restIsClause(close + 1, sentence);
+    const commaAfter = close < sentence.to && surfaceOf(tokens, close) === ',';
+    const goesOn =
+      (commaAfter && this.#restIsClause(close + 1, sentence)) ||
+      (!commaAfter && verb.entry.id === FRONT_WITHOUT_COMMA && close + 1 < sentence.to && tokens.shape[close] !== Shape.Mark);
     const to = goesOn ? this.#clauseEnd(close + 1, sentence, attribution) : head - 1;
     const from = this.#discourse.afterOpeners(floor, head);
-    return this.#finding('quote-indirect-trailing', goesOn ? floor : from, comma ? to : goesOn ? to : head, attributed(attribution));
+    return this.#finding('quote-indirect-trailing', from, comma ? to : goesOn ? to : head, attributed(attribution));
   }
 
   #front(attribution: Attribution, at: number, sentence: Sentence): Finding | null {

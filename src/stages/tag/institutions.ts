@@ -13,6 +13,7 @@ type Institution = Entry<'institution'>;
 /** Longest open name ("Forum Pemuda Peduli Demokrasi"), in atoms. */
 const LONGEST_NAME = 9;
 const LONGEST_PROPER_NAME = 2;
+const DEEPEST_UNIT = 6;
 
 export class InstitutionReader {
   readonly #memo = new Map<number, InstitutionPhrase | null>();
@@ -28,7 +29,18 @@ export class InstitutionReader {
   read(i: number): InstitutionPhrase | null {
     const earlier = this.#memo.get(i);
     if (earlier !== undefined) return earlier;
-    this.#memo.set(i, null);
+    // A name of nested units is never this deep; text that repeats one without end is.
+    if (this.#depth > DEEPEST_UNIT) return null;
+    this.#depth++;
+    const phrase = this.#read(i);
+    this.#depth--;
+    this.#memo.set(i, phrase);
+    return phrase;
+  }
+
+  #depth = 0;
+
+  #read(i: number): InstitutionPhrase | null {
     const { reader } = this;
     let best: InstitutionPhrase | null = null;
     const offer = (match: Match, shortForm: boolean): void => {
@@ -43,9 +55,7 @@ export class InstitutionReader {
     const unknown = known === null || known.rule === 'tag-institution-open';
     const slip = unknown ? reader.misspelt(i, (match) => reader.lexicon.entry(match, 'institution')?.forms) : null;
     if (slip !== null) offer({ ...slip.match, from: i, to: slip.open + 3 }, true);
-    best ??= this.#openShort(i) ?? this.#openSense(i);
-    this.#memo.set(i, best);
-    return best;
+    return best ?? this.#openShort(i) ?? this.#openSense(i);
   }
 
   /** A common word that is a body only beside another addressee ("kepada desa maupun ASN"). */
@@ -282,7 +292,8 @@ export class InstitutionReader {
         return party.to;
       }
       case 'name':
-        return this.#openName(from, to);
+        // "Universitas Lampung": the region alone may complete the name.
+        return this.#openName(from, to) ?? (this.regions.read(to, false) === null ? null : to);
       case undefined:
         return null;
     }

@@ -90,6 +90,7 @@ function resolveAll(reader: Reader, found: readonly Found[]): Map<RegionPhrase, 
     if (phrase.cued || !isRisky(reader, phrase)) certain.add((own[0] as Region).id);
   }
 
+  const ends = new Set(found.map(({ phrase }) => phrase.to));
   const resolved = new Map<RegionPhrase, Resolved>();
   for (const { phrase } of found) {
     const own = options.get(phrase) as Region[];
@@ -101,7 +102,11 @@ function resolveAll(reader: Reader, found: readonly Found[]): Map<RegionPhrase, 
     if (decided.length === 0) continue;
     const plain = phrase.area === null && !phrase.cued;
     if (plain && isOutlet(reader, phrase)) continue;
-    if (plain && isRisky(reader, phrase) && !certain.has((decided[0] as Region).id)) continue;
+    if (plain && actsAsPerson(reader, phrase)) continue;
+    if (plain && isRisky(reader, phrase)) {
+      const listed = ends.has(phrase.from - 1) && reader.is(phrase.from - 1, ',');
+      if (!listed && !certain.has((decided[0] as Region).id)) continue;
+    }
     const only = decided.length === 1 ? (decided[0] as Region) : null;
     const levels = new Set(decided.map((region) => region.level));
     resolved.set(phrase, {
@@ -167,6 +172,21 @@ function standsAlone(reader: Reader, phrase: RegionPhrase): boolean {
   const before = phrase.from > 0 && reader.within(phrase.from - 1, phrase.from) && reader.capital(phrase.from - 1);
   const behind = reader.within(phrase.from, phrase.to) && reader.capital(phrase.to);
   return !behind && (!before || isDateline(reader, phrase));
+}
+
+/** "Bima menegaskan", "kata Bima", "Bima Arya": one word that speaks, or that is also a name and has a second. */
+function actsAsPerson(reader: Reader, phrase: RegionPhrase): boolean {
+  if (phrase.to - phrase.from > 1) return false;
+  const behind = reader.within(phrase.from, phrase.to);
+  if (isRisky(reader, phrase) && behind && reader.capital(phrase.to)) return true;
+  const reports = (i: number): boolean => {
+    for (const match of reader.matchesAt(i)) {
+      if (match.to === i + 1 && reader.lexicon.entry(match, 'reporting') !== undefined) return true;
+    }
+    return false;
+  };
+  const before = phrase.from > 0 && reader.within(phrase.from - 1, phrase.from);
+  return (behind && reports(phrase.to)) || (before && reports(phrase.from - 1));
 }
 
 /** "RADAR JABAR", "HARIAN BOGOR RAYA": a name in capitals among others in capitals, before the article begins. */

@@ -164,8 +164,10 @@ class Scanner {
   #weak(i: number): InstitutionPhrase | null {
     const { reader } = this;
     const weak = this.#institutions.readWeak(i);
-    if (weak === null || !reader.cueBefore(i, 'by')) return null;
-    if (weak.entry.category === 'government') return weak;
+    if (weak === null) return null;
+    const opens = reader.capital(i) && !reader.inTitle(i) && reader.within(i, i + 1) && !reader.capital(i + 1);
+    if (weak.entry.category === 'government' && (opens || reader.cueBefore(i, 'by'))) return weak;
+    if (weak.entry.category === 'government' || !reader.cueBefore(i, 'by')) return null;
     const and = reader.within(i, weak.to) ? reader.cue(weak.to, 'and') : null;
     if (and === null) return null;
     const next = reader.within(i, and.to) ? this.#longest(and.to, ALL) : null;

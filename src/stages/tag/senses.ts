@@ -7,6 +7,8 @@ import type { Reader } from './reader.js';
 
 /** Neighbours that the article needs elsewhere to decide for a form that has no rival. */
 const ENOUGH_IN_ARTICLE = 2;
+/** How far a neighbour in the sentence may stand, in atoms. */
+const NEAR = 80;
 
 /** What a form means at one place: the index of an entry, or those that are left; both empty for nothing known. */
 export interface Sense {
@@ -43,7 +45,8 @@ export class Senses {
     const defined = reader.definedAt(i);
     if (defined >= 0) return { entry: defined, open: [] };
 
-    const near = best(rivals, this.#count(this.#sentenceStart(i), reader.limit(i)));
+    const limit = Math.min(reader.limit(i), i + NEAR);
+    const near = best(rivals, this.#count(this.#sentenceStart(i), limit));
     if (near !== null) return { entry: near, open: [] };
     this.#inArticle ??= this.#count(0, reader.tokens.count);
     const wide = best(rivals, this.#inArticle);
@@ -66,7 +69,7 @@ export class Senses {
 
   #sentenceStart(i: number): number {
     let start = i;
-    while (start > 0 && this.reader.limit(start - 1) > i) start--;
+    while (start > 0 && i - start < NEAR && this.reader.limit(start - 1) > i) start--;
     return start;
   }
 }

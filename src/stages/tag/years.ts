@@ -17,7 +17,10 @@ export function yearsOfElections(
   return years;
 }
 
-/** "Pileg dan Pilpres yang akan digelar pada 14 Februari 2024": the day's year holds for the list. */
+/**
+ * "Pileg dan Pilpres yang akan digelar pada 14 Februari 2024", "Pemilu dan Pilkada Tahun 2024": the year behind
+ * the last of a list holds for all of it.
+ */
 function stated(reader: Reader, elections: readonly ElectionPhrase[], years: Map<ElectionPhrase, number | null>): void {
   for (let k = elections.length - 1; k >= 0; k--) {
     const election = elections[k] as ElectionPhrase;
@@ -25,8 +28,7 @@ function stated(reader: Reader, elections: readonly ElectionPhrase[], years: Map
     const next = elections[k + 1];
     const listed = next !== undefined && reader.within(election.from, next.from) && isList(reader, election.to, next.from);
     const year = listed ? (years.get(next) ?? null) : yearOfDay(reader, election);
-    // "Pemilu dan Pemilukada Tahun 2024": only a stated day, not a written year, reaches back over the list.
-    if (year !== null && (!listed || next?.year === null)) years.set(election, year);
+    if (year !== null) years.set(election, year);
   }
 }
 

@@ -70,8 +70,20 @@ export class Affixes {
     return this.#particle(i, 'article') !== null;
   }
 
-  isBirthName(i: number): boolean {
-    return this.#particle(i, 'given') !== null;
+  /** True where a name begins that its first words tell: "I Wayan", "La Ode", "Teuku", "Andi". */
+  leads(i: number): boolean {
+    if (this.#particle(i, 'first') !== null || this.#particle(i, 'given') !== null) return true;
+    return this.#particle(i, 'before-given') !== null && this.#particle(i + 1, 'given') !== null;
+  }
+
+  /** True for a degree written without stops and mark ("Budi Santoso SPdI"). */
+  isBareDegree(i: number): boolean {
+    const { tokens, matches } = this.#doc;
+    const match = matches.longest(i, (candidate) => {
+      const entry = this.#lexicon.entry(candidate, 'affix');
+      return entry?.class === 'degree' && entry.forms.length > 0;
+    });
+    return match !== null && match.to === i + 1 && tokens.shape[i] !== Shape.Lower && tokens.shape[i] !== Shape.Title;
   }
 
   #particle(i: number, value: string): Match | null {

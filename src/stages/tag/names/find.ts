@@ -128,9 +128,10 @@ class Finder {
     this.#fromTagger();
     this.#fromShape();
     const single = this.#resolved();
-    const sure = [...single, ...this.#besidePersons(single)];
+    const sure = [...single, ...this.#besidePersons(single, single)];
     const parts = this.#partsOf(sure);
-    return this.#split([...sure, ...parts])
+    const all = [...sure, ...parts];
+    return this.#split([...all, ...this.#besidePersons(parts, all)])
       .sort((a, b) => a.from - b.from)
       .map((candidate) => this.#mention(candidate));
   }
@@ -145,27 +146,44 @@ class Finder {
 
   /** "Bupati Lampung Barat Drs. Nukman", "Ketua Bawaslu X, Budi Santoso," and "Budi Santoso, Ketua Bawaslu X". */
   #afterPosts(): void {
-    const { count } = this.#doc.tokens;
     for (const draft of this.#drafts) {
-      if (draft.type !== 'office') continue;
-      const comma = this.#is(draft.to, ',') || this.#is(draft.to, ':');
-      const at = comma ? draft.to + 1 : draft.to;
-      if (at < count && this.#sameSentence(draft.from, at)) {
-        const titles = this.#affixes.before(at);
-        const start = titles?.to ?? at;
-        const run = this.#runs.endFrom(start);
-        const name = this.#trimmed(start, run, titles === null ? 'adjacent' : 'start');
-        const doubtful = comma || this.#headline[start] === 1;
-        const named =
-          titles !== null || ((doubtful || this.#isKnown(start)) ? this.#isName(name.from, name.to) : !this.#isUnitName(draft, name));
-        if (name.to > name.from && named) this.#add(name.from, name.to, 'person-titled');
-      }
-      const opener = this.#holdingBefore(draft.from);
+      if (draft.type !== 'office' && draft.type !== 'group') continue;
+      this.#holderAfter(draft);
+      const opener = draft.type === 'office' ? this.#holdingBefore(draft.from) : 0;
       if (opener > 0 && this.#sameSentence(opener - 1, draft.from)) {
         const name = this.#nameBefore(opener);
         if (name.to > name.from && this.#isName(name.from, name.to)) this.#add(name.from, name.to, 'person-apposition');
       }
     }
+  }
+
+  #holderAfter(post: Draft): void {
+    const { count, shape } = this.#doc.tokens;
+    const comma = this.#is(post.to, ',') || this.#is(post.to, ':');
+    const at = comma ? post.to + 1 : post.to;
+    if (at >= count || !this.#sameSentence(post.from, at)) return;
+    const titles = this.#affixes.before(at);
+    const start = titles?.to ?? at;
+    const run = this.#runs.endFrom(start);
+    if (run === start) return;
+    // "Kepala Desa Sukamaju, Kecamatan X": the area of the post, not its holder.
+    if (!comma && titles === null && this.#is(run, ',') && this.#cueClass(run + 1, 'level')) {
+      this.#taken.fill(1, start, run);
+      return;
+    }
+    if (post.type === 'group' && (comma || shape[post.from] === Shape.Lower)) return;
+    const name = this.#trimmed(comma ? this.#pastKnown(start, run) : start, run, titles === null ? 'adjacent' : 'start');
+    if (name.to === name.from) return;
+    const doubtful = comma || post.type === 'group' || this.#headline[start] === 1 || this.#allKnown(name.from, name.to);
+    const named = doubtful ? this.#isName(name.from, name.to) : !this.#isUnitName(post, name);
+    if (titles !== null || named) this.#add(name.from, name.to, 'person-titled');
+  }
+
+  /** "…, Tim Sudirman": words of the language before the name are none of it. */
+  #pastKnown(from: number, to: number): number {
+    let start = from;
+    while (start < to - 1 && this.#isKnown(start) && (this.#tagged.person[start] ?? 0) < 0.5) start++;
+    return start;
   }
 
   /** "Danrem 132 Tadulako,": after a unit's number a single word is the unit's name. */
@@ -203,7 +221,9 @@ class Finder {
   #afterHonorifics(): void {
     const { tokens } = this.#doc;
     for (let i = 0; i < tokens.count; i++) {
-      const titles = this.#taken[i] === 1 ? null : this.#affixes.before(i);
+      // The H of "S.H.I." is no haji.
+      const inside = i > 0 && this.#is(i - 1, '.') && !spaceBefore(tokens, i);
+      const titles = inside || this.#taken[i] === 1 ? null : this.#affixes.before(i);
       if (titles === null || !this.#sameSentence(i, titles.to)) continue;
       const end = this.#nameEnd(titles.to);
       if (end === titles.to || !this.#isTitleUse(i, titles, end)) continue;
@@ -332,9 +352,10 @@ class Finder {
       const end = this.#runs.endFrom(i);
       if (end === i) continue;
       let known = this.#headline[i] === 1;
+      const leads = this.#affixes.leads(i);
       for (let at = i; at < end; at++) if (this.#runs.isNameWord(at) && this.#isKnown(at)) known = true;
       if (!known && this.#wordCount(i, end) >= 2 && !this.#isAddress(i)) {
-        if (this.#isRatherPerson(i, end) || this.#isUnexplained(i, end)) this.#add(i, end, 'person-shape');
+        if (leads || this.#isRatherPerson(i, end) || this.#isUnexplained(i, end)) this.#add(i, end, 'person-shape');
       }
       i = end - 1;
     }
@@ -368,6 +389,11 @@ class Finder {
     return most;
   }
 
+  #allKnown(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.#runs.isNameWord(i) && !this.#isKnown(i)) return false;
+    return true;
+  }
+
   #wordCount(from: number, to: number): number {
     let count = 0;
     for (let i = from; i < to; i++) if (this.#runs.isNameWord(i)) count++;
@@ -375,21 +401,29 @@ class Finder {
   }
 
   /** "A, S.H. dan B": what is joined to a person by "and" and written as a name is one too. */
-  #besidePersons(sure: readonly Candidate[]): Candidate[] {
+  #besidePersons(persons: readonly Candidate[], all: readonly Candidate[]): Candidate[] {
     const { tokens } = this.#doc;
     const used = new Uint8Array(tokens.count + 1);
-    for (const { from, to } of sure) used.fill(1, from, to);
+    for (const { from, to } of all) used.fill(1, from, to);
     const found: Candidate[] = [];
-    for (const { from, to } of sure) {
+    for (const { from, to } of persons) {
       const joint = this.#affixes.after(to, this.#sentenceEnd(from))?.to ?? to;
-      if (joint + 1 >= tokens.count || !this.#cueClass(joint, 'pairing')) continue;
+      const glued = this.#isGlue(joint);
+      if (joint + 1 >= tokens.count || (!glued && !this.#cueClass(joint, 'pairing'))) continue;
       const start = this.#affixes.before(joint + 1)?.to ?? joint + 1;
       const end = this.#nameEnd(start);
       if (end === start || used[start] === 1 || !this.#sameSentence(from, start)) continue;
       const known = this.#wordCount(start, end) < 2 && this.#ordinary(start) > 0;
-      if (!known && this.#isLikely(start, end, 0.05)) found.push({ from: start, to: end, rule: 'person-pair' });
+      if (!known && (glued || this.#isLikely(start, end, 0.05))) found.push({ from: start, to: end, rule: 'person-pair' });
     }
     return found;
+  }
+
+  /** A hyphen or slash between two words, without spaces: "Sudirman-Fatma". */
+  #isGlue(i: number): boolean {
+    const { tokens } = this.#doc;
+    if (i + 1 >= tokens.count || spaceBefore(tokens, i) || spaceBefore(tokens, i + 1)) return false;
+    return /^[-–/]$/.test(surfaceOf(tokens, i)) && !this.#affixes.isArticle(i - 1);
   }
 
   #sentenceEnd(i: number): number {
@@ -502,7 +536,17 @@ class Finder {
   }
 
   #add(from: number, to: number, rule: Rule): void {
-    this.#found.push({ from, to, rule });
+    this.#found.push({ from: this.#withFirstNames(from), to, rule });
+  }
+
+  /** The tagger may cut off what surely begins a name: "I Ketut", "Teuku". */
+  #withFirstNames(from: number): number {
+    let start = from;
+    for (let i = from - 1; i >= Math.max(0, from - 4); i--) {
+      if (!this.#runs.isNameWord(i) || !this.#sameSentence(i, from) || !this.#affixes.leads(i)) break;
+      start = i;
+    }
+    return start;
   }
 
   /** End of the name that surely begins at atom `start`. */
@@ -560,7 +604,7 @@ class Finder {
         const bars =
           item.kind === 'reporting' ||
           item.kind === 'directive' ||
-          (item.kind === 'cue' && item.class === 'foreign') ||
+          (item.kind === 'cue' && (item.class === 'foreign' || item.class === 'nation')) ||
           (item.kind === 'calendar' && (item.class === 'weekday' || item.class === 'month'));
         if (bars && !this.#isSurePerson(i)) barred.fill(1, match.from, match.to);
       }

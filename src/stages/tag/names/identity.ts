@@ -53,7 +53,7 @@ export function compare(words: readonly string[], full: readonly string[]): numb
     let fit = 0;
     let at = next;
     for (; at < full.length; at++) {
-      fit = fitOf(word, full[at] as string, words.length === 1 && full.length === 1);
+      fit = fitOf(word, full[at] as string, words.length === 1);
       if (fit > 0) break;
     }
     if (fit === 0) return 0;

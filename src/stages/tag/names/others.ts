@@ -6,7 +6,9 @@ import type { Draft } from '../draft.js';
 import type { NameSpan, TaggedNames } from './tagger.js';
 
 /** Below this probability the tagger's word is not enough. */
-const LEAST = 0.6;
+const LEAST = 0.5;
+/** Atoms of the longest name that is looked for again. */
+const LONGEST_REPEAT = 4;
 
 /** @param earlier atoms of everything found so far; what overlaps it is left alone. */
 export function otherNames(
@@ -18,7 +20,7 @@ export function otherNames(
   const taken = new Uint8Array(doc.tokens.count + 1);
   for (const { from, to } of earlier) taken.fill(1, from, to);
   const found: Draft[] = [];
-  for (const span of withAcronyms(doc, tagged.spans)) {
+  for (const span of named(doc, tagged.spans)) {
     const { from, to } = span;
     if (span.type === 'PERSON' || span.probability < LEAST || !isFree(doc, span, taken)) continue;
     if (sentenceOfAtom(doc.sentences, from) < 0 || isOrdinary(doc, context.lexicon, span)) continue;
@@ -28,18 +30,19 @@ export function otherNames(
       type === 'institution'
         ? { type, name, ref: null, level: null, region: null }
         : { type, name, ref: null, level: null };
+    taken.fill(1, from, to);
     const grounds = context.lexicon.grounds(type === 'institution' ? 'institution-tagger' : 'region-tagger');
     found.push({ type, from, to, key: `${type}:${foldCase(name)}`, entity, ...grounds });
   }
   return found;
 }
 
-/** A country, or words such as "Kecamatan" that name nothing by themselves. */
+/** Indonesia itself, or words such as "Kecamatan" that name nothing by themselves. */
 function isOrdinary(doc: Segmented, lexicon: Lexicon, { from, to }: NameSpan): boolean {
   for (const match of doc.matches.startingAt(from)) {
     if (match.to !== to) continue;
     const cue = lexicon.entry(match, 'cue');
-    if (cue?.class === 'foreign' || cue?.class === 'level') return true;
+    if (cue?.class === 'nation' || cue?.class === 'level') return true;
   }
   // The name of a site goes on after a stop: "Portal.co.id".
   const glued = to < doc.tokens.count && surfaceOf(doc.tokens, to) === '.' && !spaceBefore(doc.tokens, to + 1);
@@ -55,6 +58,37 @@ function isFree(doc: Segmented, { from, to }: NameSpan, taken: Uint8Array): bool
     if (shape !== Shape.Lower && shape !== Shape.Mark && shape !== Shape.Digits) capital = true;
   }
   return capital;
+}
+
+/** The tagger's names with their acronyms, and the same words where they stand elsewhere in the article. */
+function named(doc: Segmented, spans: readonly NameSpan[]): NameSpan[] {
+  const { tokens } = doc;
+  const found = withAcronyms(doc, spans.map((span) => trimmed(doc, span)));
+  const known = new Map<string, NameSpan>();
+  for (const span of found) {
+    if (span.type !== 'PERSON' && span.to - span.from <= LONGEST_REPEAT && span.probability >= LEAST) {
+      known.set(textBetween(tokens, span.from, span.to), span);
+    }
+  }
+  if (known.size === 0) return found;
+  for (let from = 0; from < tokens.count; from++) {
+    if (tokens.shape[from] === Shape.Lower || tokens.shape[from] === Shape.Mark) continue;
+    for (let to = Math.min(from + LONGEST_REPEAT, tokens.count); to > from; to--) {
+      const same = known.get(textBetween(tokens, from, to));
+      if (same === undefined) continue;
+      if (same.from !== from) found.push({ ...same, from, to });
+      break;
+    }
+  }
+  return found;
+}
+
+/** Without marks at its ends that its first and last word do not need. */
+function trimmed(doc: Segmented, span: NameSpan): NameSpan {
+  let { from, to } = span;
+  while (to - from > 1 && doc.tokens.shape[from] === Shape.Mark) from++;
+  while (to - from > 1 && doc.tokens.shape[to - 1] === Shape.Mark) to--;
+  return { ...span, from, to };
 }
 
 /** "Bursa Efek Indonesia (BEI)" is one name. */

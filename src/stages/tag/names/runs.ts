@@ -46,6 +46,7 @@ export class NameRuns {
       const linked = this.#pastLink(end);
       if (linked > end && this.isNameWord(linked)) end = linked;
       else if (this.#breaks[end] === 1 || !this.isNameWord(end) || !this.#isApart(end)) break;
+      else if (this.#affixes.isBareDegree(end)) break;
     }
     return end;
   }
