@@ -15,7 +15,15 @@ import { segment } from '../src/stages/segment/index.js';
 import { domainDrafts } from '../src/stages/tag/index.js';
 import { FEATURES_PER_ATOM, hashOf, NameFeatures } from '../src/stages/tag/names/features.js';
 import {
-  jumpsOf, LABEL_COUNT, LABELS, marginalsOf, mayFollow, ordinaryFrom, tagNames, writeModel, type NameModel,
+  jumpsOf,
+  LABEL_COUNT,
+  LABELS,
+  marginalsOf,
+  mayFollow,
+  ordinaryFrom,
+  tagNames,
+  writeModel,
+  type NameModel,
 } from '../src/stages/tag/names/tagger.js';
 import { utf16Offsets } from '../src/text/codepoints.js';
 import { foldCase, Shape, surfaceOf } from '../src/text/tokens.js';
@@ -85,8 +93,11 @@ function titleCased(examples: readonly Example[]): Example[] {
         const inside = entities
           .map(({ start: s, end: e, type }) => ({ start: at(s) - start, end: at(e) - start, type }))
           .filter(({ start: s, end: e }) => s >= 0 && e <= line.length);
-        const titled = line.replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase()).replace(/\.$/, '');
-        if (titled.length >= line.length - 1) made.push({ id: `${id}-title-${start}`, text: titled, entities: inside });
+        const titled = line
+          .replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase())
+          .replace(/\.$/, '');
+        if (titled.length >= line.length - 1)
+          made.push({ id: `${id}-title-${start}`, text: titled, entities: inside });
       }
       start = end + 1;
     }
@@ -185,7 +196,8 @@ function forgetNames(features: NameFeatures, doc: Segmented, labels: Uint8Array,
   let forget = false;
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] as number;
-    if (label === 0 || label % 2 === 1) forget = random() < (label === 0 ? FORGOTTEN_OTHERS : FORGOTTEN_NAMES);
+    if (label === 0 || label % 2 === 1)
+      forget = random() < (label === 0 ? FORGOTTEN_OTHERS : FORGOTTEN_NAMES);
     const shape = doc.tokens.shape[i];
     if (forget && (shape === Shape.Title || shape === Shape.Mixed || shape === Shape.Upper)) {
       features.forget(i, Math.floor(random() * 0x7fffffff));
@@ -230,7 +242,8 @@ function fit(chains: readonly Chain[], ordinary: Uint8Array): NameModel {
       const scores = new Float64Array(length * L);
       kept.forEach((row, k) => {
         for (const feature of row) {
-          for (let l = 0; l < L; l++) scores[k * L + l] = (scores[k * L + l] as number) + (weights[feature * L + l] as number);
+          for (let l = 0; l < L; l++)
+            scores[k * L + l] = (scores[k * L + l] as number) + (weights[feature * L + l] as number);
         }
       });
       const marginals = marginalsOf({ jumps: jumpsOf(transitions) }, scores, length);
@@ -252,7 +265,8 @@ function fit(chains: readonly Chain[], ordinary: Uint8Array): NameModel {
     // The mean over the last epochs is steadier than the last.
     if (epoch >= EPOCHS / 2) {
       for (let k = 0; k < weights.length; k++) sums[k] = (sums[k] as number) + (weights[k] as number);
-      for (let k = 0; k < transitions.length; k++) jumpSums[k] = (jumpSums[k] as number) + (transitions[k] as number);
+      for (let k = 0; k < transitions.length; k++)
+        jumpSums[k] = (jumpSums[k] as number) + (transitions[k] as number);
       averaged++;
     }
   }
@@ -261,7 +275,14 @@ function fit(chains: readonly Chain[], ordinary: Uint8Array): NameModel {
   let largest = 0;
   for (const weight of sums) largest = Math.max(largest, Math.abs(weight));
   const scale = largest / 127;
-  return { buckets: BUCKETS, weights: Int8Array.from(sums, (w) => Math.round(w / scale)), scale, transitions: jumpSums, jumps: jumpsOf(jumpSums), ordinary };
+  return {
+    buckets: BUCKETS,
+    weights: Int8Array.from(sums, (w) => Math.round(w / scale)),
+    scale,
+    transitions: jumpSums,
+    jumps: jumpsOf(jumpSums),
+    ordinary,
+  };
 }
 
 function report(file: string, model: NameModel): void {

@@ -67,6 +67,7 @@ export const role = kind(
   z.strictObject({
     ...common,
     ...surfaces,
+    ...unsure,
     name: z.string(),
     category: z.string(),
     /** Title words that need a body behind them: "ketua", "anggota". */
@@ -88,7 +89,7 @@ export const role = kind(
     code,
     family,
   }),
-  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['heads'])],
+  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['heads', 'unsure', 'neighbours'])],
 );
 
 /** Surfaces of list fields, each with the slot that is named like its field, in the singular for heads. */

@@ -83,6 +83,8 @@ export const reporting = kind(
     act: z.enum(ACTS).default('say'),
     /** The verb also takes a bare noun phrase, so that a clause has to be shown ("menegaskan sikap netral"). */
     object: z.boolean().default(false),
+    /** Its clause may be "X sebagai Y" (menyebut, menilai). */
+    equates: z.boolean().default(false),
   }),
   (entry) => [
     ...familySurfaces(entry),

@@ -1,7 +1,7 @@
 /** Reads the noun phrase that names whom a directive is for. */
 import type { Mention } from '../../document.js';
 import { Shape } from '../../text/tokens.js';
-import type { Reader } from './reader.js';
+import { looksVerbal, type Reader } from './reader.js';
 
 export interface Addressees {
   /** Indices into `entities`, in the order named, none twice. */
@@ -56,7 +56,7 @@ export function skipOpeners(reader: Reader, from: number, limit: number): number
       // "kawan-kawan di ASN": a familiar address that a body or class narrows.
       const among = cue.id === 'vocative' ? reader.cue(at, 'among') : null;
       if (among !== null && reader.actorAt(among.to) !== null) at = among.to;
-    } else if (at > from && at < limit && reader.is(at, '-')) at++;
+    } else if (at < limit && ((at > from && reader.is(at, '-')) || reader.tokens.shape[at] === Shape.Digits)) at++;
     else return at;
   }
 }
@@ -87,6 +87,11 @@ function skipModifiers(reader: Reader, from: number, limit: number): number {
       at = close;
       continue;
     }
+    const determiner = reader.cue(at, 'determiner');
+    if (determiner !== null && determiner.to <= limit) {
+      at = determiner.to;
+      continue;
+    }
     const region = reader.mentionAt(at);
     if (region !== null && region.type === 'region' && region.to <= limit) {
       at = region.to;
@@ -95,15 +100,35 @@ function skipModifiers(reader: Reader, from: number, limit: number): number {
     const comma = reader.is(at, ',') ? 1 : 0;
     const opener = reader.cue(at + comma, 'among');
     if (opener === null || opener.to > limit) return at;
-    const place = reader.mentionAt(skipOpeners(reader, opener.to, limit));
+    const behind = reader.is(opener.to, '-') ? opener.to + 1 : opener.to;
+    const place = reader.mentionAt(skipOpeners(reader, behind, limit));
     if (place !== null && place.to <= limit && place.type !== 'date' && place.type !== 'election') {
       at = place.to;
       continue;
     }
-    const linker = linkerAhead(reader, opener.to, limit);
+    const linker = linkerAhead(reader, opener.to, limit) ?? mainVerbAhead(reader, opener.to, limit);
     if (linker === null) return at;
     at = linker;
   }
+}
+
+/** "pemilih yang terdaftar dalam DPT membawa …": the second verb is the act, the first belongs to the relative clause. */
+function mainVerbAhead(reader: Reader, from: number, limit: number): number | null {
+  if (reader.cueEnding(from, 'relative') === null) return null;
+  let verbs = 0;
+  for (let at = from; at < Math.min(limit, from + MODIFIER_REACH); at++) {
+    if (reader.isMark(at)) return null;
+    const mention = reader.mentionAt(at);
+    if (mention !== null) {
+      at = mention.to - 1;
+      continue;
+    }
+    const verbal = looksVerbal(reader.surface(at)) || reader.cue(at, 'act') !== null;
+    if (!verbal || reader.tokens.shape[at] !== Shape.Lower) continue;
+    if (reader.cueEnding(at, 'coordinator') !== null || reader.cueEnding(at, 'relative') !== null) continue;
+    if (++verbs === 2) return at;
+  }
+  return null;
 }
 
 /** The atom behind the bracket that opens at `open`. */

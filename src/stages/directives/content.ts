@@ -109,7 +109,7 @@ function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity,
       continue;
     }
     if (at > from) {
-      if (reader.cue(at, 'clause-end') !== null && !reader.isLookAlike(at)) return { at, why: 'clause', resume: at };
+      if (endsClause(reader, at)) return { at, why: 'clause', resume: at };
       if (stopAtAgent && reader.cue(at, 'agent') !== null) return { at, why: 'clause', resume: at };
       if (reader.cue(at, 'condition') !== null) return { at, why: 'clause', resume: at };
       const linker = reader.cue(at, 'linker');
@@ -126,6 +126,10 @@ function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity,
     }
     const joint = jointAt(reader, at, limit);
     if (joint === null || at === from) continue;
+    // "Laporkan, identitas dirahasiakan": a lone verb, then something else.
+    if (at === from + 1 && reader.is(at, ',') && !opensAct(reader, joint) && reader.cue(joint, 'negator') === null) {
+      return { at, why: 'clause', resume: at };
+    }
     if (isComment(reader, at, joint) || isRemark(reader, at, joint, limit) || isExample(reader, at, joint)) return { at, why: 'clause', resume: at };
     if (isCoordinatedTrigger(reader, at, joint, limit)) return { at, why: 'trigger', resume: joint };
     if (endsHeadline && reader.is(at, ',')) return { at, why: 'clause', resume: at };
@@ -133,6 +137,12 @@ function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity,
     at = joint - 1;
   }
   return { at: limit, why: 'limit', resume: limit };
+}
+
+function endsClause(reader: Reader, at: number): boolean {
+  if (reader.isLookAlike(at)) return false;
+  if (reader.cue(at, 'clause-end') !== null) return true;
+  return reader.cue(at, 'attribution') !== null && !reader.is(at + 1, '-');
 }
 
 /** The atom behind the comma or coordinator at `at` (or both), or null when none stands there. */
@@ -275,6 +285,6 @@ export function opensAct(reader: Reader, at: number): boolean {
     reader.cue(at, 'steady') !== null ||
     reader.cue(at, 'avoid') !== null ||
     reader.cue(at, 'act') !== null ||
-    looksVerbal(reader.surface(at))
+    (looksVerbal(reader.surface(at)) && reader.cue(at, 'not-verb') === null)
   );
 }

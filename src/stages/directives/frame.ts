@@ -14,6 +14,8 @@ export interface Frame {
   readonly addressees: readonly number[];
   /** True when somebody must be named for the frame to count (a hope, a wish). */
   readonly needsAddressee: boolean;
+  /** True when it counts only as going on with a directive just before ("pembahasannya harus berimbang"). */
+  readonly needsPrevious?: boolean;
   /** True when it may take over the addressees of the directive before. */
   readonly inherits: boolean;
   readonly acts: readonly Act[];

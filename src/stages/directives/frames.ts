@@ -7,7 +7,7 @@ import { Shape } from '../../text/tokens.js';
 import { actorsBefore, addresseesAt, skipOpeners, type Addressees } from './addressee.js';
 import { actsAt, isRelative, opensAct, type Act, type Polarity } from './content.js';
 import type { Frame, Outcome } from './frame.js';
-import type { Family, Reader } from './reader.js';
+import { isBareCommand, type Family, type Reader } from './reader.js';
 
 /** Where a rule looks. */
 export interface Site {
@@ -20,6 +20,8 @@ export interface Site {
   /** End of the next sentence of the same quotation, where a verb's clause may have to be sought. */
   readonly beyond: number;
   readonly inTitle: boolean;
+  /** Within the act of another directive: a base form is a verb there ("Instruksikan Camat Jaga Jarak"). */
+  readonly nested?: boolean;
   /** Inside quotation marks. */
   readonly inSpeech: boolean;
 }
@@ -57,6 +59,10 @@ const reportedLinker: Rule = (site, at) => {
   const body = afterLinker(site, named, linker.to);
   if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'reported-linker' };
   const addressees = body.addressees.length > 0 ? body.addressees : subject.entities;
+  const [act] = body.acts;
+  if (addressees.length === 0 && act !== undefined && act.negator === null && !opensAct(reader, act.from)) {
+    return { rejected: 'neither somebody to act nor an act behind the linker', rule: 'reported-linker' };
+  }
   return {
     rule: 'reported-linker',
     force: found.force,
@@ -79,7 +85,7 @@ const passive: Rule = (site, at) => {
   const family = reader.family(at, (match) => match.slot === 'passive');
   if (family === null || family.entry.reports || reader.cue(at, 'modal') !== null) return null;
   const rule = 'directive-passive';
-  if (isRelative(reader, at)) return { rejected: 'stands in a relative clause', rule };
+  if (isRelative(reader, at) || isRelative(reader, at - 1)) return { rejected: 'stands in a relative clause', rule };
   if (isNegated(reader, at)) return { rejected: 'the verb is negated', rule };
   let next = family.to;
   let issuer: number | undefined;
@@ -94,7 +100,7 @@ const passive: Rule = (site, at) => {
   const right = addresseesAt(reader, next, limit);
   const left = subjectOf(reader, clauseStart(reader, start, at), at);
   const subject = left.entities.length > 0 ? left : right;
-  const body = clauseBody(site, family, { ...subject, next: right.entities.length > 0 ? right.next : next }, true);
+  const body = passiveBody(site, family, { ...subject, next: right.entities.length > 0 ? right.next : next });
   if (body.acts.length === 0) return { rejected: 'no act after the verb', rule };
   const trailing = issuer === undefined ? reader.cue(body.next, 'agent') : null;
   if (trailing !== null) issuer = reader.actorAt(trailing.to)?.entity;
@@ -116,21 +122,35 @@ const passive: Rule = (site, at) => {
   };
 };
 
+/** "Mereka dipersilakan mencoblos …": a pronoun is a subject too. */
+function passiveBody(site: Site, family: Family, named: Addressees): Body {
+  const { reader, limit } = site;
+  const body = clauseBody(site, family, named, true);
+  if (body.acts.length > 0 || reader.cueEnding(family.from, 'third-plural') === null) return body;
+  if (!opensAct(reader, named.next)) return body;
+  const read = actsAt(reader, named.next, limit, family.entry.polarity, true);
+  return { addressees: [], acts: read.acts, next: read.next };
+}
+
 /** "memberikan imbauan kepada camat agar …", "himbauan kepada seluruh lurah …". */
 const noun: Rule = (site, at) => {
   const { reader, limit } = site;
   const family = reader.family(at, (match) => match.slot === 'noun');
   if (family === null || family.entry.force === 'pledge') return null;
   const rule = 'directive-noun';
-  const named = addresseesAt(reader, family.to, limit);
+  // "imbauan Bupati agar …": a name right behind the noun says whose it is.
+  const owner = reader.actorAt(family.to);
+  const from = owner !== null && owner.to <= limit ? owner.to : family.to;
+  const named = addresseesAt(reader, from, limit);
   const linker = reader.cue(named.next, 'linker');
-  if (named.entities.length === 0 && linker?.value !== 'agar') {
+  const colon = reader.is(named.next, ':') || reader.is(named.next + 1, ':');
+  if (named.entities.length === 0 && linker?.value !== 'agar' && !colon) {
     return { rejected: 'neither an addressee nor a linker after the noun', rule };
   }
-  if (named.entities.length > 0 && reader.cue(family.to, 'addressing') === null) {
+  if (named.entities.length > 0 && reader.cue(from, 'addressing') === null) {
     return { rejected: 'the noun is not addressed to anyone', rule };
   }
-  const body = clauseBody(site, family, named);
+  const body = colon ? behindColon(site, family, named) : clauseBody(site, family, named);
   if (body.acts.length === 0) return { rejected: 'no act after the noun', rule };
   return {
     rule,
@@ -146,6 +166,16 @@ const noun: Rule = (site, at) => {
     next: body.next,
   };
 };
+
+/** "Arahannya singkat: tidak masuk tim sukses, …": the acts stand behind a colon. */
+function behindColon(site: Site, family: Family, named: Addressees): Body {
+  const { reader, limit } = site;
+  const at = reader.is(named.next, ':') ? named.next + 1 : named.next + 2;
+  const opens = at < limit && (opensAct(reader, at) || reader.cue(at, 'negator') !== null);
+  if (!opens || reader.directAt(at) >= 0) return { ...NO_BODY, next: at };
+  const read = actsAt(reader, at, limit, family.entry.polarity);
+  return { addressees: named.entities, acts: read.acts, next: read.next };
+}
 
 /** "Pemkab berkomitmen untuk …", "Pemkab Komitmen ASN Netral", "komitmen untuk … oleh ASN". */
 const pledge: Rule = (site, at) => {
@@ -190,7 +220,7 @@ const modal: Rule = (site, at) => {
   const rule = `modal-${cue.value ?? ''}`;
   if (isRelative(reader, at)) return { rejected: 'stands in a relative clause', rule };
   const ofWe = reader.cueEnding(at, 'first-person') !== null || reader.cueEnding(at, 'third-plural') !== null;
-  const bans = cue.value === 'ban' || cue.value === 'jangan';
+  const bans = cue.value === 'ban' || cue.value === 'jangan' || cue.value === 'needless';
   let subject = ofWe ? NOBODY : subjectOf(reader, clauseStart(reader, start, at), at);
   let from = cue.to;
   if (subject.entities.length === 0) {
@@ -205,9 +235,7 @@ const modal: Rule = (site, at) => {
   if (subject.entities.length === 0) subject = listedAfter(reader, read.next, limit) ?? subject;
   if (subject.entities.length === 0 && site.inTitle) subject = firstOfHeadline(reader, site, at) ?? subject;
   const nobody = bans && subject.entities.length === 0 && reader.cue(cue.to, 'nobody') !== null;
-  if (!bans && subject.entities.length === 0 && !ofWe) {
-    return { rejected: 'nobody is obliged', rule };
-  }
+  const obliged = bans || subject.entities.length > 0 || ofWe;
   return {
     rule,
     force: MODAL_FORCE[cue.value ?? ''] ?? 'rule',
@@ -216,6 +244,7 @@ const modal: Rule = (site, at) => {
     anchor: at,
     addressees: subject.entities,
     needsAddressee: false,
+    needsPrevious: !obliged,
     inherits: !nobody && subject.entities.length === 0,
     acts: read.acts,
     weak: false,
@@ -251,7 +280,7 @@ function frontedAct(site: Site, at: number, next: number): Frame | null {
 }
 
 const MODAL_FORCE: Readonly<Record<string, Force>> = {
-  ban: 'ban', jangan: 'ban', must: 'rule', should: 'appeal', may: 'permission',
+  ban: 'ban', jangan: 'ban', must: 'rule', should: 'appeal', may: 'permission', needless: 'rule',
 };
 
 const NOBODY: Addressees = { entities: [], next: 0, first: 0 };
@@ -387,14 +416,14 @@ const imperative: Rule = (site, at) => {
   const { reader, limit, start } = site;
   // "Tetap fokus melayani": the adverb belongs to the act.
   const steady = reader.cue(at, 'steady');
-  const opens = reader.cue(at, 'imperative') !== null || (steady !== null && opensAct(reader, steady.to));
+  const opens = isImperative(reader, at) || (steady !== null && opensAct(reader, steady.to));
   if (!opens || reader.isLookAlike(at)) return null;
   const addressed = vocativeBefore(reader, start, at);
-  if (!(site.inSpeech || site.inTitle) || (addressed.length === 0 && !opensClause(reader, start, at))) return null;
+  if (!(reader.directAt(at) >= 0 || site.inTitle) || (addressed.length === 0 && !opensClause(reader, start, at))) return null;
   if (site.inTitle && !reader.is(at - 1, ':')) return null;
   const read = actsAt(reader, at, limit, 'do');
   const act = read.acts[0];
-  if (act === undefined || act.to - act.from < 2) return { rejected: 'the verb stands alone', rule: 'imperative' };
+  if (act === undefined) return { rejected: 'no act', rule: 'imperative' };
   return {
     rule: 'imperative',
     force: 'order',
@@ -410,12 +439,28 @@ const imperative: Rule = (site, at) => {
   };
 };
 
+/** A listed command, or a word that its ending shows to be one: a bare verb in -kan or -lah. */
+function isImperative(reader: Reader, at: number): boolean {
+  if (reader.cue(at, 'imperative') !== null) return true;
+  const { shape } = reader.tokens;
+  if ((shape[at] !== Shape.Lower && shape[at] !== Shape.Title) || reader.mentionAt(at) !== null) return false;
+  return isBareCommand(reader.surface(at)) && reader.cue(at, 'not-imperative') === null;
+}
+
 /** "Kepada pamong, tetaplah melayani …", "Kepada ASN jaga …": whom the command is for stands before it. */
 function vocativeBefore(reader: Reader, start: number, at: number): readonly number[] {
   const end = reader.is(at - 1, ',') ? at - 1 : at;
   const named = actorsBefore(reader, start, end);
-  const addressed = named.entities.length > 0 && named.next >= end - 1 && reader.cueEnding(named.first, 'addressing') !== null;
+  const addressed = named.entities.length > 0 && named.next >= end - 1 && isAddressed(reader, start, named.first);
   return addressed ? named.entities : [];
+}
+
+/** Behind "kepada", "untuk", "bagi", quantifiers aside, or first in the speech ("Bapak dan Ibu kepala daerah, …"). */
+function isAddressed(reader: Reader, start: number, first: number): boolean {
+  const quantifier = reader.cueEnding(first, 'quantifier');
+  const at = quantifier?.from ?? first;
+  if (quantifier !== null && reader.skipMarks(start, first) >= at - 2) return true;
+  return reader.cueEnding(at, 'addressing') !== null || reader.cueEnding(at, 'linker')?.value === 'untuk';
 }
 
 /** In the order tried: the first that says anything about an atom decides. */
@@ -432,7 +477,8 @@ const SHORT_REST = 10;
 function clause(site: Site, family: Family, rule: string): Outcome {
   const { reader, limit } = site;
   let named = addresseesAt(reader, family.to, limit);
-  let body = clauseBody(site, family, named);
+  const fronted = named.entities.length === 0 ? frontedObject(site, family) : [];
+  let body = clauseBody(site, family, fronted.length > 0 ? { ...named, entities: fronted } : named);
   const { force, topic } = family.entry;
   if (body.acts.length === 0 && site.beyond > limit && limit - family.to <= SHORT_REST) {
     const further = addresseesAt(reader, limit, site.beyond);
@@ -456,7 +502,7 @@ function clause(site: Site, family: Family, rule: string): Outcome {
       next: act.next,
     };
   }
-  const addressees = body.addressees.length > 0 ? body.addressees : frontedObject(site, family);
+  const { addressees } = body;
   return {
     rule,
     force,
@@ -475,6 +521,12 @@ function clause(site: Site, family: Family, rule: string): Outcome {
 /** "Panwaslu kami minta untuk …": the object stands before the speaker's own pronoun. */
 function frontedObject(site: Site, family: Family): readonly number[] {
   const { reader, start } = site;
+  // "Khusus kepala daerah petahana, ia melarang mereka …"
+  if (reader.cue(family.to, 'third-plural') !== null) {
+    const named = actorsBefore(reader, start, family.from);
+    const comma = reader.is(named.next, ',') && reader.cueEnding(named.first, 'including') !== null;
+    return comma ? named.entities : [];
+  }
   const we = reader.cueEnding(family.from, 'first-person');
   if (we === null || we.from <= start) return [];
   const mention = reader.mentionEnding(we.from);
@@ -500,6 +552,9 @@ function clauseBody(
   const base = family.entry.polarity;
   let at = named.next;
   if (reader.is(at, ',')) at++;
+  else if (reader.is(at, ':') && opensAct(reader, at + 1) && reader.directAt(at + 1) === reader.directAt(at)) at++;
+  const they = reader.cue(at, 'third-plural');
+  if (they !== null) at = they.to;
   const linker = reader.cue(at, 'linker');
   if (linker?.value === 'bahwa') return reportedClause(site, named, linker.to);
   if (linker !== null) return afterLinker(site, named, linker.to, base, stopAtAgent);
@@ -514,12 +569,25 @@ function clauseBody(
   if (named.entities.length === 0 && base === 'do') {
     // "memerintahkan seluruh personel menjaga …": quantified people whom no mention names.
     const behind = skipOpeners(reader, at, limit);
-    if (behind === at || !opensAct(reader, behind)) return { ...NO_BODY, next: at };
-    at = behind;
+    const unknown = isPlainWord(reader, behind) && opensAct(reader, behind + 1) ? behind + 1 : behind;
+    if (they === null && unknown === at) return { ...NO_BODY, next: at };
+    if (!opensAct(reader, unknown)) return { ...NO_BODY, next: at };
+    at = unknown;
   }
   if (!opensAct(reader, at) && !followsAddressee(reader, named, at)) return { ...NO_BODY, next: at };
   const read = actsAt(reader, at, limit, base, stopAtAgent);
   return { addressees: named.entities, acts: read.acts, next: read.next };
+}
+
+/** A lower-case word that is no mention and no cue of a clause: perhaps a class of people nobody listed. */
+function isPlainWord(reader: Reader, at: number): boolean {
+  return (
+    reader.tokens.shape[at] === Shape.Lower &&
+    reader.mentionAt(at) === null &&
+    !opensAct(reader, at) &&
+    reader.cue(at, 'linker') === null &&
+    !NO_ACT.some((cueClass) => reader.cue(at, cueClass) !== null)
+  );
 }
 
 /** Behind a named addressee any plain word may open the act, and in a headline any word. */
@@ -599,6 +667,7 @@ function topicAct(reader: Reader, from: number, limit: number) {
 function standsAsVerb(site: Site, family: Family): boolean {
   const { reader, start } = site;
   const before = family.from;
+  if (site.nested === true) return true;
   if (reader.isMark(before - 1) && before - 1 >= start) return false;
   for (const skip of [before, before - 1]) {
     if (skip <= start && skip !== before) continue;

@@ -146,10 +146,14 @@ class Walk {
     // Votes asked of citizens are a campaign act; ordered of the state's own staff they are an unlawful order.
     const forVotes = asksForVotes(reader, frame);
     const unlawful = forVotes && addressees.some((entity) => isStaff(reader.doc.entities[entity]?.ref));
+    if (frame.needsPrevious === true && addressees.length === 0) {
+      this.#reject(frame.rule, frame.anchor, frame.anchor + 1, 'nobody is obliged');
+      return false;
+    }
     const objection =
       (frame.needsAddressee && addressees.length === 0 ? 'nobody is named who could act' : null) ??
       (forVotes && !unlawful ? 'asks for votes for somebody' : null) ??
-      isWish(reader, site, frame, addressees, resolved.speech);
+      isWish(reader, site, frame, addressees, resolved);
     if (objection !== null) {
       this.#reject(frame.rule, frame.anchor, frame.anchor + 1, objection);
       return false;
@@ -289,13 +293,15 @@ class Walk {
     const reader = this.#reader;
     const host = this.found[outer] as Found;
     for (let at = act.from; at < act.to; at++) {
-      const family = reader.family(at, (match) => match.slot === 'active' || (match.slot === 'base' && reader.inTitle(at)));
+      const commands = at === act.from || reader.inTitle(at);
+      const family = reader.family(at, (match) => match.slot === 'active' || (match.slot === 'base' && commands));
       if (family === null || family.entry.reports || family.entry.force === 'pledge' || reader.isLookAlike(at)) continue;
       const site = siteAt(reader, reader.doc.sentences[host.directive.sentence] as Sentence, at);
       for (const rule of RULES) {
-        const outcome = rule({ ...site, limit: act.to }, at);
+        const outcome = rule({ ...site, limit: act.to, nested: true }, at);
         if (outcome === null || 'rejected' in outcome || outcome.addressees.length === 0) continue;
         const inner = outcome.acts[0] as Act;
+        if (inner.from <= at) continue;
         const [issuer = null] = host.directive.addressees.length === 1 ? host.directive.addressees : [];
         this.#add(host.directive.sentence, outcome, inner, {
           issuer, onbehalf: null, voice: null, status: 'requested',

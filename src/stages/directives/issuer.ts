@@ -121,7 +121,10 @@ export class Issuers {
     const { reader } = this;
     for (let at = site.start + 1; at < anchor; at++) {
       if (!reader.is(at, ':')) continue;
-      const named = reader.mentionEnding(at);
+      let named = reader.mentionEnding(at);
+      // "Pj Gubernur ke Bupati/Wali Kota: …": who is told stands behind the preposition.
+      const told = named === null ? null : reader.cueEnding(named.from, 'addressing');
+      if (told !== null && told.from > site.start) named = reader.mentionEnding(told.from);
       return named !== null && reader.actorAt(named.from) !== null ? this.holder(named.entity) : null;
     }
     for (const { verb, speaker } of this.discourse.attributions) {

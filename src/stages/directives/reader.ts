@@ -177,3 +177,8 @@ export class Reader {
 export function looksVerbal(word: string): boolean {
   return /^(?:me[nmlrwy]|ber|ter|di)[a-z]{3,}/i.test(word) || /(?:kan|lah)$/i.test(word);
 }
+
+/** True for a word in -kan or -lah without verb prefix, as commands end; nouns and particles must be listed apart. */
+export function isBareCommand(word: string): boolean {
+  return word.length >= 6 && /(?:kan|lah)$/.test(word) && !/^(?:me|di|ber|ter|pe|ke)/i.test(word);
+}

@@ -1,4 +1,5 @@
 /** Frames that look like directives and are none; each test names the condition that failed. */
+import type { Act } from './content.js';
 import type { Frame } from './frame.js';
 import type { Site } from './frames.js';
 import type { Reader } from './reader.js';
@@ -27,21 +28,32 @@ export function isStaff(ref: string | null | undefined): boolean {
 }
 
 /**
- * A weak trigger (a modal, an imperative, "mari") counts only where it is about conduct in elections or names
- * whom it obliges; outside speech a duty must oblige somebody named.
+ * A weak trigger (a modal, an imperative, "mari") counts where somebody says it in quotation marks; elsewhere only
+ * where it is about conduct in elections or names whom it obliges.
  */
 export function isWish(
   reader: Reader,
   site: Site,
   frame: Frame,
   addressees: readonly number[],
-  speech: boolean,
+  speech: { readonly issuer: number | null; readonly speech: boolean },
 ): string | null {
   if (!frame.soft) return null;
-  const onTopic = frame.acts.some((act) => topicsOf(reader, act.from, act.to)[0] !== 'other');
-  if (!speech && addressees.length === 0) return 'neither a speaker nor anyone addressed';
-  if (!speech && !onTopic) return 'a duty outside speech that is not about elections';
-  // A headline that quotes somebody ("Bupati: Jangan …") is about the article's matter.
-  if (addressees.length === 0 && !onTopic && !site.inTitle) return 'nobody addressed and nothing about elections';
-  return null;
+  const onTopic = frame.acts.some((act) => isAboutElections(reader, act));
+  if (!speech.speech && addressees.length === 0) return 'neither a speaker nor anyone addressed';
+  if (!speech.speech && !onTopic) return 'a duty outside speech that is not about elections';
+  if (addressees.length > 0 || onTopic || site.inTitle) return null;
+  const said = reader.directAt(frame.anchor) >= 0 && speech.issuer !== null;
+  return said && frame.rule !== 'modal-must' && frame.rule !== 'modal-should'
+    ? null
+    : 'nobody addressed and nothing about elections';
+}
+
+function isAboutElections(reader: Reader, act: Act): boolean {
+  if (topicsOf(reader, act.from, act.to)[0] !== 'other') return true;
+  for (let at = act.from; at < act.to; at++) {
+    const type = reader.mentionAt(at)?.type;
+    if (type === 'election' || type === 'party' || reader.cue(at, 'contestant') !== null) return true;
+  }
+  return false;
 }

@@ -39,7 +39,9 @@ export class Actors {
     const acting = doc.mentions
       .filter((mention) => ACTING_TYPES.has(mention.type))
       .sort((a, b) => a.from - b.from || b.to - a.to);
-    this.#dates = new Set(doc.mentions.filter((mention) => mention.type === 'date').map((mention) => mention.from));
+    this.#dates = new Set(
+      doc.mentions.filter((mention) => mention.type === 'date').map((mention) => mention.from),
+    );
     this.#setting = new Uint8Array(doc.tokens.count);
     for (const { type, from, to } of doc.mentions) {
       if (type === 'date' || type === 'region' || type === 'place') this.#setting.fill(1, from, to);
@@ -172,7 +174,12 @@ export class Actors {
         continue;
       }
       const shape = tokens.shape[i];
-      if (shape === Shape.Lower && !this.#words.is('discourse-title-word', i) && surfaceOf(tokens, i).length > 2) return null;
+      if (
+        shape === Shape.Lower &&
+        !this.#words.is('discourse-title-word', i) &&
+        surfaceOf(tokens, i).length > 2
+      )
+        return null;
       if (shape === Shape.Mark && !'.,()/-&'.includes(surfaceOf(tokens, i))) return null;
     }
     return null;
@@ -181,8 +188,13 @@ export class Actors {
   /** A further name in the same chain, when words of a title and a body or place stand between. */
   #laterName(from: number, limit: number): Mention | null {
     const { tokens } = this.#doc;
-    if (from + 1 >= limit || tokens.shape[from] === Shape.Lower || '/('.includes(surfaceOf(tokens, from))) return null;
-    if (surfaceOf(tokens, from) === ',' && (tokens.shape[from + 1] !== Shape.Title || this.startingAt(from + 1) !== undefined)) return null;
+    if (from + 1 >= limit || tokens.shape[from] === Shape.Lower || '/('.includes(surfaceOf(tokens, from)))
+      return null;
+    if (
+      surfaceOf(tokens, from) === ',' &&
+      (tokens.shape[from + 1] !== Shape.Title || this.startingAt(from + 1) !== undefined)
+    )
+      return null;
     const next = this.#following(from, limit);
     return next !== null && next.type === 'person' && next.from > from ? next : null;
   }

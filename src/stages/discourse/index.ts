@@ -102,12 +102,20 @@ export class Discourse {
         if (verb.from < sentence.from) continue;
         const read = this.#attribute(sentence, verb);
         if (read === null) continue;
-        const attribution: Attribution = { ...read, embedded: governor !== null && this.#inside(governor, read) };
+        const attribution: Attribution = {
+          ...read,
+          embedded: governor !== null && this.#inside(governor, read),
+        };
         attributions.push(attribution);
         this.#attributionAt.set(verb.from, attribution);
         const { speaker } = attribution;
         if (attribution.embedded) continue;
-        if ((verb.entry.act === 'say' || verb.entry.act === 'direct') && !attribution.after) governor = attribution;
+        if (
+          (verb.entry.act === 'say' || verb.entry.act === 'direct') &&
+          !attribution.after &&
+          speaker.how !== 'continued'
+        )
+          governor = attribution;
         if (speaker.how === 'named' || speaker.how === 'pronoun') {
           spoke = true;
           this.#turns.push({ at: verb.from, entity: speaker.entity, speaks: true });
@@ -256,7 +264,8 @@ export class Discourse {
   /** "Hal senada dialami X": after words that announce another speaker, the only person named is the one meant. */
   #noteNewcomer(sentence: Sentence): void {
     let announced = false;
-    for (let i = sentence.from; i < sentence.to && i - sentence.from < 4; i++) announced ||= this.words.is('discourse-change', i);
+    for (let i = sentence.from; i < sentence.to && i - sentence.from < 4; i++)
+      announced ||= this.words.is('discourse-change', i);
     if (!announced) return;
     let found: Mention | null = null;
     for (let i = sentence.from; i < sentence.to; i++) {
@@ -275,7 +284,8 @@ export class Discourse {
     if (after || speaker.from === undefined || speaker.from < governor.end) return false;
     if (speaker.entity !== null && speaker.entity === governor.speaker.entity) return false;
     for (let i = governor.end; i < verb.from; i++) {
-      if (this.markedAt(i) !== null || (i < speaker.from && this.words.is('discourse-contrast', i))) return false;
+      if (this.markedAt(i) !== null || (i < speaker.from && this.words.is('discourse-contrast', i)))
+        return false;
     }
     return true;
   }
@@ -291,7 +301,11 @@ export class Discourse {
           return title ? this.#ownSubject(sentence, { ...verb, slot: 'short' }) : null;
         }
         const named = this.#named(verb.to, limit);
-        if (named.reference.how === 'unknown' && named.end === verb.to && !this.#endsHere(verb.to, sentence)) {
+        if (
+          named.reference.how === 'unknown' &&
+          named.end === verb.to &&
+          !this.#endsHere(verb.to, sentence)
+        ) {
           // "terang di siang hari": nobody is named and the sentence goes on.
           if (!this.followsMark(verb.from)) return null;
         }
@@ -305,17 +319,30 @@ export class Discourse {
         return { verb, speaker: this.focusAt(verb.from), after: true, end, ...this.#proxies(end, sentence) };
       }
       case 'passive': {
-        const directs = verb.entry.act === 'direct' || verb.entry.act === 'remind' || verb.entry.act === 'cite';
+        const directs =
+          verb.entry.act === 'direct' || verb.entry.act === 'remind' || verb.entry.act === 'cite';
         const by = this.words.cueEnd('discourse-by', verb.to);
         const named = this.#named(by > 0 ? by : verb.to, limit, by > 0 ? REACH : 2);
         // "diminta ASN …" names who is told; "diingatkan Kapolres, bahwa …" who tells.
         if (directs && by < 0 && !this.#tells(named)) return null;
         if (named.reference.how !== 'unknown') {
-          return { verb, speaker: named.reference, after: true, end: named.end, ...this.#proxies(named.end, sentence) };
+          return {
+            verb,
+            speaker: named.reference,
+            after: true,
+            end: named.end,
+            ...this.#proxies(named.end, sentence),
+          };
         }
         const author = this.#author(sentence, verb.from);
         if (author !== null) {
-          return { verb, speaker: author, after: true, end: verb.to, ...this.#proxies(verb.to, sentence, verb) };
+          return {
+            verb,
+            speaker: author,
+            after: true,
+            end: verb.to,
+            ...this.#proxies(verb.to, sentence, verb),
+          };
         }
         const speaker = { ...this.focusAt(verb.from), how: 'continued' as const };
         return { verb, speaker, after: true, end: verb.to, voice: null, onbehalf: null };
@@ -353,7 +380,10 @@ export class Discourse {
     if (reference.how !== 'named' || reference.entity === null || end >= this.#doc.tokens.count) return false;
     const { type } = this.actors.entity(reference.entity);
     const next = surfaceOf(this.#doc.tokens, end);
-    return (type === 'person' || type === 'office') && (next === ',' || this.words.is('clause-complementiser', end));
+    return (
+      (type === 'person' || type === 'office') &&
+      (next === ',' || this.words.is('clause-complementiser', end))
+    );
   }
 
   /** A base or -nya form that stands where an attribution may: after a mark or comma, or first in its sentence. */
@@ -417,18 +447,25 @@ export class Discourse {
       if (shape === Shape.Mark && !this.#insideName(i)) break;
       if (words.is('discourse-adjunct', i) && !epithet) break;
       if (words.looksLikeVerb(i) && !epithet) break;
-      if (unknown < 0 && (shape === Shape.Title || shape === Shape.Upper || shape === Shape.Mixed)) unknown = i;
+      if (unknown < 0 && (shape === Shape.Title || shape === Shape.Upper || shape === Shape.Mixed))
+        unknown = i;
     }
     if (unknown === start) {
       let end = start + 1;
       while (end < limit && (tokens.shape[end] === Shape.Title || tokens.shape[end] === Shape.Upper)) end++;
       for (let i = start; i < end; i++) {
         const person = actors.byNameWord(surfaceOf(tokens, i));
-        if (person !== null) return { reference: { entity: person, candidates: [], how: 'named', from: start, to: end }, end };
+        if (person !== null)
+          return { reference: { entity: person, candidates: [], how: 'named', from: start, to: end }, end };
       }
       return { reference: { ...NOBODY, from: start, to: end }, end };
     }
-    if (start < limit && tokens.shape[start] === Shape.Lower && !words.is('discourse-adjunct', start) && !words.looksLikeVerb(start)) {
+    if (
+      start < limit &&
+      tokens.shape[start] === Shape.Lower &&
+      !words.is('discourse-adjunct', start) &&
+      !words.looksLikeVerb(start)
+    ) {
       return { reference: { ...NOBODY, from: start, to: start + 1 }, end: start };
     }
     return { reference: NOBODY, end: at };
@@ -437,25 +474,36 @@ export class Discourse {
   /** "kuasa hukum Andi, Budi": the name after a word such as "lawyer" is the speaker only if it follows a body or name. */
   #besideRelated(phrase: ActorPhrase, limit: number): { reference: Reference; end: number } {
     const last = phrase.mentions[phrase.mentions.length - 1] as Mention;
-    if (phrase.mentions.length > 1 && last.type === 'person') return { reference: this.#resolve(phrase), end: phrase.to };
+    if (phrase.mentions.length > 1 && last.type === 'person')
+      return { reference: this.#resolve(phrase), end: phrase.to };
     if (last.type === 'person' && surfaceOf(this.#doc.tokens, phrase.to) === ',') {
       const next = this.actors.phrase(phrase.to + 1, limit);
-      if (next !== null && next.mentions[0]?.type === 'person') return { reference: this.#resolve(next), end: next.to };
+      if (next !== null && next.mentions[0]?.type === 'person')
+        return { reference: this.#resolve(next), end: next.to };
     }
     const { entity } = this.#resolve(phrase);
-    return { reference: { ...NOBODY, candidates: entity === null ? [] : [entity], from: phrase.from, to: phrase.to }, end: phrase.to };
+    return {
+      reference: { ...NOBODY, candidates: entity === null ? [] : [entity], from: phrase.from, to: phrase.to },
+      end: phrase.to,
+    };
   }
 
   /** A mark that a name or its titles may hold: "Dr. Drs. X", "Pj. (sementara) Y". */
   #insideName(i: number): boolean {
     const { tokens } = this.#doc;
     const mark = surfaceOf(tokens, i);
-    if (mark === '.') return i > 0 && tokens.shape[i - 1] !== Shape.Lower && tokens.shape[i - 1] !== Shape.Digits;
+    if (mark === '.')
+      return i > 0 && tokens.shape[i - 1] !== Shape.Lower && tokens.shape[i - 1] !== Shape.Digits;
     return mark === "'" || mark === '-' || mark === '(' || mark === ')';
   }
 
   /** A phrase with the demonstrative that may close it: "Mantan Wali Kota X tersebut" is somebody known. */
-  #described(phrase: ActorPhrase, at: number, limit: number, epithet: boolean): { reference: Reference; end: number } {
+  #described(
+    phrase: ActorPhrase,
+    at: number,
+    limit: number,
+    epithet: boolean,
+  ): { reference: Reference; end: number } {
     const { words } = this;
     const reference = this.#resolve(phrase);
     const entity = reference.entity === null ? null : this.actors.entity(reference.entity);
@@ -469,7 +517,8 @@ export class Discourse {
           const focus = this.focusAt(at);
           const focused = focus.entity === null ? null : this.actors.entity(focus.entity);
           const title = entity?.type === 'office' || epithet;
-          if (title && focused?.type === 'person') return { reference: { ...focus, from: phrase.from, to: end }, end };
+          if (title && focused?.type === 'person')
+            return { reference: { ...focus, from: phrase.from, to: end }, end };
         }
         break;
       }
@@ -492,12 +541,17 @@ export class Discourse {
     if (holders.length === 1) return { entity: holders[0] as number, candidates: [], how: 'named', from, to };
     // Several hold it ("Anggota Bawaslu X"): the one who spoke last, if one of them did.
     const focus = this.focusAt(from).entity;
-    if (focus !== null && holders.includes(focus)) return { entity: focus, candidates: [], how: 'named', from, to };
+    if (focus !== null && holders.includes(focus))
+      return { entity: focus, candidates: [], how: 'named', from, to };
     return { entity: null, candidates: holders, how: 'named', from, to };
   }
 
   /** Stand-ins and authors named after an attribution, within its sentence. */
-  #proxies(at: number, sentence: Sentence, verb?: SpeechVerb): { voice: number | null; onbehalf: number | null } {
+  #proxies(
+    at: number,
+    sentence: Sentence,
+    verb?: SpeechVerb,
+  ): { voice: number | null; onbehalf: number | null } {
     const { words } = this;
     const limit = Math.min(sentence.to, at + PROXY_REACH);
     let voice: number | null = null;
@@ -514,7 +568,8 @@ export class Discourse {
         const spoken = words.cueEnd('discourse-voice', i);
         if (spoken > 0 && spoken < verb.from && voice === null) voice = this.#person(spoken, verb.from);
         const read = words.cueEnd('discourse-reads', i);
-        if (read > 0 && read < verb.from && onbehalf === null) onbehalf = this.#named(read, verb.from, 3).reference.entity;
+        if (read > 0 && read < verb.from && onbehalf === null)
+          onbehalf = this.#named(read, verb.from, 3).reference.entity;
       }
     }
     return { voice, onbehalf };
@@ -559,7 +614,11 @@ export class Discourse {
 
   #separates(i: number): boolean {
     const { tokens } = this.#doc;
-    return tokens.shape[i] === Shape.Mark && ',;:()"\u201c\u201d\u2013\u2014'.includes(surfaceOf(tokens, i)) && this.actors.covering(i) === undefined;
+    return (
+      tokens.shape[i] === Shape.Mark &&
+      ',;:()"\u201c\u201d\u2013\u2014'.includes(surfaceOf(tokens, i)) &&
+      this.actors.covering(i) === undefined
+    );
   }
 
   /** The subject within one stretch; null when the stretch has none and the search goes on to the left. */
@@ -591,19 +650,25 @@ export class Discourse {
       const phrase = actors.phrase(i, end);
       if (phrase !== null) {
         const related = this.#related(i, start);
-        if (related) return { ...NOBODY, candidates: this.#resolve(phrase).entity === null ? [] : [this.#resolve(phrase).entity as number] };
+        if (related)
+          return {
+            ...NOBODY,
+            candidates: this.#resolve(phrase).entity === null ? [] : [this.#resolve(phrase).entity as number],
+          };
         if (!this.#oblique(i, start) && (chosen === null || opensAdjunct)) chosen = this.#resolve(phrase);
         i = phrase.to - 1;
         continue;
       }
       // What follows the first name and an adjunct is about it, no new subject.
       if (chosen !== null && !opensAdjunct && words.is('discourse-adjunct', i)) break;
-      if (tokens.shape[i] !== Shape.Mark && tokens.shape[i] !== Shape.Digits && !actors.isSetting(i)) sawNoun = true;
+      if (tokens.shape[i] !== Shape.Mark && tokens.shape[i] !== Shape.Digits && !actors.isSetting(i))
+        sawNoun = true;
     }
     const pointed = touching && words.is('discourse-demonstrative', end - 1);
     if (pointed && (chosen === null ? words.is('discourse-epithet', start) : this.#isTitle(chosen.entity))) {
       const focus = this.focusAt(verb);
-      if (focus.entity !== null && actors.entity(focus.entity).type === 'person') return { ...focus, from: start, to: end };
+      if (focus.entity !== null && actors.entity(focus.entity).type === 'person')
+        return { ...focus, from: start, to: end };
     }
     if (chosen !== null) return chosen;
     if (!touching || opensAdjunct || !sawNoun) return null;
@@ -613,7 +678,10 @@ export class Discourse {
   }
 
   #isTitle(entity: number | null): boolean {
-    return entity !== null && (this.actors.entity(entity).type === 'office' || this.actors.entity(entity).type === 'group');
+    return (
+      entity !== null &&
+      (this.actors.entity(entity).type === 'office' || this.actors.entity(entity).type === 'group')
+    );
   }
 
   /** A capitalised word in the stretch that is part of a known person's name. */
@@ -679,7 +747,10 @@ export class Discourse {
   afterOpeners(from: number, limit: number): number {
     let at = from;
     while (at < limit) {
-      const end = Math.max(this.words.cueEnd('discourse-opener', at), this.words.cueEnd('discourse-change', at));
+      const end = Math.max(
+        this.words.cueEnd('discourse-opener', at),
+        this.words.cueEnd('discourse-change', at),
+      );
       if (end > 0 && end <= limit && this.actors.startingAt(at) === undefined) at = end;
       else if (at > from && surfaceOf(this.#doc.tokens, at) === ',') at++;
       else break;

@@ -44,8 +44,16 @@ const OPENING_GLYPHS = '\u201c\u201e\u00ab\u2018';
 export function pairMarks(doc: Segmented, words: Words): Marked[] {
   const paragraphOf = paragraphs(doc);
   const marks = marksOf(doc.tokens, paragraphOf);
-  const doubles = pairDoubles(doc, words, marks.filter((mark) => !mark.single), paragraphOf);
-  const singles = pairSingles(marks.filter((mark) => mark.single), doubles);
+  const doubles = pairDoubles(
+    doc,
+    words,
+    marks.filter((mark) => !mark.single),
+    paragraphOf,
+  );
+  const singles = pairSingles(
+    marks.filter((mark) => mark.single),
+    doubles,
+  );
   return [...doubles, ...singles].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
@@ -74,7 +82,11 @@ function marksOf(tokens: Tokens, paragraphOf: Int32Array): Mark[] {
     const double = DOUBLE.includes(glyph);
     if (!double && !SINGLE.includes(glyph)) continue;
     const doubled =
-      !double && i + 1 < tokens.count && SINGLE.includes(character(i + 1)) && lone(i + 1) && !spaceBefore(tokens, i + 1);
+      !double &&
+      i + 1 < tokens.count &&
+      SINGLE.includes(character(i + 1)) &&
+      lone(i + 1) &&
+      !spaceBefore(tokens, i + 1);
     const to = doubled ? i + 2 : i + 1;
     const escaped = i > 0 && character(i - 1) === '\\' && !spaceBefore(tokens, i);
     const at = escaped ? i - 1 : i;
@@ -96,7 +108,12 @@ function marksOf(tokens: Tokens, paragraphOf: Int32Array): Mark[] {
 const opens = (mark: Mark): boolean => mark.before && !mark.after;
 const closes = (mark: Mark): boolean => !mark.before && mark.after;
 
-function pairDoubles(doc: Segmented, words: Words, marks: readonly Mark[], paragraphOf: Int32Array): Marked[] {
+function pairDoubles(
+  doc: Segmented,
+  words: Words,
+  marks: readonly Mark[],
+  paragraphOf: Int32Array,
+): Marked[] {
   const { tokens } = doc;
   const firsts = bounds(paragraphOf);
   const found: Marked[] = [];
@@ -107,14 +124,23 @@ function pairDoubles(doc: Segmented, words: Words, marks: readonly Mark[], parag
     const verb = words.verbAt(words.afterAdverbs(mark.to, mark.to + 2));
     return verb !== undefined && (verb.slot === 'base' || verb.slot === 'nya');
   };
-  const glyphOpens = (mark: Mark): boolean => OPENING_GLYPHS.includes(tokens.text[tokens.start[mark.at] as number] ?? '');
+  const glyphOpens = (mark: Mark): boolean =>
+    OPENING_GLYPHS.includes(tokens.text[tokens.start[mark.at] as number] ?? '');
 
   let open: Mark | null = null;
   /** Atom from which a stretch without opening mark may start: after the last pair, or its paragraph. */
   let floor = 0;
   const push = (mark: Mark, end: number, close: number, marksFound: Marked['marks']): void => {
     if (end > mark.to) {
-      found.push({ from: mark.to, to: end, open: mark.at, close, marks: marksFound, single: false, level: 1 });
+      found.push({
+        from: mark.to,
+        to: end,
+        open: mark.at,
+        close,
+        marks: marksFound,
+        single: false,
+        level: 1,
+      });
     }
     floor = close;
   };
@@ -127,7 +153,10 @@ function pairDoubles(doc: Segmented, words: Words, marks: readonly Mark[], parag
     const mark = marks[m] as Mark;
     if (open !== null && open.paragraph !== mark.paragraph) {
       const runsOn =
-        mark.paragraph - open.paragraph <= FURTHEST && firstOf.get(mark.paragraph) === mark && !opens(mark) && (closes(mark) || attributed(mark));
+        mark.paragraph - open.paragraph <= FURTHEST &&
+        firstOf.get(mark.paragraph) === mark &&
+        !opens(mark) &&
+        (closes(mark) || attributed(mark));
       if (!runsOn) {
         closeUnclosed(open, firsts[open.paragraph + 1] as number);
         open = null;
@@ -143,7 +172,15 @@ function pairDoubles(doc: Segmented, words: Words, marks: readonly Mark[], parag
       }
       const from = Math.max(floor, firsts[mark.paragraph] as number);
       if (attributed(mark) && mark.at > from) {
-        found.push({ from, to: mark.at, open: from, close: mark.to, marks: 'unopened', single: false, level: 1 });
+        found.push({
+          from,
+          to: mark.at,
+          open: from,
+          close: mark.to,
+          marks: 'unopened',
+          single: false,
+          level: 1,
+        });
       }
       floor = mark.to;
       continue;
@@ -152,10 +189,23 @@ function pairDoubles(doc: Segmented, words: Words, marks: readonly Mark[], parag
       const next = marks[m + 1];
       const afterNext = marks[m + 2];
       const nested =
-        next !== undefined && afterNext !== undefined && afterNext.paragraph === mark.paragraph &&
-        (closes(next) || !opens(next)) && !attributed(next) && (closes(afterNext) || attributed(afterNext)) && !opens(afterNext);
+        next !== undefined &&
+        afterNext !== undefined &&
+        afterNext.paragraph === mark.paragraph &&
+        (closes(next) || !opens(next)) &&
+        !attributed(next) &&
+        (closes(afterNext) || attributed(afterNext)) &&
+        !opens(afterNext);
       if (nested) {
-        found.push({ from: mark.to, to: next.at, open: mark.at, close: next.to, marks: 'both', single: false, level: 2 });
+        found.push({
+          from: mark.to,
+          to: next.at,
+          open: mark.at,
+          close: next.to,
+          marks: 'both',
+          single: false,
+          level: 2,
+        });
         m++;
         continue;
       }
@@ -175,7 +225,8 @@ function impliedEnd(doc: Segmented, words: Words, open: Mark, limit: number): nu
   const { tokens } = doc;
   for (let i = open.to + 1; i < limit; i++) {
     const verb = words.verbAt(i);
-    if (verb === undefined || (verb.slot !== 'base' && verb.slot !== 'nya') || verb.entry.act === 'read') continue;
+    if (verb === undefined || (verb.slot !== 'base' && verb.slot !== 'nya') || verb.entry.act === 'read')
+      continue;
     const stop = tokens.text[tokens.start[i - 1] as number] ?? '';
     if (stop === ',' || stop === '.') return i - 1;
   }
@@ -185,7 +236,8 @@ function impliedEnd(doc: Segmented, words: Words, open: Mark, limit: number): nu
 /** The first atom of each paragraph, and the number of atoms at the end. */
 function bounds(paragraphOf: Int32Array): number[] {
   const firsts: number[] = [];
-  for (let i = 0; i < paragraphOf.length; i++) if (firsts.length <= (paragraphOf[i] as number)) firsts.push(i);
+  for (let i = 0; i < paragraphOf.length; i++)
+    if (firsts.length <= (paragraphOf[i] as number)) firsts.push(i);
   firsts.push(paragraphOf.length);
   return firsts;
 }
@@ -207,7 +259,15 @@ function pairSingles(marks: readonly Mark[], doubles: readonly Marked[]): Marked
     const inside = outer !== undefined && outer.open <= open.at && mark.to <= outer.close;
     const crosses = outer !== undefined && !inside && outer.open < mark.to && outer.open <= open.at;
     if (!crosses && mark.at > open.to) {
-      found.push({ from: open.to, to: mark.at, open: open.at, close: mark.to, marks: 'both', single: true, level: inside ? 2 : 1 });
+      found.push({
+        from: open.to,
+        to: mark.at,
+        open: open.at,
+        close: mark.to,
+        marks: 'both',
+        single: true,
+        level: inside ? 2 : 1,
+      });
     }
     open = null;
   }

@@ -5,11 +5,42 @@ import { Shape, surfaceOf } from '../../text/tokens.js';
 
 /** The classes of `cue` entries that the discourse and quotes stages read. */
 const CLASSES = [
-  'discourse-adverb', 'discourse-preposition', 'discourse-adjunct', 'discourse-coordinator', 'discourse-list',
-  'discourse-boundary', 'discourse-pronoun', 'discourse-demonstrative', 'discourse-determiner',
-  'discourse-relation', 'discourse-epithet', 'discourse-change', 'discourse-same', 'discourse-opener',
-  'discourse-title-word', 'discourse-contrast', 'discourse-reads', 'discourse-voice', 'discourse-by', 'discourse-verbless', 'clause-auxiliary',
-  'clause-topic', 'clause-complementiser', 'clause-directive', 'clause-modal', 'clause-setting', 'clause-copula', 'discourse-document', 'discourse-speech', 'clause-relative', 'clause-governor', 'quote-label', 'quote-law',
+  'discourse-adverb',
+  'discourse-preposition',
+  'discourse-adjunct',
+  'discourse-coordinator',
+  'discourse-list',
+  'discourse-boundary',
+  'discourse-pronoun',
+  'discourse-demonstrative',
+  'discourse-determiner',
+  'discourse-relation',
+  'discourse-epithet',
+  'discourse-change',
+  'discourse-same',
+  'discourse-opener',
+  'discourse-title-word',
+  'discourse-contrast',
+  'discourse-reads',
+  'discourse-voice',
+  'discourse-by',
+  'discourse-verbless',
+  'clause-auxiliary',
+  'clause-topic',
+  'clause-complementiser',
+  'clause-directive',
+  'clause-modal',
+  'clause-setting',
+  'clause-copula',
+  'clause-adjective',
+  'clause-equation',
+  'clause-imperative',
+  'discourse-document',
+  'discourse-speech',
+  'clause-relative',
+  'clause-governor',
+  'quote-label',
+  'quote-law',
 ] as const;
 export type CueClass = (typeof CLASSES)[number];
 
@@ -43,7 +74,10 @@ function compile(lexicon: Lexicon): Compiled {
     if (cls >= 0) cueOf.set(index, { cls, value: item.value });
   });
   const formsOf = (cls: string): string[] =>
-    lexicon.ofKind('cue').filter((entry) => entry.class === cls).flatMap((entry) => entry.forms);
+    lexicon
+      .ofKind('cue')
+      .filter((entry) => entry.class === cls)
+      .flatMap((entry) => entry.forms);
   const made = {
     cueOf,
     verbPrefixes: formsOf('discourse-verb-prefix'),
@@ -124,7 +158,8 @@ export class Words {
   /** A lower-case word that its prefix shows to be a verb. */
   looksLikeVerb(i: number): boolean {
     const { tokens } = this.#doc;
-    if (i < 0 || i >= tokens.count || tokens.shape[i] !== Shape.Lower || this.is('discourse-verbless', i)) return false;
+    if (i < 0 || i >= tokens.count || tokens.shape[i] !== Shape.Lower || this.is('discourse-verbless', i))
+      return false;
     const surface = surfaceOf(tokens, i);
     return surface.length >= SHORTEST_VERB && this.#verbPrefixes.some((prefix) => surface.startsWith(prefix));
   }

@@ -98,7 +98,8 @@ function gradeSteps(doc: Directed, { lexicon }: Context, cues: SentenceCues, fir
 function lookAlike(doc: Directed, match: Match, cues: SentenceCues): string | null {
   const near = { from: match.from - OBJECT_REACH, to: match.to + OBJECT_REACH };
   if (cues.between('penalty-object', near.from, near.to)) return 'what is removed is a thing';
-  if (cues.all('penalty-foreign').length > 0 && cues.all('election-context').length === 0) {
+  const foreign = cues.all('penalty-foreign');
+  if (foreign.some(({ value }) => value === 'always') || (foreign.length > 0 && cues.all('election-context').length === 0)) {
     return 'the sentence is about sport, trade, crime or other discipline';
   }
   if (inLawTitle(doc, match, cues)) return "it is part of a law's name";

@@ -70,12 +70,13 @@ function lawsBySentence(doc: Directed): ReadonlyMap<number, readonly Mention[]> 
   return found;
 }
 
-/** Election words that an article must have before its punishments and offences concern us. */
+/** Election words that an article without an election's name must have before its punishments concern us. */
 const ELECTION_WORDS = 2;
 
 function isAboutElections(doc: Directed, { lexicon }: Context): boolean {
   let seen = 0;
   for (const match of doc.matches.all) {
+    if (lexicon.entry(match, 'election') !== undefined) return true;
     if (lexicon.entry(match, 'cue')?.class === 'election-context' && ++seen >= ELECTION_WORDS) return true;
   }
   return false;

@@ -48,6 +48,7 @@ export function authorityOf(around: Surroundings): Party | 'self' | null {
   if (selfBefore(around)) return 'self';
   const subject = mentionsBefore(around, predicate.from).at(-1);
   if (subject === undefined || isSpeaker(around, subject) || isObject(around, subject)) return null;
+  if (SUBJECTS_ONLY.has(around.actors.entity(subject.entity).ref ?? '')) return null;
   // Between subject and verb only adverbs, no clause.
   return gapIsShort(around, subject.to, predicate) ? { entity: subject.entity, mention: subject } : null;
 }
@@ -102,7 +103,9 @@ export function targetOf(around: Surroundings, authority: Party | 'self' | null)
   );
   // Candidates and parties are punished less often than named.
   const subjects = left.filter(({ entity }) => !isContestant(around, entity));
-  const nearest = subjects.at(-1) ?? left.at(-1);
+  const last = left.at(-1);
+  const passive = last !== undefined && predicate.voice === 'passive' && predicate.from - last.to <= 3 ? last : undefined;
+  const nearest = subjects.at(-1) ?? passive;
   if (nearest !== undefined) return firstOfList(around, left, nearest);
   return nounsRight(around) ?? classRight(around);
 }

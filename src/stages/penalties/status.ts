@@ -37,7 +37,8 @@ export function statusOf(circumstances: Circumstances): Status {
   const coveredByThreat = phrases.some(
     ({ entry, from, to }) => entry.status === 'threatened' && to > from && covers(from, to, direct[negator]?.from),
   );
-  if (negator >= 0 && !coveredByThreat) {
+  if (negator >= 0 && coveredByThreat) return 'threatened';
+  if (negator >= 0) {
     if (direct.slice(negator).some(({ kind }) => kind === 'penalty-purpose')) return 'threatened';
     return direct[negator]?.value === 'yet' ? 'pending' : 'denied';
   }

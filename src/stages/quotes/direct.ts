@@ -20,9 +20,19 @@ export function directQuotes(doc: Tagged, discourse: Discourse): Finding[] {
   const own = outer.map((marked) => reader.own(marked));
   const found: Finding[] = [];
   outer.forEach((marked, index) => {
-    const finding = own[index] ?? reader.bare(marked, outer[index - 1], outer[index + 1], own[index + 1] ?? null);
+    const finding =
+      own[index] ?? reader.bare(marked, outer[index - 1], outer[index + 1], own[index + 1] ?? null);
     if (finding !== null) found.push(finding);
   });
+  let o = 0;
+  const outers = [...found];
+  for (const marked of discourse.marked) {
+    if (marked.level === 1) continue;
+    while (o < outers.length && (outers[o] as Finding).to < marked.to) o++;
+    const outer = outers[o];
+    const finding = outer === undefined || outer.from > marked.open ? null : reader.nested(marked, outer);
+    if (finding !== null) found.push(finding);
+  }
   return found;
 }
 
@@ -31,30 +41,43 @@ class DirectReader {
   readonly discourse: Discourse;
   /** First atoms of date mentions. */
   readonly #dates: ReadonlySet<number>;
+  /** Atoms after the closing marks of quotes inside quotes. */
+  readonly #innerEnds: ReadonlySet<number>;
 
   constructor(doc: Tagged, discourse: Discourse) {
     this.doc = doc;
     this.discourse = discourse;
-    this.#dates = new Set(doc.mentions.filter((mention) => mention.type === 'date').map((mention) => mention.from));
+    this.#innerEnds = new Set(discourse.marked.filter(({ level }) => level === 2).map(({ close }) => close));
+    this.#dates = new Set(
+      doc.mentions.filter((mention) => mention.type === 'date').map((mention) => mention.from),
+    );
   }
 
   /** A quote that has its own verb of saying, after or before it. */
   own(marked: Marked): Finding | null {
     const { tokens } = this.doc;
-    const span = trimmed(tokens, marked.from, marked.to);
+    const span = trimmed(tokens, marked.from, marked.to, this.#innerEnds);
     if (span === null) return null;
     const words = wordCount(tokens, span.from, span.to);
     const starts = this.#startsSentence(marked);
     const after = this.#after(marked);
     if (after !== null && (starts || words >= FEWEST_PART || this.#endsWithStop(marked))) {
       const rule = marked.marks === 'unopened' ? 'quote-unopened' : 'quote-after';
-      return { mode: 'direct', rule, ...span, ...attributed(after), open: marked.open, close: Math.max(marked.close, after.end) };
+      return {
+        mode: 'direct',
+        rule,
+        ...span,
+        ...attributed(after),
+        open: marked.open,
+        close: Math.max(marked.close, after.end),
+      };
     }
     if (marked.marks === 'unopened' || this.#labelled(marked)) return null;
     const before = this.#before(marked);
     if (before === null) return null;
     const { attribution, adjoining } = before;
-    if (attribution.verb.entry.act === 'read' || attribution.verb.entry.act === 'cite') return null;
+    if (attribution.verb.entry.act === 'cite') return null;
+    if (attribution.verb.entry.act === 'read' && this.#labelledBefore(attribution.verb.from)) return null;
     if (!adjoining && words < FEWEST_PART) return null;
     if (adjoining && words < 2) return null;
     return {
@@ -68,19 +91,39 @@ class DirectReader {
   }
 
   /** A quote without a verb of saying: its neighbour's speaker, or the one who speaks around it. */
-  bare(marked: Marked, previous: Marked | undefined, next: Marked | undefined, following: Finding | null): Finding | null {
+  bare(
+    marked: Marked,
+    previous: Marked | undefined,
+    next: Marked | undefined,
+    following: Finding | null,
+  ): Finding | null {
     const { tokens } = this.doc;
     if (marked.marks === 'unopened') return null;
-    const span = trimmed(tokens, marked.from, marked.to);
+    const span = trimmed(tokens, marked.from, marked.to, this.#innerEnds);
     if (span === null || wordCount(tokens, span.from, span.to) < FEWEST_BARE) return null;
     const split = previous !== undefined && this.#goesOn(previous, marked);
     if (marked.single && !split) return null;
-    if (!split && (!this.#startsSentence(marked) || this.#labelled(marked) || this.#inTitle(marked))) return null;
-    const frame = { mode: 'direct' as const, rule: 'quote-bare', ...span, cue: null, open: marked.open, close: marked.close };
+    if (!split && (!this.#startsSentence(marked) || this.#labelled(marked) || this.#inTitle(marked)))
+      return null;
+    const frame = {
+      mode: 'direct' as const,
+      rule: 'quote-bare',
+      ...span,
+      cue: null,
+      open: marked.open,
+      close: marked.close,
+    };
     const nobody = { voice: null, onbehalf: null };
-    const adjoins = next !== undefined && following !== null && this.#onlyMarksBetween(marked.close, next.open);
+    const adjoins =
+      next !== undefined && following !== null && this.#onlyMarksBetween(marked.close, next.open);
     if (adjoins && following.speaker.entity !== null) {
-      return { ...frame, ...nobody, speaker: following.speaker, voice: following.voice, onbehalf: following.onbehalf };
+      return {
+        ...frame,
+        ...nobody,
+        speaker: following.speaker,
+        voice: following.voice,
+        onbehalf: following.onbehalf,
+      };
     }
     const speaker = this.discourse.focusAt(marked.open);
     if (speaker.entity === null && following !== null && following.speaker.entity !== null) {
@@ -95,7 +138,11 @@ class DirectReader {
     const { words } = this.discourse;
     let at = marked.close;
     let comma = surfaceOf(tokens, marked.to - 1) === ',';
-    for (let skipped = 0; skipped < 3 && at < tokens.count && tokens.shape[at] === Shape.Mark; skipped++, at++) {
+    for (
+      let skipped = 0;
+      skipped < 3 && at < tokens.count && tokens.shape[at] === Shape.Mark;
+      skipped++, at++
+    ) {
       if (!',.-\u2013\u2014\u2026)'.includes(surfaceOf(tokens, at))) return null;
       if (surfaceOf(tokens, at) === ',') comma = true;
     }
@@ -110,10 +157,15 @@ class DirectReader {
     // `," Budi menambahkan.`
     const limit = Math.min(tokens.count, start + 20);
     const phrase = this.discourse.actors.phrase(start, limit);
-    const verbAt = words.afterAdverbs(phrase?.to ?? (words.pronoun(start) === undefined ? start : start + 1), limit);
+    const verbAt = words.afterAdverbs(
+      phrase?.to ?? (words.pronoun(start) === undefined ? start : start + 1),
+      limit,
+    );
     if (verbAt === start) return null;
     const attribution = this.discourse.attributionAt(verbAt);
-    return attribution !== undefined && !attribution.after ? { ...attribution, end: attribution.verb.to } : null;
+    return attribution !== undefined && !attribution.after
+      ? { ...attribution, end: attribution.verb.to }
+      : null;
   }
 
   /** `…." Menurutnya, …`: the verb after a finished quote begins a statement of its own. */
@@ -140,7 +192,11 @@ class DirectReader {
       if (attribution === undefined || attribution.end > marked.open) continue;
       if (attribution.after && this.discourse.followsMark(i)) return null;
       const last = surfaceOf(tokens, marked.open - 1);
-      const adjoining = last === ',' || last === ':' || attribution.end === marked.open || attribution.verb.to === marked.open;
+      const adjoining =
+        last === ',' ||
+        last === ':' ||
+        attribution.end === marked.open ||
+        attribution.verb.to === marked.open;
       return { attribution, adjoining };
     }
     return null;
@@ -158,7 +214,8 @@ class DirectReader {
     if (after === null || after.end > marked.open || marked.open - after.end > REACH_BEFORE) return false;
     const { tokens } = this.doc;
     if (surfaceOf(tokens, marked.open - 1) !== ',' && marked.open !== after.end) return false;
-    for (let i = after.end; i < marked.open; i++) if (this.#endsSentence(i) && i + 1 < marked.open) return false;
+    for (let i = after.end; i < marked.open; i++)
+      if (this.#endsSentence(i) && i + 1 < marked.open) return false;
     return true;
   }
 
@@ -168,9 +225,15 @@ class DirectReader {
     const at = marked.open - 1;
     if (at < 0 || tokens.block[at] !== tokens.block[marked.open]) {
       const sentence = sentenceOfAtom(this.doc.sentences, marked.open);
-      return at < 0 || sentence < 0 || this.doc.sentences[sentence]?.from === marked.open || sentenceOfAtom(this.doc.sentences, at) !== sentence;
+      return (
+        at < 0 ||
+        sentence < 0 ||
+        this.doc.sentences[sentence]?.from === marked.open ||
+        sentenceOfAtom(this.doc.sentences, at) !== sentence
+      );
     }
-    if (tokens.shape[at] === Shape.Mark) return SENTENCE_ENDS.includes(surfaceOf(tokens, at)) || this.discourse.markedAt(at) !== null;
+    if (tokens.shape[at] === Shape.Mark)
+      return SENTENCE_ENDS.includes(surfaceOf(tokens, at)) || this.discourse.markedAt(at) !== null;
     // A sentence without its full stop, before a quote that begins with a capital.
     return tokens.shape[marked.from] !== Shape.Lower && this.#endsSentence(at);
   }
@@ -184,7 +247,12 @@ class DirectReader {
     const { tokens } = this.doc;
     const { words } = this.discourse;
     let at = marked.open;
-    while (at > 0 && tokens.shape[at - 1] === Shape.Mark && ':,-\u2013\u2014('.includes(surfaceOf(tokens, at - 1))) at--;
+    while (
+      at > 0 &&
+      tokens.shape[at - 1] === Shape.Mark &&
+      ':,-\u2013\u2014('.includes(surfaceOf(tokens, at - 1))
+    )
+      at--;
     for (let back = 1; back <= 3 && at - back >= 0; back++) {
       if (words.cueEnd('quote-label', at - back) === at && words.verbAt(at - back) === undefined) return true;
     }
@@ -193,6 +261,45 @@ class DirectReader {
       if (words.is('quote-law', i)) return true;
     }
     return false;
+  }
+
+  /** "Spanduk itu berbunyi …", "Pasal 5 berbunyi …": the words of a thing. */
+  #labelledBefore(at: number): boolean {
+    const { words } = this.discourse;
+    for (
+      let i = at - 1;
+      i >= 0 && at - i <= 10 && this.#sameParagraph(i, at) && !this.#endsSentence(i);
+      i--
+    ) {
+      if (words.is('quote-label', i) || words.is('quote-law', i)) return true;
+    }
+    return false;
+  }
+
+  /** A quote inside a quote, where a verb of saying leads up to it ("dia bilang, '…'"). */
+  nested(marked: Marked, outer: Finding): Finding | null {
+    const { tokens } = this.doc;
+    const { words, actors } = this.discourse;
+    const span = trimmed(tokens, marked.from, marked.to);
+    if (span === null || wordCount(tokens, span.from, span.to) < FEWEST_PART) return null;
+    let at = marked.open - 1;
+    while (at > outer.from && ',:'.includes(surfaceOf(tokens, at))) at--;
+    const verb = words.verbAt(at);
+    if (verb === undefined || verb.entry.act === 'read' || verb.entry.act === 'cite') return null;
+    const named = actors.covering(verb.from - 1);
+    const third = words.pronoun(verb.from - 1) === 'third' ? this.discourse.focusAt(outer.from).entity : null;
+    const entity = named?.entity ?? (third === outer.speaker.entity ? null : third);
+    return {
+      mode: 'direct',
+      rule: 'quote-nested',
+      ...span,
+      speaker: { entity, candidates: [], how: entity === null ? 'unknown' : 'pronoun' },
+      cue: { from: verb.from, to: verb.to },
+      voice: null,
+      onbehalf: null,
+      open: marked.open,
+      close: marked.close,
+    };
   }
 
   #inTitle(marked: Marked): boolean {

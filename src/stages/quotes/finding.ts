@@ -15,7 +15,9 @@ export interface Finding extends AtomSpan {
 }
 
 /** The parts of a finding that come from its attribution. */
-export function attributed(attribution: Attribution): Pick<Finding, 'speaker' | 'cue' | 'voice' | 'onbehalf'> {
+export function attributed(
+  attribution: Attribution,
+): Pick<Finding, 'speaker' | 'cue' | 'voice' | 'onbehalf'> {
   const { speaker, verb, voice, onbehalf } = attribution;
   return { speaker, cue: { from: verb.from, to: verb.to }, voice, onbehalf };
 }

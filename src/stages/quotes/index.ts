@@ -24,7 +24,10 @@ function quoteOf(doc: Tagged, finding: Finding, { lexicon }: Context): Quote {
     to,
     speaker: speaker.entity,
     candidates: speaker.entity === null ? speaker.candidates : [],
-    cue: cue === null ? null : { start: doc.tokens.start[cue.from] as number, end: doc.tokens.end[cue.to - 1] as number },
+    cue:
+      cue === null
+        ? null
+        : { start: doc.tokens.start[cue.from] as number, end: doc.tokens.end[cue.to - 1] as number },
     onbehalf: finding.onbehalf,
     voice: finding.voice,
     ...lexicon.grounds(finding.rule),

@@ -16,7 +16,7 @@ const FEWEST_AFTER = 6;
 /** Atoms of a sentence that an attribution at its end may cover. */
 const WIDEST_SENTENCE = 400;
 /** Words that a reported clause must have. */
-const FEWEST_WORDS = 2;
+const FEWEST_WORDS = 3;
 
 export function indirectQuotes(doc: Tagged, discourse: Discourse, direct: readonly Finding[]): Finding[] {
   const reader = new IndirectReader(doc, discourse, direct);
@@ -63,7 +63,9 @@ class IndirectReader {
     if (sentence === undefined || verb.entry.act === 'read' || verb.entry.act === 'cite') return null;
     if (this.#cues.has(verb.from) || attribution.embedded) return null;
     if (attribution.after) {
-      return verb.slot === 'passive' ? this.#passive(attribution, sentence) : this.#said(attribution, sentence);
+      return verb.slot === 'passive'
+        ? this.#passive(attribution, sentence)
+        : this.#said(attribution, sentence);
     }
     return this.#clauseAfter(attribution, sentence);
   }
@@ -72,7 +74,11 @@ class IndirectReader {
   headline(sentence: Sentence): Finding | null {
     const { tokens } = this.#doc;
     let colon = sentence.from + 1;
-    while (colon < sentence.to && (surfaceOf(tokens, colon) !== ':' || tokens.shape[colon - 1] === Shape.Digits)) colon++;
+    while (
+      colon < sentence.to &&
+      (surfaceOf(tokens, colon) !== ':' || tokens.shape[colon - 1] === Shape.Digits)
+    )
+      colon++;
     if (colon >= sentence.to) return null;
     // "Sekda Wanti-wanti PPPK: …": the subject of the verb speaks, not who stands before the colon.
     for (let i = sentence.from; i < colon; i++) {
@@ -91,9 +97,16 @@ class IndirectReader {
     }
     if (phrase === null) return null;
     const speaker = this.#discourse.referenceTo(phrase);
-    const found = this.#finding('quote-headline', colon + 1, sentence.to, { speaker, cue: null, voice: null, onbehalf: null });
+    const found = this.#finding('quote-headline', colon + 1, sentence.to, {
+      speaker,
+      cue: null,
+      voice: null,
+      onbehalf: null,
+    });
     const marked = this.#discourse.markedAt(colon + 1);
-    return found !== null && marked !== null && marked.from <= found.from && found.to <= marked.to ? { ...found, mode: 'direct' } : found;
+    return found !== null && marked !== null && marked.from <= found.from && found.to <= marked.to
+      ? { ...found, mode: 'direct' }
+      : found;
   }
 
   // --- "X mengatakan (bahwa) …" ----------------------------------------------------------------------------
@@ -104,13 +117,14 @@ class IndirectReader {
     if (this.#isText(attribution, sentence)) return null;
     if (verb.entry.act === 'judge' && attribution.speaker.entity === null) return null;
     const next = this.#nextSentence(attribution, sentence);
-    if (next !== null) return this.#finding('quote-indirect-clause', next.from, next.to, attributed(attribution));
+    if (next !== null)
+      return this.#finding('quote-indirect-clause', next.from, next.to, attributed(attribution));
     const start = this.#clauseStart(attribution, sentence);
     if (start === null || (!start.certain && verb.from === sentence.from)) return null;
     const end = this.#clauseEnd(start.at, sentence, attribution);
     if (verb.entry.act === 'remind') {
       if (this.#hasModal(start.at, end) || (!start.certain && !this.#hasCopula(start.at, end))) return null;
-    } else if (!start.certain && !this.#isClause(start.at, end)) return null;
+    } else if (!start.certain && !this.#isClause(start.at, end, verb.entry.equates)) return null;
     return this.#finding('quote-indirect-clause', start.at, end, attributed(attribution));
   }
 
@@ -127,7 +141,8 @@ class IndirectReader {
 
   /** "Isi pakta itu menyebutkan …", "Data dinas menyebut …": the words of a text have no speaker. */
   #isText({ speaker, verb }: Attribution, sentence: Sentence): boolean {
-    if (speaker.entity !== null) return speaker.from !== undefined && this.#discourse.words.is('discourse-document', speaker.from - 1);
+    if (speaker.entity !== null)
+      return speaker.from !== undefined && this.#discourse.words.is('discourse-document', speaker.from - 1);
     for (let i = speaker.from ?? sentence.from; i < verb.from; i++) {
       if (this.#discourse.words.is('discourse-document', i)) return true;
     }
@@ -150,11 +165,20 @@ class IndirectReader {
       return { at: late > 0 ? late : at, certain: true };
     }
     // "mengatakan kepada wartawan bahwa …", "mengatakan saat ditemui, …"
-    const setting = words.is('clause-setting', at) || words.is('clause-topic', at) || this.#dateAt.has(at) || surfaceOf(tokens, at) === '(';
+    const setting =
+      words.is('clause-setting', at) ||
+      words.is('clause-topic', at) ||
+      this.#dateAt.has(at) ||
+      surfaceOf(tokens, at) === '(';
     if (setting) {
       const limit = Math.min(sentence.to, at + REACH_THAT);
       for (let i = at; i < limit && this.#taken[i] === 0; i++) {
-        if (words.is('clause-directive', i) && words.cueEnd('clause-directive', i) > 0 && !words.is('discourse-preposition', i)) return null;
+        if (
+          words.is('clause-directive', i) &&
+          words.cueEnd('clause-directive', i) > 0 &&
+          !words.is('discourse-preposition', i)
+        )
+          return null;
         const end = words.cueEnd('clause-complementiser', i);
         if (end > 0) return { at: end, certain: true };
       }
@@ -173,7 +197,8 @@ class IndirectReader {
     for (let i = at; i < sentence.to && i - at < REACH_OBJECT; i++) {
       const that = words.cueEnd('clause-complementiser', i);
       if (that > 0) return { at: that, certain: true };
-      if (words.looksLikeVerb(i) || words.is('clause-auxiliary', i) || words.is('clause-directive', i)) return null;
+      if (words.looksLikeVerb(i) || words.is('clause-auxiliary', i) || words.is('clause-directive', i))
+        return null;
       if (this.#doc.tokens.shape[i] === Shape.Mark && surfaceOf(this.#doc.tokens, i) !== ',') return null;
     }
     return null;
@@ -259,7 +284,7 @@ class IndirectReader {
   }
 
   /** True when the stretch has a predicate of its own and is no bare noun phrase. */
-  #isClause(from: number, to: number): boolean {
+  #isClause(from: number, to: number, equates = false): boolean {
     const { words } = this.#discourse;
     const { tokens } = this.#doc;
     if (words.is('clause-topic', from)) return false;
@@ -271,8 +296,15 @@ class IndirectReader {
       if (words.is('clause-relative', i)) {
         // "yang akan digelar", "pentingnya menjaga": these verbs belong to a noun.
         const listed = words.is('discourse-list', i);
-        while (i + 1 < to && ((!listed && words.is('clause-auxiliary', i + 1)) || words.is('discourse-adverb', i + 1) || words.looksLikeVerb(i + 1))) i++;
-      } else if (words.is('clause-auxiliary', i)) return true;
+        while (
+          i + 1 < to &&
+          ((!listed && words.is('clause-auxiliary', i + 1)) || words.is('discourse-adverb', i + 1))
+        )
+          i++;
+        if (i + 1 < to && (words.looksLikeVerb(i + 1) || words.is('clause-adjective', i + 1))) i++;
+      } else if (words.is('clause-auxiliary', i) || (i > from && words.is('clause-adjective', i)))
+        return true;
+      else if (equates && words.is('clause-equation', i)) return true;
       else if (words.looksLikeVerb(i) && this.#discourse.actors.covering(i) === undefined) return true;
     }
     return false;
@@ -291,15 +323,18 @@ class IndirectReader {
     if (fronted) {
       if (verb.slot === 'base' && attribution.speaker.from === undefined) return null;
       const end = this.#phraseEnd(attribution, sentence);
-      if (end < sentence.to && surfaceOf(tokens, end) === ',') return this.#front(attribution, end + 1, sentence);
+      if (end < sentence.to && surfaceOf(tokens, end) === ',')
+        return this.#front(attribution, end + 1, sentence);
       if (end < sentence.to && tokens.shape[end] !== Shape.Mark && verb.entry.id === FRONT_WITHOUT_COMMA) {
         return this.#front(attribution, end, sentence);
       }
       return this.#ownSentence(attribution, floor, sentence);
     }
     // "…, karena kata dia …": the statement follows.
-    if (words.is('discourse-boundary', head - 1)) return this.#front(attribution, this.#phraseEnd(attribution, sentence), sentence);
-    if (verb.entry.act === 'direct' && verb.slot !== 'nya' && attribution.speaker.entity === null) return null;
+    if (words.is('discourse-boundary', head - 1))
+      return this.#front(attribution, this.#phraseEnd(attribution, sentence), sentence);
+    if (verb.entry.act === 'direct' && verb.slot !== 'nya' && attribution.speaker.entity === null)
+      return null;
     const comma = surfaceOf(tokens, head - 1) === ',';
     if (!comma && tokens.shape[head - 1] === Shape.Mark) return null;
     // "X, kata dia, …": the statement goes on after the attribution.
@@ -307,10 +342,25 @@ class IndirectReader {
     const commaAfter = close < sentence.to && surfaceOf(tokens, close) === ',';
     const goesOn =
       (commaAfter && this.#restIsClause(close + 1, sentence)) ||
-      (!commaAfter && verb.entry.id === FRONT_WITHOUT_COMMA && close + 1 < sentence.to && tokens.shape[close] !== Shape.Mark);
+      (!commaAfter &&
+        verb.entry.id === FRONT_WITHOUT_COMMA &&
+        close + 1 < sentence.to &&
+        tokens.shape[close] !== Shape.Mark);
     const to = goesOn ? this.#clauseEnd(close + 1, sentence, attribution) : head - 1;
     const from = this.#discourse.afterOpeners(floor, head);
-    return this.#finding('quote-indirect-trailing', from, comma ? to : goesOn ? to : head, attributed(attribution));
+    if (words.is('clause-imperative', from) || (goesOn && words.is('clause-imperative', close + 1))) return null;
+    const lone =
+      goesOn &&
+      words.is('discourse-adjunct', from) &&
+      !words.is('discourse-preposition', from) &&
+      this.#discourse.actors.startingAt(from) === undefined;
+    if (lone) return this.#finding('quote-indirect-trailing', close + 1, to, attributed(attribution));
+    return this.#finding(
+      'quote-indirect-trailing',
+      from,
+      comma ? to : goesOn ? to : head,
+      attributed(attribution),
+    );
   }
 
   #front(attribution: Attribution, at: number, sentence: Sentence): Finding | null {
@@ -319,7 +369,12 @@ class IndirectReader {
     const that = words.cueEnd('clause-complementiser', start);
     if (that > 0) start = that;
     if (words.is('clause-directive', start) && !words.is('discourse-preposition', start)) return null;
-    return this.#finding('quote-indirect-front', start, this.#clauseEnd(start, sentence, attribution), attributed(attribution));
+    return this.#finding(
+      'quote-indirect-front',
+      start,
+      this.#clauseEnd(start, sentence, attribution),
+      attributed(attribution),
+    );
   }
 
   /** `… dilarang keras. Ucap X.`: the attribution is a sentence, what is said the one before. */
@@ -328,7 +383,12 @@ class IndirectReader {
     if (floor !== sentence.from || attribution.verb.slot === 'passive') return null;
     const index = sentenceOfAtom(sentences, sentence.from);
     const previous = sentences[index - 1];
-    if (previous === undefined || previous.block !== sentence.block || attribution.verb.entry.id === FRONT_WITHOUT_COMMA) return null;
+    if (
+      previous === undefined ||
+      previous.block !== sentence.block ||
+      attribution.verb.entry.id === FRONT_WITHOUT_COMMA
+    )
+      return null;
     for (let i = previous.from; i < previous.to; i++) {
       if (this.#taken[i] === 1 || this.#discourse.attributionAt(i) !== undefined) return null;
     }
@@ -340,7 +400,13 @@ class IndirectReader {
     const { tokens } = this.#doc;
     const { words } = this.#discourse;
     let at = attribution.end;
-    if (at < sentence.to && (words.is('discourse-adjunct', at) || surfaceOf(tokens, at) === '(' || this.#dateAt.has(at) || words.is('discourse-demonstrative', at))) {
+    if (
+      at < sentence.to &&
+      (words.is('discourse-adjunct', at) ||
+        surfaceOf(tokens, at) === '(' ||
+        this.#dateAt.has(at) ||
+        words.is('discourse-demonstrative', at))
+    ) {
       while (at < sentence.to && surfaceOf(tokens, at) !== ',' && this.#taken[at] === 0) at++;
     }
     return at;
@@ -351,7 +417,10 @@ class IndirectReader {
     const at = this.#afterTimes(from, sentence.to);
     const date = this.#dateAt.get(at);
     if (date !== undefined && date.to >= sentence.to - 1) return false;
-    return this.#isClause(at, sentence.to) || wordCount(this.#doc.tokens, at, Math.min(sentence.to, at + REACH_PREDICATE)) >= FEWEST_AFTER;
+    return (
+      this.#isClause(at, sentence.to) ||
+      wordCount(this.#doc.tokens, at, Math.min(sentence.to, at + REACH_PREDICATE)) >= FEWEST_AFTER
+    );
   }
 
   // --- "Dijelaskan (X), …" -----------------------------------------------------------------------------------
@@ -366,7 +435,12 @@ class IndirectReader {
     const lead = this.#discourse.afterOpeners(floor, verb.from);
     const that = words.cueEnd('clause-complementiser', end);
     if (that > 0) {
-      return this.#finding('quote-indirect-passive', that, this.#clauseEnd(that, sentence, attribution), attributed(attribution));
+      return this.#finding(
+        'quote-indirect-passive',
+        that,
+        this.#clauseEnd(that, sentence, attribution),
+        attributed(attribution),
+      );
     }
     if (lead < verb.from || end >= sentence.to || surfaceOf(tokens, end) !== ',') return null;
     // "Hal itu disampaikan X, …": what was said stands before.
@@ -375,16 +449,55 @@ class IndirectReader {
     if (words.is('clause-directive', start)) return null;
     const late = words.cueEnd('clause-complementiser', start);
     const from = late > 0 ? late : start;
-    return this.#finding('quote-indirect-passive', from, this.#clauseEnd(from, sentence, attribution), attributed(attribution));
+    return this.#finding(
+      'quote-indirect-passive',
+      from,
+      this.#clauseEnd(from, sentence, attribution),
+      attributed(attribution),
+    );
   }
 
   // --- spans ---------------------------------------------------------------------------------------------------
 
-  #finding(rule: string, from: number, to: number, parts: Pick<Finding, 'speaker' | 'cue' | 'voice' | 'onbehalf'>): Finding | null {
+  /** "pihaknya menyarankan X agar …", "Instruksikan Camat …": the clause is itself a directive. */
+  #directs(from: number, to: number, rule: string): boolean {
+    const { words } = this.#discourse;
+    for (let i = from; i < to && i - from < 4; i++) {
+      const verb = words.verbAt(i);
+      if (verb === undefined || verb.entry.act !== 'direct' || (verb.slot !== 'active' && verb.slot !== 'short')) continue;
+      if (rule === 'quote-headline') return i === from;
+      for (let j = verb.to; j < to && j - verb.to < REACH_OBJECT; j++) if (words.is('clause-directive', j)) return true;
+    }
+    return false;
+  }
+
+  #finding(
+    rule: string,
+    from: number,
+    to: number,
+    parts: Pick<Finding, 'speaker' | 'cue' | 'voice' | 'onbehalf'>,
+  ): Finding | null {
     const { tokens } = this.#doc;
     const span = trimmed(tokens, from, this.#withoutDate(from, to));
-    if (span === null || wordCount(tokens, span.from, span.to) < FEWEST_WORDS) return null;
+    if (
+      span === null ||
+      (wordCount(tokens, span.from, span.to) < FEWEST_WORDS && !this.#standsAlone(span.from, rule))
+    )
+      return null;
+    if (this.#directs(span.from, span.to, rule)) return null;
     return { mode: 'indirect', rule, ...span, ...parts, open: span.from, close: span.to };
+  }
+
+  /** "mengaku puas", "membantah berkampanye": one or two words that are a predicate after a verb of saying. */
+  #standsAlone(at: number, rule: string): boolean {
+    const { words } = this.#discourse;
+    if (
+      rule !== 'quote-indirect-clause' ||
+      words.is('discourse-adverb', at) ||
+      words.is('discourse-demonstrative', at)
+    )
+      return false;
+    return this.#doc.tokens.shape[at] === Shape.Lower;
   }
 
   /** Drops a date set off by a comma at the end, which tells when it was said. */
@@ -408,7 +521,8 @@ class IndirectReader {
   /** The first atom of the sentence, or after the last quote before `at`. */
   #freeFrom(at: number, sentence: Sentence): number {
     const floor = Math.max(sentence.from, at - WIDEST_SENTENCE);
-    for (let i = at - 1; i >= floor; i--) if (this.#taken[i] === 1 || this.#discourse.closesMark(i)) return i + 1;
+    for (let i = at - 1; i >= floor; i--)
+      if (this.#taken[i] === 1 || this.#discourse.closesMark(i)) return i + 1;
     return floor;
   }
 

@@ -10,9 +10,23 @@ export interface AtomSpan {
   readonly to: number;
 }
 
-/** The stretch without marks at its ends; question and exclamation marks and brackets stay. Null when nothing is left. */
-export function trimmed(tokens: Tokens, from: number, to: number): AtomSpan | null {
-  while (to > from && tokens.shape[to - 1] === Shape.Mark && TRAILING.includes(surfaceOf(tokens, to - 1))) to--;
+/**
+ * The stretch without marks at its ends; question and exclamation marks and brackets stay, and so does the end
+ * of a quote inside, given by `inner` as the atoms after closing marks. Null when nothing is left.
+ */
+export function trimmed(
+  tokens: Tokens,
+  from: number,
+  to: number,
+  inner?: ReadonlySet<number>,
+): AtomSpan | null {
+  while (
+    to > from &&
+    inner?.has(to) !== true &&
+    tokens.shape[to - 1] === Shape.Mark &&
+    TRAILING.includes(surfaceOf(tokens, to - 1))
+  )
+    to--;
   while (from < to && tokens.shape[from] === Shape.Mark && LEADING.includes(surfaceOf(tokens, from))) from++;
   return from < to ? { from, to } : null;
 }

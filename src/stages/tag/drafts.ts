@@ -124,7 +124,7 @@ class Drafter {
     if (open) return `institution:${entry.id}:${foldCase(this.#bareName(phrase))}:${code ?? ''}`;
     if (phrase.candidates.length > 0) return `institution:${phrase.candidates.join('|')}:open`;
     if (phrase.all) return `institution:${entry.id}:all`;
-    return `institution:${entry.id}:${code ?? (level === 'nasional' || level === entry.level ? '' : (level ?? ''))}`;
+    return `institution:${entry.id}:${code ?? (level === entry.level ? '' : (level ?? ''))}`;
   }
 
   /** The name of a body without its region. */
@@ -178,7 +178,8 @@ class Drafter {
     if (area !== null) return this.#areas.main(area);
     if (level === 'provinsi') return this.#areas.main('provinsi');
     if (level === 'kabkota') return this.#areas.main('kabkota');
-    if (level !== null) return null;
+    // Bodies of a kecamatan without its name: those of the regency.
+    if (level !== null) return this.#areas.main('kabkota');
     return this.#areas.subject;
   }
 
@@ -195,7 +196,8 @@ class Drafter {
 
   #office(phrase: OfficePhrase): void {
     const { entry, institution } = phrase;
-    const place = institution === null ? this.#whereOffice(phrase) : this.#whereInstitution(institution);
+    const own = institution === null || phrase.region !== null;
+    const place = own ? this.#whereOffice(phrase) : this.#whereInstitution(institution);
     const body = institution === null ? undefined : this.#institutionKey(institution);
     const ref = refOf(entry);
     const what = body ?? (phrase.party === null ? (place.code ?? '') : this.#partyKey(phrase.party));
@@ -236,7 +238,8 @@ class Drafter {
     if (written !== null || numbered || !entry.takes.includes('region') || phrase.former) return { code: null, level: entry.level ?? null };
     const listed = this.#listedRegion(phrase);
     const level = entry.level ?? null;
-    const code = listed ?? this.#writtenFor(entry.id) ?? this.#mainFor(entry.area ?? null, level);
+    const small = level === 'kecamatan' || level === 'desa';
+    const code = listed ?? this.#writtenFor(entry.id) ?? (small ? null : this.#mainFor(entry.area ?? null, level));
     return { code, level: level ?? this.#levelFor(code) };
   }
 
@@ -244,7 +247,7 @@ class Drafter {
   #listedRegion(phrase: OfficePhrase): string | null {
     const previous = this.#previous;
     if (previous === null || previous.code === null || phrase.entry.level !== undefined) return null;
-    return this.reader.within(previous.office.from, phrase.from) ? previous.code : null;
+    return this.reader.within(previous.office.from, phrase.from) ? previous.code.slice(0, 5) : null;
   }
 
   // --- the rest ---------------------------------------------------------------------------------------------

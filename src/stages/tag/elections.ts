@@ -48,7 +48,7 @@ export class ElectionReader {
       }
       if (region === null && year === null) {
         region = this.regions.read(to, true);
-        if (region !== null && region.codes.length > 0 && reader.within(from, region.to - 1)) {
+        if (region !== null && region.codes.some((code) => code.length <= 5) && reader.within(from, region.to - 1)) {
           to = region.to;
           continue;
         }

@@ -136,7 +136,10 @@ export class InstitutionReader {
     if (national !== null && reader.capital(to) && entry.level !== 'provinsi' && entry.level !== 'kabkota') {
       return this.#phrase(entry, from, national.to, 'nasional', null, inner, rule);
     }
-    if (!entry.region) return this.#phrase(entry, from, to, entry.level ?? null, null, inner, rule);
+    if (!entry.region) {
+      if (entry.named && match.slot !== 'head') to = this.#properName(from, to);
+      return this.#phrase(entry, from, to, entry.level ?? null, null, inner, rule);
+    }
     return this.#withRegion(entry, match, to, inner, rule);
   }
 
@@ -151,7 +154,7 @@ export class InstitutionReader {
         region = this.regions.read(to - 1, true);
         if (region !== null && region.to <= to) region = null;
       }
-      region ??= this.regionBehind(from, to);
+      region ??= this.regionBehind(from, to, entry.level);
     }
     if (region !== null) {
       to = region.to;
@@ -173,14 +176,17 @@ export class InstitutionReader {
   }
 
   /** The region behind a body or post, also with "se-" in front or as letters. */
-  regionBehind(from: number, to: number): RegionPhrase | null {
+  regionBehind(from: number, to: number, level?: Level): RegionPhrase | null {
     const { reader } = this;
     if (!reader.within(from, to)) return null;
     const throughout = reader.cue(to, 'throughout');
     const start = throughout === null ? to : throughout.to;
     if (!reader.within(from, start)) return null;
     const region = this.regions.read(start, true) ?? this.regions.readInitials(start);
-    return region !== null && reader.within(from, region.to - 1) ? region : null;
+    if (region === null || !reader.within(from, region.to - 1)) return null;
+    // Names of kecamatan are common words: only what works on their level takes one without the level word.
+    const small = region.area === null && region.codes.length > 0 && region.codes.every((code) => code.length > 5);
+    return small && level !== 'kecamatan' && level !== 'desa' ? null : region;
   }
 
   /** A region right behind another that lies in it: "Bogor Jabar". */
@@ -205,7 +211,7 @@ export class InstitutionReader {
     end += 2;
     // "0410/KBL" ends here, "II/Sriwijaya" too; "043/Garuda Hitam" has one word more.
     const spelled = reader.shape(end - 1) === Shape.Title && reader.within(from, end) && reader.shape(end) === Shape.Title;
-    return spelled && !this.#begins(end) ? end + 1 : end;
+    return spelled && !this.#beginsOther(end) ? end + 1 : end;
   }
 
   /** The region that a unit number names behind its slash: "0711/Pemalang". */
@@ -292,8 +298,7 @@ export class InstitutionReader {
         return party.to;
       }
       case 'name':
-        // "Universitas Lampung": the region alone may complete the name.
-        return this.#openName(from, to) ?? (this.regions.read(to, false) === null ? null : to);
+        return this.#openName(from, to);
       case undefined:
         return null;
     }
@@ -307,7 +312,7 @@ export class InstitutionReader {
     let end = start;
     while (to - from < LONGEST_NAME && reader.within(from, to)) {
       if (reader.capital(to) || (to > start && reader.shape(to) === Shape.Digits)) {
-        if (this.#begins(to)) break;
+        if (this.#beginsOther(to) || (to > end && this.#opensName(to))) break;
         end = ++to;
       } else if (to > start && reader.cue(to, 'name-joiner') !== null) to++;
       else break;
@@ -315,24 +320,30 @@ export class InstitutionReader {
     return end > start ? end : null;
   }
 
+  /** Another open name begins at atom `i`: behind a joiner it is the next of a list. */
+  #opensName(i: number): boolean {
+    for (const match of this.reader.matchesAt(i)) {
+      if (match.slot === 'head' && this.reader.lexicon.entry(match, 'institution') !== undefined) return true;
+    }
+    return false;
+  }
+
   #properName(from: number, start: number): number {
     const { reader } = this;
     let to = start;
     while (to - start < LONGEST_PROPER_NAME && reader.within(from, to)) {
-      if (reader.shape(to) !== Shape.Title || this.#begins(to)) break;
+      if (reader.shape(to) !== Shape.Title || this.#beginsOther(to)) break;
       to++;
     }
     return to;
   }
 
-  /** A region, a title, an honorific, a day or a verb begins at atom `i`: a name ends before it. */
-  #begins(i: number): boolean {
+  /** A title, an honorific, another body, a day or a verb begins at atom `i`: a name ends before it. */
+  #beginsOther(i: number): boolean {
     const { lexicon } = this.reader;
     for (const match of this.reader.matchesAt(i)) {
       const item = lexicon.item(match);
-      if (item.kind === 'region') {
-        if (item.level !== 'kecamatan') return true;
-      } else if (item.kind === 'affix') {
+      if (item.kind === 'affix') {
         if (item.class !== 'particle' && item.class !== 'degree') return true;
       } else if (item.kind === 'institution' ? match.slot === '' : ENDING.has(item.kind)) return true;
       else if (item.kind === 'cue' && item.class === 'level') return true;
@@ -395,5 +406,5 @@ export const LEVEL_OF: Readonly<Record<Area, Level>> = {
 
 const MILITARY: ReadonlySet<string> = new Set(['military']);
 const ENDING: ReadonlySet<string> = new Set([
-  'role', 'group', 'election', 'party', 'calendar', 'directive', 'reporting', 'place', 'region-alias',
+  'role', 'party', 'calendar', 'directive', 'reporting', 'place',
 ]);

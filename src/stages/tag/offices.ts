@@ -33,11 +33,15 @@ export class OfficeReader {
     for (const match of this.reader.matchesAt(prefix.to)) {
       const entry = this.reader.lexicon.entry(match, 'role');
       if (entry === undefined || !this.reader.within(i, match.to - 1)) continue;
+      if (match.slot === 'neighbour' || (match.slot === 'unsure' && !this.institutions.senses.means(match))) continue;
       const phrase = match.slot === 'head' ? this.#headed(prefix, match) : this.#titled(prefix, match, entry);
       if (phrase !== null && (best === null || phrase.to > best.to)) best = phrase;
     }
-    if (best === null) return null;
-    return this.#holders(best) ?? best;
+    const defined = this.reader.definedAt(prefix.to);
+    const short = { from: prefix.to, to: prefix.to + 1, entry: defined, slot: '' };
+    const role = defined < 0 || best !== null ? undefined : this.reader.lexicon.entry(short, 'role');
+    if (role !== undefined) best = this.#titled(prefix, short, role);
+    return best === null ? null : (this.#holders(best) ?? best);
   }
 
   #prefix(i: number): Prefix {
@@ -80,7 +84,12 @@ export class OfficeReader {
       to = institution?.to ?? party?.to ?? to;
     }
     if (institution === null && party === null && region === null && entry.takes.includes('region')) {
-      region = institutions.regionBehind(from, to);
+      // "Sekretaris Daerah Kabupaten X": the level word belongs to the region; in "Wali Kota X" it does not.
+      if (entry.area === undefined && to === match.to && to - match.from > 1 && reader.cue(to - 1, 'level')?.to === to) {
+        region = institutions.regions.read(to - 1, true);
+        if (region !== null && (region.to <= to || !reader.within(from, region.to - 1))) region = null;
+      }
+      region ??= institutions.regionBehind(from, to, entry.level);
       if (region !== null) {
         to = region.to;
         region.wanted = wantedBy(entry, entry.level ?? null) ?? (entry.level === 'kecamatan' ? 'kecamatan' : region.wanted);
@@ -113,7 +122,11 @@ export class OfficeReader {
     if (institution === null) return null;
     const entry = this.#roleOf(match, (role) => role.of.some((id) => id === institution.entry.id || id === institution.entry.family));
     if (entry === null) return null;
-    return this.#phrase(prefix, institution.to, match.to, entry, institution, null, null, [], false);
+    // "Kepala Dinas Pendidikan (Kadisdik) Kabupaten Garut": the short title stands before the region.
+    const short = reader.throughBracket(institution.from, institution.to, (other) => this.#sameRole(other, entry));
+    const region = short > institution.to && institution.region === null ? institutions.regionBehind(prefix.from, short) : null;
+    const to = region?.to ?? short;
+    return this.#phrase(prefix, to, match.to, entry, institution, null, region, [], false);
   }
 
   /** The body right behind a title, or behind the unit words of a division. */
@@ -166,7 +179,7 @@ export class OfficeReader {
 
   #sameRole(match: Match, entry: Role): boolean {
     const other = this.reader.lexicon.entry(match, 'role');
-    return other !== undefined && match.slot === '' && (other.id === entry.id || other.category === entry.category);
+    return other !== undefined && (match.slot === '' || match.slot === 'unsure') && (other.id === entry.id || other.category === entry.category);
   }
 
   /** Among the posts that this title word may open, the first that suits; last the one for any body. */

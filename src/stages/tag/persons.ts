@@ -17,7 +17,9 @@ export function personDrafts(
   drafts: readonly Draft[],
 ): { drafts: Draft[]; holdings: Holding[] } {
   const { mentions, tagged } = findNames(doc, context, drafts);
-  const person = groupNames(mentions.map(({ from, to }) => ({ words: nameWords(doc.tokens, from, to), at: from })));
+  const person = groupNames(
+    mentions.map(({ from, to }) => ({ words: nameWords(doc.tokens, from, to), at: from })),
+  );
   const groups = new Map<number, NameMention[]>();
   mentions.forEach((mention, index) => {
     const number = person[index] as number;
@@ -31,8 +33,14 @@ export function personDrafts(
       type: 'person' as const,
       name: fullName(doc.tokens, group),
       ref: null,
-      honorifics: affixesOf(doc, group.flatMap(({ honorifics }) => honorifics?.spans ?? [])),
-      degrees: affixesOf(doc, group.flatMap(({ degrees }) => degrees?.spans ?? [])),
+      honorifics: affixesOf(
+        doc,
+        group.flatMap(({ honorifics }) => honorifics?.spans ?? []),
+      ),
+      degrees: affixesOf(
+        doc,
+        group.flatMap(({ degrees }) => degrees?.spans ?? []),
+      ),
       offices: [],
     };
     for (const { from, to, honorifics, degrees, rule, confidence } of group) {

@@ -39,6 +39,7 @@ function isStop(reader: Reader, i: number): boolean {
     const item = reader.lexicon.item(match);
     if (item.kind === 'calendar' || item.kind === 'reporting') return true;
     if (item.kind === 'cue' && item.class === 'level') return true;
+    if (item.kind === 'affix' && item.class === 'rank') return true;
   }
   return false;
 }

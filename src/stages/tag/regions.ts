@@ -1,7 +1,7 @@
 /** Names of administrative areas with their level words, before it is decided which area each one is. */
 import type { Match, Region } from '../../lexicon/index.js';
 import { isCity } from '../../lexicon/regions.js';
-import { Shape } from '../../text/tokens.js';
+import { atomsOf, foldCase, Shape } from '../../text/tokens.js';
 import type { Area, RegionPhrase } from './phrases.js';
 import type { Reader } from './reader.js';
 
@@ -34,11 +34,25 @@ export class RegionReader {
       if (reversed !== null) return reversed;
       return this.#phrase(i, name.to, name.codes, null, cued || reader.cueBefore(i, 'place-preposition'), name.initials);
     }
+    const town = this.#datelineTown(i);
+    if (town > i) return { ...this.#phrase(i, town, [], 'kecamatan', true, false) };
     if (word !== null && (word.value === 'kecamatan' || word.value === 'desa' || word.value === 'kabupaten')) {
       const to = this.#unknown(i, word.to);
       if (to > word.to) return this.#phrase(i, to, [], word.value as Area, true, false);
     }
     return null;
+  }
+
+  /** Where the place of the dateline ends that begins at atom `i`, a town without a code; `i` when it does not. */
+  #datelineTown(i: number): number {
+    const { reader } = this;
+    const place = reader.doc.meta.place;
+    if (place === null || reader.doc.blocks[reader.tokens.block[i] as number]?.kind !== 'dateline') return i;
+    const words = atomsOf(place);
+    for (const [k, word] of words.entries()) {
+      if (!reader.within(i, i + k) || reader.folded(i + k) !== foldCase(word)) return i;
+    }
+    return i + words.length;
   }
 
   /** "Polresta Bogor Kota": the level word behind the name, with no other name behind it. */

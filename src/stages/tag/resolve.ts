@@ -189,11 +189,13 @@ function actsAsPerson(reader: Reader, phrase: RegionPhrase): boolean {
   return (behind && reports(phrase.to)) || (before && reports(phrase.from - 1));
 }
 
-/** "RADAR JABAR", "HARIAN BOGOR RAYA": a name in capitals among others in capitals, before the article begins. */
+/** "RADAR JABAR", "Kabar Malut": a name among others of an outlet, in capitals or in the dateline. */
 function isOutlet(reader: Reader, phrase: RegionPhrase): boolean {
-  if (reader.shape(phrase.from) !== Shape.Upper || reader.inTitle(phrase.from)) return false;
-  const before = phrase.from > 0 && reader.within(phrase.from - 1, phrase.from) && reader.shape(phrase.from - 1) === Shape.Upper;
-  const behind = reader.within(phrase.from, phrase.to) && reader.shape(phrase.to) === Shape.Upper;
+  const dateline = isDateline(reader, phrase);
+  if (!dateline && (reader.shape(phrase.from) !== Shape.Upper || reader.inTitle(phrase.from))) return false;
+  const named = (i: number): boolean => (dateline ? reader.capital(i) : reader.shape(i) === Shape.Upper);
+  const before = phrase.from > 0 && reader.within(phrase.from - 1, phrase.from) && named(phrase.from - 1);
+  const behind = reader.within(phrase.from, phrase.to) && named(phrase.to);
   return before || behind;
 }
 

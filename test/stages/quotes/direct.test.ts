@@ -3,7 +3,10 @@ import { document, quotesOf, type QuoteInWords } from './read.js';
 
 const LEAD = 'Bupati Rejang Lebong Budi Santoso mengunjungi pasar lama, Senin (3/1/2022).\n\n';
 const direct = (text: string, cue: string | null, speaker: string | null = 'Budi Santoso'): QuoteInWords => ({
-  mode: 'direct', text, speaker, cue,
+  mode: 'direct',
+  text,
+  speaker,
+  cue,
 });
 
 describe('marks of every style', () => {
@@ -32,12 +35,19 @@ describe('marks of every style', () => {
   });
 
   test('an unclosed quote ends with its paragraph', () => {
-    const found = quotesOf(`${LEAD}"Kami bangun pasar yang baru\n\nPasar itu berdiri sejak lama.\n\n"Biayanya cukup besar," ujar Budi.`);
-    expect(found).toEqual([direct('Kami bangun pasar yang baru', null), direct('Biayanya cukup besar', 'ujar')]);
+    const found = quotesOf(
+      `${LEAD}"Kami bangun pasar yang baru\n\nPasar itu berdiri sejak lama.\n\n"Biayanya cukup besar," ujar Budi.`,
+    );
+    expect(found).toEqual([
+      direct('Kami bangun pasar yang baru', null),
+      direct('Biayanya cukup besar', 'ujar'),
+    ]);
   });
 
   test('a question mark stays, a final comma does not', () => {
-    expect(quotesOf(`${LEAD}"Kapan jalan ini selesai?" tanya Budi.`)).toEqual([direct('Kapan jalan ini selesai?', 'tanya')]);
+    expect(quotesOf(`${LEAD}"Kapan jalan ini selesai?" tanya Budi.`)).toEqual([
+      direct('Kapan jalan ini selesai?', 'tanya'),
+    ]);
   });
 
   test('page furniture inside a quote is left out of its parts', () => {
@@ -64,10 +74,9 @@ describe('where the attribution stands', () => {
   });
 
   test('in the middle: the second half has the speaker and no cue', () => {
-    expect(quotesOf(`${LEAD}"Pasar ini kami perbaiki," kata Budi, "mulai bulan depan sampai selesai."`)).toEqual([
-      direct('Pasar ini kami perbaiki', 'kata'),
-      direct('mulai bulan depan sampai selesai', null),
-    ]);
+    expect(
+      quotesOf(`${LEAD}"Pasar ini kami perbaiki," kata Budi, "mulai bulan depan sampai selesai."`),
+    ).toEqual([direct('Pasar ini kami perbaiki', 'kata'), direct('mulai bulan depan sampai selesai', null)]);
   });
 
   test('subject and verb after the quote', () => {
@@ -83,7 +92,9 @@ describe('where the attribution stands', () => {
   });
 
   test('a second quote of the same speaker has none', () => {
-    const found = quotesOf(`${LEAD}"Pasar ini kami perbaiki bulan depan," kata Budi. "Biayanya dari anggaran daerah tahun ini."`);
+    const found = quotesOf(
+      `${LEAD}"Pasar ini kami perbaiki bulan depan," kata Budi. "Biayanya dari anggaran daerah tahun ini."`,
+    );
     expect(found[1]).toEqual(direct('Biayanya dari anggaran daerah tahun ini', null));
   });
 });
@@ -101,7 +112,8 @@ describe('who speaks', () => {
   });
 
   test('a long chain of titles before the name', () => {
-    const text = '"Berkasnya sudah kami terima," kata Koordinator Divisi Hukum dan Humas Bawaslu Rejang Lebong, Siti Aminah, Selasa (4/1).';
+    const text =
+      '"Berkasnya sudah kami terima," kata Koordinator Divisi Hukum dan Humas Bawaslu Rejang Lebong, Siti Aminah, Selasa (4/1).';
     expect(quotesOf(LEAD + text)[0]?.speaker).toBe('Siti Aminah');
   });
 
@@ -113,15 +125,20 @@ describe('who speaks', () => {
   });
 
   test('nobody named: no speaker', () => {
-    expect(quotesOf('Warga datang ke balai desa.\n\n"Kami menunggu sejak pagi tadi," ujar seorang warga.')[0]?.speaker).not.toBe('Budi Santoso');
+    expect(
+      quotesOf('Warga datang ke balai desa.\n\n"Kami menunggu sejak pagi tadi," ujar seorang warga.')[0]
+        ?.speaker,
+    ).not.toBe('Budi Santoso');
     expect(quotesOf('"Kami menunggu sejak pagi tadi," ujarnya.')[0]?.speaker).toBeNull();
   });
 
   test('a relative of the named person is not that person', () => {
-    expect(quotesOf(`${LEAD}"Bapak sedang sakit sejak kemarin," kata istri Budi Santoso.`)[0]?.speaker).not.toBe('Budi Santoso');
+    expect(
+      quotesOf(`${LEAD}"Bapak sedang sakit sejak kemarin," kata istri Budi Santoso.`)[0]?.speaker,
+    ).not.toBe('Budi Santoso');
   });
 
-  test('who reads out another\'s words', () => {
+  test("who reads out another's words", () => {
     const doc = document(
       'Camat Curup Siti Aminah memimpin apel, Senin (3/1/2022).\n\n"Pasar ini kita jaga bersama," ujar Siti saat membacakan sambutan Bupati Rejang Lebong.',
     );
@@ -130,8 +147,10 @@ describe('who speaks', () => {
     expect(doc.entities?.[quote?.onbehalf ?? -1]?.name).toBe('Bupati Rejang Lebong');
   });
 
-  test('who speaks in another\'s stead', () => {
-    const doc = document(`${LEAD}"Pasar ini kita jaga bersama," kata Budi, yang diwakili Asisten I Siti Aminah, Rabu (5/1).`);
+  test("who speaks in another's stead", () => {
+    const doc = document(
+      `${LEAD}"Pasar ini kita jaga bersama," kata Budi, yang diwakili Asisten I Siti Aminah, Rabu (5/1).`,
+    );
     const [quote] = doc.quotes ?? [];
     expect(doc.entities?.[quote?.speaker ?? -1]?.name).toBe('Budi Santoso');
     expect(doc.entities?.[quote?.voice ?? -1]?.name).toBe('Siti Aminah');
@@ -144,7 +163,10 @@ describe('marks that hold no speech', () => {
     ['a title', 'Ia menulis buku berjudul "Jalan Panjang Menuju Kota yang Tertib".'],
     ['a scare quote', 'Pedagang itu ikut "cawe-cawe" dalam urusan pasar.'],
     ['a nickname', 'Warga mengenal Joko "Kancil" Wibowo sebagai pedagang.'],
-    ['the words of a law', 'Pasal 5 ayat (1) berbunyi: "Setiap orang berhak memperoleh kesempatan yang sama."'],
+    [
+      'the words of a law',
+      'Pasal 5 ayat (1) berbunyi: "Setiap orang berhak memperoleh kesempatan yang sama."',
+    ],
   ])('%s', (_name, text) => {
     expect(quotesOf(LEAD + text).filter(({ mode }) => mode === 'direct')).toEqual([]);
   });

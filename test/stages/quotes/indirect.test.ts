@@ -32,28 +32,36 @@ describe('reported clauses', () => {
 
   test('before a trailing attribution', () => {
     expect(only('Pasar lama akan diperbaiki bulan depan, kata Budi.')).toEqual({
-      words: 'Pasar lama akan diperbaiki bulan depan', speaker: 'Budi Santoso', mode: 'indirect',
+      words: 'Pasar lama akan diperbaiki bulan depan',
+      speaker: 'Budi Santoso',
+      mode: 'indirect',
     });
   });
 
   test('before an attribution that is a sentence', () => {
     expect(only('Pasar lama akan diperbaiki bulan depan. Ucap Bupati.')).toEqual({
-      words: 'Pasar lama akan diperbaiki bulan depan', speaker: 'Budi Santoso', mode: 'indirect',
+      words: 'Pasar lama akan diperbaiki bulan depan',
+      speaker: 'Budi Santoso',
+      mode: 'indirect',
     });
   });
 
   test('the first person without marks', () => {
-    expect(only('Saya sudah melihat pasar itu dan kami akan perbaiki, ujar Budi.').speaker).toBe('Budi Santoso');
-  });
-
-  test('the speaker\'s next act of saying ends the clause', () => {
-    expect(only('Budi mengatakan pasar lama akan diperbaiki dan meminta pedagang untuk bersabar.').words).toBe(
-      'pasar lama akan diperbaiki',
+    expect(only('Saya sudah melihat pasar itu dan kami akan perbaiki, ujar Budi.').speaker).toBe(
+      'Budi Santoso',
     );
   });
 
-  test('what another is quoted for inside the clause stays the speaker\'s', () => {
-    const found = quotesOf(`${LEAD}Budi mengatakan, Gubernur Bengkulu meminta pasar dibuka lagi.\n\n"Kami siap melaksanakannya," ujarnya.`);
+  test("the speaker's next act of saying ends the clause", () => {
+    expect(
+      only('Budi mengatakan pasar lama akan diperbaiki dan meminta pedagang untuk bersabar.').words,
+    ).toBe('pasar lama akan diperbaiki');
+  });
+
+  test("what another is quoted for inside the clause stays the speaker's", () => {
+    const found = quotesOf(
+      `${LEAD}Budi mengatakan, Gubernur Bengkulu meminta pasar dibuka lagi.\n\n"Kami siap melaksanakannya," ujarnya.`,
+    );
     expect(found.map(({ speaker }) => speaker)).toEqual(['Budi Santoso', 'Budi Santoso']);
   });
 
@@ -61,11 +69,16 @@ describe('reported clauses', () => {
     const found = quotesOf(
       'Bupati Rejang Lebong: Pasar Lama Segera Diperbaiki\n\nREJANG LEBONG, KABARX.ID - Bupati Rejang Lebong Budi Santoso mengunjungi pasar lama, Senin (3/1/2022).\n\nPasar itu berdiri sejak lama.',
     );
-    expect(found).toEqual([{ mode: 'indirect', text: 'Pasar Lama Segera Diperbaiki', speaker: 'Budi Santoso', cue: null }]);
+    expect(found).toEqual([
+      { mode: 'indirect', text: 'Pasar Lama Segera Diperbaiki', speaker: 'Budi Santoso', cue: null },
+    ]);
   });
 
   test('a body that speaks', () => {
-    expect(only('Rilis Bawaslu RI pada Agustus lalu menyatakan pasar itu rawan kebakaran dan perlu dijaga.').speaker).toBe('Bawaslu RI');
+    expect(
+      only('Rilis Bawaslu RI pada Agustus lalu menyatakan pasar itu rawan kebakaran dan perlu dijaga.')
+        .speaker,
+    ).toBe('Bawaslu RI');
   });
 });
 

@@ -13,7 +13,13 @@ export interface QuoteInWords {
 }
 
 export function document(text: string) {
-  const article = { id: 'x', source: { path: 'x.txt', encoding: 'utf-8', sha256: '' }, text, given: {}, diagnostics: [] };
+  const article = {
+    id: 'x',
+    source: { path: 'x.txt', encoding: 'utf-8', sha256: '' },
+    text,
+    given: {},
+    diagnostics: [],
+  };
   return analyse(article, { lexicon }, 'quotes');
 }
 

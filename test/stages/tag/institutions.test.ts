@@ -87,8 +87,9 @@ test('an organisation that only the article explains keeps its short name', () =
 });
 
 test('a rank is no body', () => {
-  const { texts } = tagged('Ajun Komisaris Besar Polisi Agung hadir bersama Mayjen TNI Tri.');
+  const { texts } = tagged('Kapolda Jabar Inspektur Jenderal Polisi Agung Budi hadir bersama warga.');
   expect(texts('institution')).toEqual([]);
+  expect(texts('group')).toEqual(['warga']);
 });
 
 test('words in the title of a law are no mentions', () => {

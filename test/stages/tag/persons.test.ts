@@ -16,19 +16,25 @@ interface Person {
 
 function personsOf(text: string): Person[] {
   const article = {
-    id: 'a', source: { path: 'a', encoding: 'utf-8', sha256: '' }, text, given: {}, diagnostics: [],
+    id: 'a',
+    source: { path: 'a', encoding: 'utf-8', sha256: '' },
+    text,
+    given: {},
+    diagnostics: [],
   };
   const { entities = [], mentions = [] } = analyse(article, { lexicon }, 'tag');
   return entities.flatMap((entity: Entity, index) => {
     if (entity.type !== 'person') return [];
     const { name, honorifics, degrees, offices } = entity;
-    return [{
-      name,
-      honorifics,
-      degrees,
-      offices: offices.map((office) => entities[office]?.name ?? ''),
-      mentions: mentions.filter((m) => m.entity === index).map((m) => text.slice(m.start, m.end)),
-    }];
+    return [
+      {
+        name,
+        honorifics,
+        degrees,
+        offices: offices.map((office) => entities[office]?.name ?? ''),
+        mentions: mentions.filter((m) => m.entity === index).map((m) => text.slice(m.start, m.end)),
+      },
+    ];
   });
 }
 
@@ -36,12 +42,14 @@ const names = (text: string): string[] => personsOf(text).map(({ name }) => name
 
 describe('what stands around a name is no part of it', () => {
   test('honorifics before and degrees after', () => {
-    expect(personsOf('Acara itu dihadiri Prof. Dr. H. Surya Wibawa, S.H., M.Si. dan sejumlah warga.')).toMatchObject([
+    expect(
+      personsOf('Acara itu dihadiri Prof. Dr. H. Surya Wibawa, S.H., M.Si. dan sejumlah warga.'),
+    ).toMatchObject([
       { name: 'Surya Wibawa', honorifics: ['Prof.', 'Dr.', 'H.'], degrees: ['S.H.', 'M.Si.'] },
     ]);
   });
 
-  test('a stop that ends the sentence is not the degree\'s', () => {
+  test("a stop that ends the sentence is not the degree's", () => {
     expect(personsOf('Rapat itu dibuka Drs. Surya Wibawa, M.Si. Rapat berlangsung dua jam.')).toMatchObject([
       { name: 'Surya Wibawa', degrees: ['M.Si'] },
     ]);
@@ -54,14 +62,18 @@ describe('what stands around a name is no part of it', () => {
   });
 
   test('ranks with their corps', () => {
-    expect(personsOf('Kapolres Bogor AKBP Surya Wibawa, S.I.K., dan Dandim 0621 Letkol Inf Agung Prasetyo hadir.')).toMatchObject([
+    expect(
+      personsOf('Kapolres Bogor AKBP Surya Wibawa, S.I.K., dan Dandim 0621 Letkol Inf Agung Prasetyo hadir.'),
+    ).toMatchObject([
       { name: 'Surya Wibawa', honorifics: ['AKBP'], degrees: ['S.I.K.'] },
       { name: 'Agung Prasetyo', honorifics: ['Letkol Inf'] },
     ]);
   });
 
   test('a region in capitals is no word of address', () => {
-    expect(personsOf('Sekda BU Fitriansyah membuka rapat di Bengkulu Utara (BU).')[0]?.honorifics ?? []).toEqual([]);
+    expect(
+      personsOf('Sekda BU Fitriansyah membuka rapat di Bengkulu Utara (BU).')[0]?.honorifics ?? [],
+    ).toEqual([]);
   });
 });
 
@@ -71,7 +83,7 @@ describe('names of every make', () => {
     ['an initial without a space', '"Kami siap," kata M.Surya.', 'M.Surya'],
     ['a Balinese name', 'Ketua Bawaslu Bali, I Ketut Surya Wibawa, hadir.', 'I Ketut Surya Wibawa'],
     ['a Butonese name', 'Turut hadir Ketua KPU La Ode Surya.', 'La Ode Surya'],
-    ['an apostrophe', 'Ketua KPU Surya Ma\'ruf hadir.', 'Surya Ma\'ruf'],
+    ['an apostrophe', "Ketua KPU Surya Ma'ruf hadir.", "Surya Ma'ruf"],
     ['bin', 'Hadir pula H. Surya bin Wibawa.', 'Surya bin Wibawa'],
     ['a name with a short last word', 'Bupati Bogor Surya SM hadir.', 'Surya SM'],
     ['initials that stand for a person', 'Seorang camat berinisial LW dipanggil Bawaslu.', 'LW'],
@@ -81,13 +93,19 @@ describe('names of every make', () => {
 
   test('a pair is two persons', () => {
     const text = 'Tim Danny Pomanto-Azhar Arsyad melapor. Pasangan Danny-Azhar dinyatakan sah.';
-    expect(personsOf(text).map(({ mentions }) => mentions)).toEqual([['Danny Pomanto', 'Danny'], ['Azhar Arsyad', 'Azhar']]);
+    expect(personsOf(text).map(({ mentions }) => mentions)).toEqual([
+      ['Danny Pomanto', 'Danny'],
+      ['Azhar Arsyad', 'Azhar'],
+    ]);
   });
 });
 
 describe('what is no person', () => {
   test.each([
-    ['a headline\'s verb after a post', 'Kapolres Bogor Hadiri Apel Netralitas ASN Pemilu 2024\n\nApel itu berlangsung lama.'],
+    [
+      "a headline's verb after a post",
+      'Kapolres Bogor Hadiri Apel Netralitas ASN Pemilu 2024\n\nApel itu berlangsung lama.',
+    ],
     ['a weekday after a post', 'Hal itu disampaikan Bupati Bogor Senin lalu.'],
     ['a pronoun', '"Kami siap," kata dia.'],
     ['a village in the title of its head', 'Hadir Kepala Desa Bamba Puang, Kecamatan Anggeraja.'],
@@ -101,7 +119,10 @@ describe('one person, one entity', () => {
     const text =
       'Sekda Bogor Fitriansyah Hanafi membuka rapat. "Silakan," kata Fitri. Rapat dipimpin Hanafi. "Baik," ujar Fitriansyah Hanfi.';
     expect(personsOf(text)).toMatchObject([
-      { name: 'Fitriansyah Hanafi', mentions: ['Fitriansyah Hanafi', 'Fitri', 'Hanafi', 'Fitriansyah Hanfi'] },
+      {
+        name: 'Fitriansyah Hanafi',
+        mentions: ['Fitriansyah Hanafi', 'Fitri', 'Hanafi', 'Fitriansyah Hanfi'],
+      },
     ]);
   });
 
@@ -131,9 +152,12 @@ describe('who holds which post', () => {
   });
 
   test('in a list each name has the post before it', () => {
-    const text = 'Hadir Kapolres Bogor AKBP Surya Wibawa, Ketua KPU Agung Prasetyo, dan Ketua DPRD Rina Lestari.';
+    const text =
+      'Hadir Kapolres Bogor AKBP Surya Wibawa, Ketua KPU Agung Prasetyo, dan Ketua DPRD Rina Lestari.';
     expect(personsOf(text).map(({ name, offices }) => [name, offices.length])).toEqual([
-      ['Surya Wibawa', 1], ['Agung Prasetyo', 1], ['Rina Lestari', 1],
+      ['Surya Wibawa', 1],
+      ['Agung Prasetyo', 1],
+      ['Rina Lestari', 1],
     ]);
   });
 
@@ -141,6 +165,11 @@ describe('who holds which post', () => {
     const [person] = personsOf('Sekda Bogor Surya Wibawa mewakili Gubernur Jawa Barat membuka rapat.');
     expect(person?.offices).toEqual(['Sekda Bogor']);
   });
+});
+
+test('the wife of a mayor is no mayor', () => {
+  const [person] = personsOf('Acara itu dihadiri istri Bupati Bogor, Ny. Rina Lestari.');
+  expect(person).toMatchObject({ name: 'Rina Lestari', honorifics: ['Ny.'], offices: [] });
 });
 
 test('the time for a text grows with its length only', () => {

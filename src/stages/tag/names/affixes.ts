@@ -76,6 +76,12 @@ export class Affixes {
     return this.#particle(i, 'before-given') !== null && this.#particle(i + 1, 'given') !== null;
   }
 
+  /** The same without the words that are ordinary ones too (Agung, Bagus). */
+  surelyLeads(i: number): boolean {
+    if (this.#particle(i, 'first') !== null) return true;
+    return this.#particle(i, 'before-given') !== null && this.#particle(i + 1, 'given') !== null;
+  }
+
   /** True for a degree written without stops and mark ("Budi Santoso SPdI"). */
   isBareDegree(i: number): boolean {
     const { tokens, matches } = this.#doc;
@@ -83,7 +89,12 @@ export class Affixes {
       const entry = this.#lexicon.entry(candidate, 'affix');
       return entry?.class === 'degree' && entry.forms.length > 0;
     });
-    return match !== null && match.to === i + 1 && tokens.shape[i] !== Shape.Lower && tokens.shape[i] !== Shape.Title;
+    return (
+      match !== null &&
+      match.to === i + 1 &&
+      tokens.shape[i] !== Shape.Lower &&
+      tokens.shape[i] !== Shape.Title
+    );
   }
 
   #particle(i: number, value: string): Match | null {
@@ -104,7 +115,10 @@ export class Affixes {
     let at = this.#pastStop(match.to);
     const rank = this.#lexicon.entry(match, 'affix')?.class === 'rank';
     for (let corps = 0; rank && corps < 3; corps++) {
-      const more = matches.longest(at, (candidate) => this.#lexicon.entry(candidate, 'affix')?.value === 'corps');
+      const more = matches.longest(
+        at,
+        (candidate) => this.#lexicon.entry(candidate, 'affix')?.value === 'corps',
+      );
       if (more === null) break;
       at = this.#pastStop(more.to);
     }
@@ -146,7 +160,8 @@ export class Affixes {
       if (shape === Shape.Lower || shape === Shape.Mark || shape === Shape.Digits || length > 5) break;
       if (pieces === 0 && length > 3) break;
       const next = end + 1;
-      if (next >= limit || surfaceOf(tokens, next) !== '.' || spaceBefore(tokens, next)) return pieces > 0 ? next : i;
+      if (next >= limit || surfaceOf(tokens, next) !== '.' || spaceBefore(tokens, next))
+        return pieces > 0 ? next : i;
       if (next + 1 >= limit || spaceBefore(tokens, next + 1)) return pieces > 0 ? next : i;
       end = next + 1;
     }

@@ -24,11 +24,31 @@ const Use = {
 
 /** Where forms are equally long, the lower code counts. */
 const kindCodes: Readonly<Record<string, number>> = {
-  institution: 1, party: 2, role: 3, group: 4, election: 5, 'region-alias': 9, reporting: 12, place: 14, law: 15,
-  calendar: 22, number: 23, directive: 24, sanction: 25, status: 26, violation: 27, topic: 28, cue: 30,
+  institution: 1,
+  party: 2,
+  role: 3,
+  group: 4,
+  election: 5,
+  'region-alias': 9,
+  reporting: 12,
+  place: 14,
+  law: 15,
+  calendar: 22,
+  number: 23,
+  directive: 24,
+  sanction: 25,
+  status: 26,
+  violation: 27,
+  topic: 28,
+  cue: 30,
 };
 const affixCodes: Readonly<Record<string, number>> = {
-  acting: 10, former: 11, honorific: 16, rank: 17, degree: 18, particle: 19,
+  acting: 10,
+  former: 11,
+  honorific: 16,
+  rank: 17,
+  degree: 18,
+  particle: 19,
 };
 const regionCodes: Readonly<Record<string, number>> = { provinsi: 6, kabkota: 7, kecamatan: 8 };
 const REPORTING = 12;
@@ -36,7 +56,16 @@ const LOCATIVE = 13;
 const HONORIFIC = 16;
 const RANK = 17;
 const draftCodes: Readonly<Record<string, number>> = {
-  office: 1, institution: 2, group: 3, party: 4, region: 5, place: 6, election: 7, law: 8, date: 9, person: 10,
+  office: 1,
+  institution: 2,
+  group: 3,
+  party: 4,
+  region: 5,
+  place: 6,
+  election: 7,
+  law: 8,
+  date: 9,
+  person: 10,
 };
 const OFFICE = 1;
 
@@ -171,7 +200,8 @@ export class NameFeatures {
     into[n++] = mix(mix(35, head), tail);
     into[n++] = mix(mix(mix(36, ordinary), shape), place);
     into[n++] = mix(mix(37, use), inRun);
-    for (let bit = 1; bit <= Use.InRun; bit <<= 1) if ((use & bit) !== 0) into[n++] = mix(mix(38, bit), shape);
+    for (let bit = 1; bit <= Use.InRun; bit <<= 1)
+      if ((use & bit) !== 0) into[n++] = mix(mix(38, bit), shape);
     into[n++] = mix(mix(39, codeAt(this.#use, i - 1)), use);
     into[n++] = mix(mix(40, codeAt(this.#use, i + 1)), use);
     into[n++] = mix(mix(41, words[runStart] as number), inRun);
@@ -256,7 +286,7 @@ export class NameFeatures {
 function kindsOf(doc: Segmented, lexicon: Lexicon): Uint8Array {
   const { count } = doc.tokens;
   const kinds = new Uint8Array(count);
-  for (let i = 0; i < count; ) {
+  for (let i = 0; i < count;) {
     let to = i + 1;
     let code = 0;
     for (const match of doc.matches.startingAt(i)) {

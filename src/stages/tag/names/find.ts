@@ -21,8 +21,17 @@ export interface NameMention extends Grounded {
 
 /** Rules by their strength: where two names overlap, the one of the earlier rule stays. */
 const RULES = [
-  'person-titled', 'person-honorific', 'person-degree', 'person-apposition', 'person-speech', 'person-age',
-  'person-initials', 'person-pair', 'person-tagger', 'person-shape', 'person-part',
+  'person-titled',
+  'person-honorific',
+  'person-degree',
+  'person-apposition',
+  'person-speech',
+  'person-age',
+  'person-initials',
+  'person-pair',
+  'person-tagger',
+  'person-shape',
+  'person-part',
 ] as const;
 type Rule = (typeof RULES)[number];
 
@@ -50,6 +59,24 @@ export function findNames(doc: Segmented, context: Context, drafts: readonly Dra
   return { mentions: new Finder(doc, context.lexicon, drafts, tagged).find(), tagged };
 }
 
+/** Kinds of forms that the finder looks at, so that most atoms need no look into the matches. */
+const Start = { Title: 1, Initials: 2, Naming: 4, Speech: 8 } as const;
+
+function startsOf(doc: Segmented, lexicon: Lexicon): Uint8Array {
+  const starts = new Uint8Array(doc.tokens.count + 1);
+  for (const match of doc.matches.all) {
+    const item = lexicon.item(match);
+    let bit = 0;
+    if (item.kind === 'reporting' || item.kind === 'directive') bit = Start.Speech;
+    else if (item.kind === 'affix' && (item.class === 'honorific' || item.class === 'rank'))
+      bit = Start.Title;
+    else if (item.kind === 'cue' && item.class === 'initials') bit = Start.Initials;
+    else if (item.kind === 'cue' && item.class === 'naming') bit = Start.Naming;
+    starts[match.from] = (starts[match.from] as number) | bit;
+  }
+  return starts;
+}
+
 const smallWordsOf = new WeakMap<Lexicon, ReadonlySet<number>>();
 
 /** Numbers of the words that forms of the lexicon write small. Worked out once per lexicon. */
@@ -61,7 +88,8 @@ function smallWords(lexicon: Lexicon): ReadonlySet<number> {
       if (item.kind === 'region' || item.kind === 'region-alias' || item.kind === 'affix') continue;
       for (const { form } of surfacesOf(item)) {
         for (const atom of atomsOf(form)) {
-          if (atom.length > 2 && atom === atom.toLowerCase()) found.add(lexicon.gazetteer.idOf(foldCase(atom)));
+          if (atom.length > 2 && atom === atom.toLowerCase())
+            found.add(lexicon.gazetteer.idOf(foldCase(atom)));
         }
       }
     }
@@ -72,7 +100,10 @@ function smallWords(lexicon: Lexicon): ReadonlySet<number> {
 
 /** A long word with a prefix and suffix of verbs and nouns is hardly a name. */
 function hasAffix(folded: string): boolean {
-  return folded.length >= 7 && (/^(ber|ter|meng|mem|men|peng|pem|pen|ke|di|per)/.test(folded) || /(kan|nya|asi|itas)$/.test(folded));
+  return (
+    folded.length >= 7 &&
+    (/^(ber|ter|meng|mem|men|peng|pem|pen|ke|di|per)/.test(folded) || /(kan|nya|asi|itas)$/.test(folded))
+  );
 }
 
 class Finder {
@@ -92,6 +123,8 @@ class Finder {
   readonly #small: ReadonlySet<number>;
   /** Words that this article writes small somewhere. */
   readonly #written = new Set<string>();
+  /** What begins at each atom, as bits of `Start`. */
+  readonly #starts: Uint8Array;
   readonly #found: Candidate[] = [];
 
   constructor(doc: Segmented, lexicon: Lexicon, drafts: readonly Draft[], tagged: TaggedNames) {
@@ -111,6 +144,7 @@ class Finder {
       if (isHeadline(doc.tokens, from, to)) this.#headline.fill(1, from, to);
     }
     this.#small = smallWords(lexicon);
+    this.#starts = startsOf(doc, lexicon);
     for (let i = 0; i < doc.tokens.count; i++) {
       if (doc.tokens.shape[i] === Shape.Lower) this.#written.add(foldCase(surfaceOf(doc.tokens, i)));
     }
@@ -152,7 +186,8 @@ class Finder {
       const opener = draft.type === 'office' ? this.#holdingBefore(draft.from) : 0;
       if (opener > 0 && this.#sameSentence(opener - 1, draft.from)) {
         const name = this.#nameBefore(opener);
-        if (name.to > name.from && this.#isName(name.from, name.to)) this.#add(name.from, name.to, 'person-apposition');
+        if (name.to > name.from && this.#isName(name.from, name.to))
+          this.#add(name.from, name.to, 'person-apposition');
       }
     }
   }
@@ -172,11 +207,23 @@ class Finder {
       return;
     }
     if (post.type === 'group' && (comma || shape[post.from] === Shape.Lower)) return;
-    const name = this.#trimmed(comma ? this.#pastKnown(start, run) : start, run, titles === null ? 'adjacent' : 'start');
+    // "Budi Santoso koordinator divisi X Sukamaju": the holder stands before, so this is more of the post.
+    if (!comma && titles === null && shape[post.from] === Shape.Lower && this.#isHeldBefore(post)) return;
+    const name = this.#trimmed(
+      comma ? this.#pastKnown(start, run) : start,
+      run,
+      titles === null ? 'adjacent' : 'start',
+    );
     if (name.to === name.from) return;
-    const doubtful = comma || post.type === 'group' || this.#headline[start] === 1 || this.#allKnown(name.from, name.to);
+    const doubtful =
+      comma || post.type === 'group' || this.#headline[start] === 1 || this.#allKnown(name.from, name.to);
     const named = doubtful ? this.#isName(name.from, name.to) : !this.#isUnitName(post, name);
     if (titles !== null || named) this.#add(name.from, name.to, 'person-titled');
+  }
+
+  #isHeldBefore(post: Draft): boolean {
+    const before = post.from - 1;
+    return this.#runs.isNameWord(before) && this.#sameSentence(before, post.from) && (this.#tagged.person[before] ?? 0) >= LIKELY;
   }
 
   /** "…, Tim Sudirman": words of the language before the name are none of it. */
@@ -212,7 +259,8 @@ class Finder {
     for (let stop = end; stop > Math.max(from, end - 14); stop--) {
       if (stop !== end && this.#affixes.after(stop, end)?.to !== end) continue;
       const start = this.#runs.startBefore(stop, from);
-      if (start < stop && this.#runs.endFrom(start) === stop) return this.#trimmed(start, stop, stop === end ? 'neither' : 'end');
+      if (start < stop && this.#runs.endFrom(start) === stop)
+        return this.#trimmed(start, stop, stop === end ? 'neither' : 'end');
     }
     return { from: end, to: end };
   }
@@ -221,6 +269,7 @@ class Finder {
   #afterHonorifics(): void {
     const { tokens } = this.#doc;
     for (let i = 0; i < tokens.count; i++) {
+      if (((this.#starts[i] as number) & Start.Title) === 0) continue;
       // The H of "S.H.I." is no haji.
       const inside = i > 0 && this.#is(i - 1, '.') && !spaceBefore(tokens, i);
       const titles = inside || this.#taken[i] === 1 ? null : this.#affixes.before(i);
@@ -237,8 +286,9 @@ class Finder {
   #besideAffixes(): void {
     const { tokens } = this.#doc;
     for (let i = 0; i < tokens.count; i++) {
-      if (this.#cueClass(i, 'initials')) this.#initialsAfter(i);
-      if (this.#cueClass(i, 'naming')) this.#namedAfter(i);
+      const starts = this.#starts[i] as number;
+      if ((starts & Start.Initials) !== 0) this.#initialsAfter(i);
+      if ((starts & Start.Naming) !== 0) this.#namedAfter(i);
       if (!this.#runs.isNameWord(i)) continue;
       const end = this.#runs.endFrom(i);
       const degrees = this.#affixes.after(end, this.#sentenceEnd(i));
@@ -301,18 +351,25 @@ class Finder {
   #besideSpeech(): void {
     const { tokens, matches } = this.#doc;
     for (let i = 0; i < tokens.count; i++) {
+      if (((this.#starts[i] as number) & Start.Speech) === 0) continue;
       const match = matches.longest(i, (candidate) => {
-        const entry = this.#lexicon.entry(candidate, 'reporting') ?? this.#lexicon.entry(candidate, 'directive');
+        const entry =
+          this.#lexicon.entry(candidate, 'reporting') ?? this.#lexicon.entry(candidate, 'directive');
         return entry !== undefined;
       });
       if (match === null) continue;
-      const reporting = matches.longest(i, (m) => m.to === match.to && this.#lexicon.entry(m, 'reporting') !== undefined);
+      const reporting = matches.longest(
+        i,
+        (m) => m.to === match.to && this.#lexicon.entry(m, 'reporting') !== undefined,
+      );
       if (tokens.shape[i] === Shape.Lower || this.#headline[i] !== 1) {
-        if (reporting !== null && reporting.slot !== 'not' && reporting.slot !== 'noun') this.#speakerAfter(match.to);
+        if (reporting !== null && reporting.slot !== 'not' && reporting.slot !== 'noun')
+          this.#speakerAfter(match.to);
       }
       if (match.slot === 'active' || match.slot === 'short' || match.slot === 'base') {
         const name = this.#nameBefore(this.#is(i - 1, ',') ? i - 1 : i);
-        if (name.to > name.from && this.#isName(name.from, name.to)) this.#add(name.from, name.to, 'person-speech');
+        if (name.to > name.from && this.#isName(name.from, name.to))
+          this.#add(name.from, name.to, 'person-speech');
       }
       i = match.to - 1;
     }
@@ -330,18 +387,24 @@ class Finder {
       if (type !== 'PERSON' || probability < SURE) continue;
       let free = true;
       for (let i = from; i < to; i++) if (this.#taken[i] === 1) free = false;
-      if (free && !(this.#isAddress(from) && probability < 0.8)) this.#add(from, this.#pastInitial(from, to), 'person-tagger');
+      if (free && !(this.#isAddress(from) && probability < 0.8))
+        this.#add(from, this.#pastInitial(from, to), 'person-tagger');
     }
   }
 
   /** "di Hotel X, Sukamaju": an address goes on at atom `from`. */
   #isAddress(from: number): boolean {
-    return this.#is(from - 1, ',') && (this.#locative[from - 2] === 1 || (this.#tagged.other[from - 2] ?? 0) >= 0.5);
+    return (
+      this.#is(from - 1, ',') &&
+      (this.#locative[from - 2] === 1 || (this.#tagged.other[from - 2] ?? 0) >= 0.5)
+    );
   }
 
   /** The tagger may stop before the stop of an initial or the hyphen of an article ("al-Habsyi"). */
   #pastInitial(from: number, to: number): number {
-    const broken = this.#is(to, '.') || (this.#is(to, '-') && (this.#affixes.isArticle(to - 1) || this.#affixes.links(to - 1)));
+    const broken =
+      this.#is(to, '.') ||
+      (this.#is(to, '-') && (this.#affixes.isArticle(to - 1) || this.#affixes.links(to - 1)));
     return broken ? Math.max(to, this.#runs.endFrom(from)) : to;
   }
 
@@ -351,18 +414,20 @@ class Finder {
     for (let i = 0; i < tokens.count; i++) {
       const end = this.#runs.endFrom(i);
       if (end === i) continue;
-      let known = this.#headline[i] === 1;
-      const leads = this.#affixes.leads(i);
-      for (let at = i; at < end; at++) if (this.#runs.isNameWord(at) && this.#isKnown(at)) known = true;
-      if (!known && this.#wordCount(i, end) >= 2 && !this.#isAddress(i)) {
-        if (leads || this.#isRatherPerson(i, end) || this.#isUnexplained(i, end)) this.#add(i, end, 'person-shape');
+      if (this.#headline[i] !== 1 && this.#wordCount(i, end) >= 2 && !this.#isAddress(i)) {
+        if (this.#affixes.surelyLeads(i)) this.#add(i, end, 'person-shape');
+        else if (!this.#anyKnown(i, end) && (this.#isRatherPerson(i, end) || this.#isUnexplained(i, end))) {
+          this.#add(i, end, 'person-shape');
+        }
       }
       i = end - 1;
     }
   }
 
   #isRatherPerson(from: number, to: number): boolean {
-    return this.#most(this.#tagged.person, from, to) >= Math.max(LIKELY, this.#most(this.#tagged.other, from, to));
+    return (
+      this.#most(this.#tagged.person, from, to) >= Math.max(LIKELY, this.#most(this.#tagged.other, from, to))
+    );
   }
 
   /** Within a sentence, after a small word that leads to no place, and not like the name of anything else. */
@@ -387,6 +452,11 @@ class Finder {
     let most = 0;
     for (let i = from; i < to; i++) most = Math.max(most, values[i] as number);
     return most;
+  }
+
+  #anyKnown(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.#runs.isNameWord(i) && this.#isKnown(i)) return true;
+    return false;
   }
 
   #allKnown(from: number, to: number): boolean {
@@ -414,7 +484,8 @@ class Finder {
       const end = this.#nameEnd(start);
       if (end === start || used[start] === 1 || !this.#sameSentence(from, start)) continue;
       const known = this.#wordCount(start, end) < 2 && this.#ordinary(start) > 0;
-      if (!known && (glued || this.#isLikely(start, end, 0.05))) found.push({ from: start, to: end, rule: 'person-pair' });
+      if (!known && (glued || this.#isLikely(start, end, 0.05)))
+        found.push({ from: start, to: end, rule: 'person-pair' });
     }
     return found;
   }
@@ -434,7 +505,8 @@ class Finder {
   /** Where two candidates overlap, the stronger rule wins, then the longer name. */
   #resolved(): Candidate[] {
     const order = [...this.#found].sort(
-      (a, b) => RULES.indexOf(a.rule) - RULES.indexOf(b.rule) || b.to - b.from - (a.to - a.from) || a.from - b.from,
+      (a, b) =>
+        RULES.indexOf(a.rule) - RULES.indexOf(b.rule) || b.to - b.from - (a.to - a.from) || a.from - b.from,
     );
     const used = new Uint8Array(this.#doc.tokens.count + 1);
     const kept: Candidate[] = [];
@@ -469,7 +541,8 @@ class Finder {
     for (let i = 0; i < tokens.count; i++) {
       if (used[i] === 1 || !this.#isPart(i, words)) continue;
       let to = i + 1;
-      while (to < tokens.count && used[to] !== 1 && this.#sameSentence(i, to) && this.#isPair(to, pairs)) to++;
+      while (to < tokens.count && used[to] !== 1 && this.#sameSentence(i, to) && this.#isPair(to, pairs))
+        to++;
       // One word alone may be a word of the language or the name of something else; two of one name are no chance.
       if (to - i > 1 || this.#standsAlone(i, to)) parts.push({ from: i, to, rule: 'person-part' });
       i = to - 1;
@@ -492,7 +565,8 @@ class Finder {
     if ((this.#tagged.other[from] ?? 0) >= 0.6) return false;
     const headline = this.#headline[from] === 1;
     const followed = this.#runs.isNameWord(to) && spaceBefore(tokens, to) && this.#sameSentence(from, to);
-    const preceded = this.#runs.isNameWord(from - 1) && spaceBefore(tokens, from) && this.#sameSentence(from - 1, from);
+    const preceded =
+      this.#runs.isNameWord(from - 1) && spaceBefore(tokens, from) && this.#sameSentence(from - 1, from);
     if ((followed || preceded) && !headline) return false;
     const first = sentences[sentenceOfAtom(sentences, from)]?.from === from;
     return !(first || headline) || !this.#isKnown(from) || (this.#tagged.person[from] ?? 0) >= LIKELY;
@@ -521,14 +595,22 @@ class Finder {
       if (titles?.to === from) honorifics = titles;
       else if (honorifics !== null && start < honorifics.from - 2) break;
     }
-    return { from, to, honorifics, degrees: this.#affixes.after(to, this.#sentenceEnd(from)), ...this.#lexicon.grounds(rule) };
+    return {
+      from,
+      to,
+      honorifics,
+      degrees: this.#affixes.after(to, this.#sentenceEnd(from)),
+      ...this.#lexicon.grounds(rule),
+    };
   }
 
   /** The tagger finds it likely, or it is two words or more that are no words of the language. */
   #isName(from: number, to: number): boolean {
-    if (this.#isLikely(from, to, this.#headline[from] === 1 && this.#isKnown(from) ? SURE : LIKELY)) return true;
-    for (let i = from; i < to; i++) if (this.#runs.isNameWord(i) && this.#isKnown(i)) return false;
-    return this.#wordCount(from, to) >= 2 && this.#most(this.#tagged.other, from, to) < 0.3;
+    const least = this.#headline[from] === 1 && this.#isKnown(from) ? SURE : LIKELY;
+    if (this.#isLikely(from, to, least)) return true;
+    if (this.#wordCount(from, to) < 2) return false;
+    if (this.#headline[from] !== 1 && this.#affixes.surelyLeads(from)) return true;
+    return !this.#anyKnown(from, to) && this.#most(this.#tagged.other, from, to) < 0.3;
   }
 
   #addLikely({ from, to }: { from: number; to: number }, least: number, rule: Rule): void {
@@ -559,10 +641,14 @@ class Finder {
    * the tagger sees inside it narrows the run, except at the end that a title or degree makes sure. `adjacent`
    * is a start that only another name may move: "Presiden Palestina X".
    */
-  #trimmed(from: number, to: number, sure: 'start' | 'adjacent' | 'end' | 'neither'): { from: number; to: number } {
+  #trimmed(
+    from: number,
+    to: number,
+    sure: 'start' | 'adjacent' | 'end' | 'neither',
+  ): { from: number; to: number } {
     let start = from;
     let end = to;
-    for (let i = from; i < to; ) {
+    for (let i = from; i < to;) {
       const span = this.#spanAt[i] ?? null;
       if (span === null) {
         i++;
@@ -571,7 +657,8 @@ class Finder {
       const next = Math.max(i + 1, span.to);
       if (span.type === 'PERSON' && span.probability >= 0.5) {
         const loose = this.#doc.tokens.shape[from] === Shape.Upper || this.#isKnown(from);
-        if (sure === 'neither' || sure === 'end' || (sure === 'adjacent' && loose)) start = Math.max(from, span.from);
+        if (sure === 'neither' || sure === 'end' || (sure === 'adjacent' && loose))
+          start = Math.max(from, span.from);
         if (sure !== 'end') end = Math.min(to, this.#pastInitial(span.from, span.to));
         break;
       }
@@ -608,7 +695,8 @@ class Finder {
           (item.kind === 'calendar' && (item.class === 'weekday' || item.class === 'month'));
         if (bars && !this.#isSurePerson(i)) barred.fill(1, match.from, match.to);
       }
-      if (this.#headline[i] === 1 && this.#ordinary(i) >= 2 && (this.#tagged.person[i] ?? 0) < 0.5) barred[i] = 1;
+      if (this.#headline[i] === 1 && this.#ordinary(i) >= 2 && (this.#tagged.person[i] ?? 0) < 0.5)
+        barred[i] = 1;
     }
     return barred;
   }

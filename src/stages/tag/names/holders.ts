@@ -34,17 +34,24 @@ export function holdingsOf(
     if (!officeEnding.has(office.to)) officeEnding.set(office.to, office);
     if (!officeStarting.has(office.from)) officeStarting.set(office.from, office);
   }
+  const personEnding = new Set(persons.map(({ outerTo }) => outerTo));
   const personStarting = new Set(persons.map(({ outerFrom }) => outerFrom));
   const used = new Set<Draft>();
   for (const person of persons) {
-    const before = reader.officeBefore(person, officeEnding);
+    const before = reader.officeBefore(person, officeEnding, personEnding);
     if (before !== null && !used.has(before)) {
       used.add(before);
       link(person.key, before.key);
     }
     const earlier = officeEnding.get(person.outerFrom - 1);
     const listed = earlier === undefined || !used.has(earlier);
-    const after = reader.officeAfter(person, officeStarting, before !== null && used.has(before), personStarting, listed);
+    const after = reader.officeAfter(
+      person,
+      officeStarting,
+      before !== null && used.has(before),
+      personStarting,
+      listed,
+    );
     if (after !== null && !used.has(after)) {
       used.add(after);
       link(person.key, after.key);
@@ -92,13 +99,31 @@ class Apposition {
   }
 
   /** "Bupati X Drs. Budi", "Bupati X, Budi". */
-  officeBefore(person: PersonMention, ending: ReadonlyMap<number, Draft>): Draft | null {
+  officeBefore(
+    person: PersonMention,
+    ending: ReadonlyMap<number, Draft>,
+    personEnding: ReadonlySet<number>,
+  ): Draft | null {
     const at = person.outerFrom;
     const marked = this.#is(at - 1, ',') || this.#is(at - 1, ':');
     // A unit's own name may stand between its number and the comma: "Danrem 132 Tadulako, Brigjen TNI X".
     const unit = marked && this.#doc.tokens.shape[at - 3] === Shape.Digits ? ending.get(at - 2) : undefined;
     const office = ending.get(at) ?? (marked ? (ending.get(at - 1) ?? unit) : undefined);
-    return office !== undefined && this.#sameSentence(office.from, at) ? office : null;
+    if (office === undefined || !this.#sameSentence(office.from, at)) return null;
+    return this.#isAnothers(office, personEnding) ? null : office;
+  }
+
+  /** "istri Bupati X, Siti", and "mewakili Bupati X, Siti" where nobody is named before. */
+  #isAnothers(office: Draft, personEnding: ReadonlySet<number>): boolean {
+    for (let from = office.from - 1; from >= Math.max(0, office.from - 3); from--) {
+      for (const match of this.#doc.matches.startingAt(from)) {
+        const cue = match.to === office.from ? this.#lexicon.entry(match, 'cue')?.class : undefined;
+        if (cue === 'kin') return true;
+        if (cue === 'standing-in')
+          return !personEnding.has(from) && !(this.#is(from - 1, ',') && personEnding.has(from - 1));
+      }
+    }
+    return false;
   }
 
   /** "Budi, Bupati X,", "Budi selaku Bupati X", "Budi (Bupati X)", "Budi koordinator divisi X". */
@@ -115,8 +140,10 @@ class Apposition {
     // "…, A, Danrem 132 X, B": in a list that may as well be posts before names, a post between two names is neither's.
     const between = listed && this.#is(person.outerFrom - 1, ',');
     const nextNamed = (office: Draft): boolean =>
-      personStarting.has(office.to + 1) || (this.#is(office.to + 1, ',') && personStarting.has(office.to + 2));
-    const close = starting.get(at) ?? (this.#is(at, ',') || this.#is(at, '(') ? starting.get(at + 1) : undefined);
+      personStarting.has(office.to + 1) ||
+      (this.#is(office.to + 1, ',') && personStarting.has(office.to + 2));
+    const close =
+      starting.get(at) ?? (this.#is(at, ',') || this.#is(at, '(') ? starting.get(at + 1) : undefined);
     // After a title before the name, a comma goes on with the next person of a list.
     if (close !== undefined && !titled && fits(close) && !(between && nextNamed(close))) return close;
     const from = this.#is(at, ',') ? at + 1 : at;

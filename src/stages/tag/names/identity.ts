@@ -11,7 +11,9 @@ export interface NameForm {
 export function groupNames(forms: readonly NameForm[]): number[] {
   const persons: { words: readonly string[]; ats: number[] }[] = [];
   const person = new Array<number>(forms.length).fill(-1);
-  const order = forms.map((_, index) => index).sort((a, b) => wordCount(forms[b]) - wordCount(forms[a]) || a - b);
+  const order = forms
+    .map((_, index) => index)
+    .sort((a, b) => wordCount(forms[b]) - wordCount(forms[a]) || a - b);
   for (const index of order) {
     const { words, at } = forms[index] as NameForm;
     let best = -1;
@@ -40,7 +42,8 @@ function wordCount(form: NameForm | undefined): number {
 /** Less than one: nearer mentions before `at` give more, later ones less. */
 function nearness(ats: readonly number[], at: number): number {
   let best = 0;
-  for (const other of ats) best = Math.max(best, other <= at ? 0.9 / (1 + (at - other) / 50) : 0.1 / (1 + other - at));
+  for (const other of ats)
+    best = Math.max(best, other <= at ? 0.9 / (1 + (at - other) / 50) : 0.1 / (1 + other - at));
   return best;
 }
 
@@ -79,7 +82,9 @@ export function isCarelessSpelling(a: readonly string[], b: readonly string[]): 
     a.length === b.length &&
     a.every((word, k) => {
       const other = b[k] as string;
-      return word[0] === other[0] && Math.min(word.length, other.length) >= 4 && distance(word, other, 2) <= 2;
+      return (
+        word[0] === other[0] && Math.min(word.length, other.length) >= 4 && distance(word, other, 2) <= 2
+      );
     })
   );
 }

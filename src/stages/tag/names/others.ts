@@ -6,7 +6,7 @@ import type { Draft } from '../draft.js';
 import type { NameSpan, TaggedNames } from './tagger.js';
 
 /** Below this probability the tagger's word is not enough. */
-const LEAST = 0.5;
+const LEAST = 0.6;
 /** Atoms of the longest name that is looked for again. */
 const LONGEST_REPEAT = 4;
 
@@ -45,7 +45,8 @@ function isOrdinary(doc: Segmented, lexicon: Lexicon, { from, to }: NameSpan): b
     if (cue?.class === 'nation' || cue?.class === 'level') return true;
   }
   // The name of a site goes on after a stop: "Portal.co.id".
-  const glued = to < doc.tokens.count && surfaceOf(doc.tokens, to) === '.' && !spaceBefore(doc.tokens, to + 1);
+  const glued =
+    to < doc.tokens.count && surfaceOf(doc.tokens, to) === '.' && !spaceBefore(doc.tokens, to + 1);
   return glued && to + 1 < doc.tokens.count && doc.tokens.shape[to + 1] === Shape.Lower;
 }
 
@@ -60,13 +61,16 @@ function isFree(doc: Segmented, { from, to }: NameSpan, taken: Uint8Array): bool
   return capital;
 }
 
-/** The tagger's names with their acronyms, and the same words where they stand elsewhere in the article. */
+/** The tagger's names with their acronyms, and an organisation's where it stands elsewhere in the article. */
 function named(doc: Segmented, spans: readonly NameSpan[]): NameSpan[] {
   const { tokens } = doc;
-  const found = withAcronyms(doc, spans.map((span) => trimmed(doc, span)));
+  const found = withAcronyms(
+    doc,
+    spans.map((span) => trimmed(doc, span)),
+  );
   const known = new Map<string, NameSpan>();
   for (const span of found) {
-    if (span.type !== 'PERSON' && span.to - span.from <= LONGEST_REPEAT && span.probability >= LEAST) {
+    if (span.type === 'ORG' && span.to - span.from <= LONGEST_REPEAT && span.probability >= LEAST) {
       known.set(textBetween(tokens, span.from, span.to), span);
     }
   }
@@ -98,7 +102,8 @@ function withAcronyms(doc: Segmented, spans: readonly NameSpan[]): NameSpan[] {
   const merged: NameSpan[] = [];
   for (const span of spans) {
     const before = merged[merged.length - 1];
-    const bracketed = before?.type === span.type && span.from === before.to + 1 && is(before.to, '(') && is(span.to, ')');
+    const bracketed =
+      before?.type === span.type && span.from === before.to + 1 && is(before.to, '(') && is(span.to, ')');
     if (before === undefined || !bracketed || span.to - span.from > 2) merged.push(span);
     else merged[merged.length - 1] = { ...before, to: span.to + 1 };
   }

@@ -71,7 +71,7 @@ export class NameRuns {
       if (this.#breaks[end + 1] !== 1 || this.isNameWord(end + 1)) end++;
     } else if (this.#isApostrophe(end) && this.isNameWord(end + 1) && spaceBefore(tokens, end + 1)) {
       end++;
-    } else if (this.#affixes.isArticle(i) && this.#isHyphen(end) && this.isNameWord(end + 1)) {
+    } else if (this.#isHyphen(end) && this.isNameWord(end + 1) && this.#affixes.isArticle(i)) {
       end += 2;
     }
     return end;

@@ -65,7 +65,9 @@ export function readModel(file: Uint8Array): NameModel {
 }
 
 export function writeModel(model: NameModel): Uint8Array {
-  const bytes = new Uint8Array(HEADER + model.transitions.length * 4 + model.ordinary.length + model.weights.length);
+  const bytes = new Uint8Array(
+    HEADER + model.transitions.length * 4 + model.ordinary.length + model.weights.length,
+  );
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);
   view.setUint32(4, model.buckets);
@@ -130,10 +132,11 @@ export function tagNames(
   let from = 0;
   for (let i = 0; i <= features.count; i++) {
     if (i < features.count && features.open[i] === 1 && breaks[i] !== 1) continue;
-    if (i > from) tagStretch(features, model, from, i, spans, (at, marginals, row) => {
-      person[at] = (marginals[row + 1] as number) + (marginals[row + 2] as number);
-      other[at] = 1 - (person[at] as number) - (marginals[row] as number);
-    });
+    if (i > from)
+      tagStretch(features, model, from, i, spans, (at, marginals, row) => {
+        person[at] = (marginals[row + 1] as number) + (marginals[row + 2] as number);
+        other[at] = 1 - (person[at] as number) - (marginals[row] as number);
+      });
     from = i < features.count && features.open[i] === 1 ? i : i + 1;
   }
   return { spans, person, other, ordinary: ordinaryFrom(model.ordinary) };
@@ -156,7 +159,8 @@ function tagStretch(
     const row = k * LABEL_COUNT;
     let label = 0;
     for (let l = 1; l < LABEL_COUNT; l++) {
-      if (mayFollow(previous, l) && (marginals[row + l] as number) > (marginals[row + label] as number)) label = l;
+      if (mayFollow(previous, l) && (marginals[row + l] as number) > (marginals[row + label] as number))
+        label = l;
     }
     labels[k] = previous = label;
     note(from + k, marginals, row);
@@ -225,7 +229,11 @@ export function jumpsOf(transitions: Float32Array): Float64Array {
 }
 
 /** Probability of each label at each atom. */
-export function marginalsOf(model: Pick<NameModel, 'jumps'>, scores: Float64Array, length: number): Float64Array {
+export function marginalsOf(
+  model: Pick<NameModel, 'jumps'>,
+  scores: Float64Array,
+  length: number,
+): Float64Array {
   const L = LABEL_COUNT;
   const { jumps } = model;
   const emit = new Float64Array(length * L);
