@@ -44,10 +44,20 @@ export interface Diagnostic extends Partial<Span> {
 
 export interface Article {
   readonly id: string;
-  readonly source: { readonly path: string; readonly row?: number; readonly encoding: string; readonly sha256: string };
+  readonly source: {
+    readonly path: string;
+    readonly row?: number;
+    readonly encoding: string;
+    readonly sha256: string;
+  };
   readonly text: string;
   /** What the source says beside the text: a JSON field, a CSV column, HTML metadata. */
-  readonly given: { readonly title?: string; readonly date?: string; readonly url?: string; readonly outlet?: string };
+  readonly given: {
+    readonly title?: string;
+    readonly date?: string;
+    readonly url?: string;
+    readonly outlet?: string;
+  };
   /** What reading it showed (replaced bytes, a guessed encoding). */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -99,7 +109,16 @@ export interface Segmented extends Cleaned {
 // --- tag -------------------------------------------------------------------------------------------------
 
 export const MENTION_TYPES = [
-  'person', 'office', 'institution', 'group', 'party', 'region', 'place', 'election', 'law', 'date',
+  'person',
+  'office',
+  'institution',
+  'group',
+  'party',
+  'region',
+  'place',
+  'election',
+  'law',
+  'date',
 ] as const;
 export type MentionType = (typeof MENTION_TYPES)[number];
 
@@ -194,7 +213,17 @@ export interface Quoted extends Tagged {
 // --- directives ------------------------------------------------------------------------------------------
 
 export type Force =
-  | 'order' | 'ban' | 'request' | 'demand' | 'appeal' | 'reminder' | 'warning' | 'hope' | 'permission' | 'pledge' | 'rule';
+  | 'order'
+  | 'ban'
+  | 'request'
+  | 'demand'
+  | 'appeal'
+  | 'reminder'
+  | 'warning'
+  | 'hope'
+  | 'permission'
+  | 'pledge'
+  | 'rule';
 
 export interface Directive extends Grounded {
   readonly force: Force;
@@ -239,8 +268,16 @@ export interface Sanction extends PartedSpan, Grounded {
   readonly authority: number | null;
   readonly target: number | null;
   readonly count: number | null;
-  readonly amount: { readonly min: number | null; readonly max: number | null; readonly currency: string } | null;
-  readonly duration: { readonly min: number | null; readonly max: number | null; readonly unit: string } | null;
+  readonly amount: {
+    readonly min: number | null;
+    readonly max: number | null;
+    readonly currency: string;
+  } | null;
+  readonly duration: {
+    readonly min: number | null;
+    readonly max: number | null;
+    readonly unit: string;
+  } | null;
   readonly basis: readonly number[];
   /** Index into `violations`. */
   readonly violation: number | null;
@@ -295,4 +332,3 @@ export function sentenceOfAtom(sentences: readonly Sentence[], i: number): numbe
   }
   return -1;
 }
-

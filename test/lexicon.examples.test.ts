@@ -5,6 +5,8 @@ import { loadLexicon, type Entry } from '../src/lexicon/index.js';
 it('every example of every lexicon entry is found and no counter-example is', async () => {
   const lexicon = await loadLexicon();
   const entries = lexicon.items.filter((item): item is Entry => item.kind !== 'region');
-  expect(entries.reduce((sum, entry) => sum + entry.examples.length + entry.counterexamples.length, 0)).toBeGreaterThan(200);
+  expect(
+    entries.reduce((sum, entry) => sum + entry.examples.length + entry.counterexamples.length, 0),
+  ).toBeGreaterThan(200);
   expect(brokenExamples(lexicon, entries)).toEqual([]);
 });

@@ -22,10 +22,12 @@ export function brokenExamples(lexicon: Lexicon, entries: readonly Entry[]): Bro
   const broken: Broken[] = [];
   for (const entry of entries) {
     for (const text of entry.examples) {
-      if (!shows(lexicon, entry, text)) broken.push({ kind: entry.kind, id: entry.id, text, expected: 'a finding' });
+      if (!shows(lexicon, entry, text))
+        broken.push({ kind: entry.kind, id: entry.id, text, expected: 'a finding' });
     }
     for (const text of entry.counterexamples) {
-      if (shows(lexicon, entry, text)) broken.push({ kind: entry.kind, id: entry.id, text, expected: 'no finding' });
+      if (shows(lexicon, entry, text))
+        broken.push({ kind: entry.kind, id: entry.id, text, expected: 'no finding' });
     }
   }
   return broken;
@@ -52,7 +54,9 @@ interface Reading {
 
 /** A mention that refers to the entry. */
 const refersTo = ({ entry, record }: Reading): boolean =>
-  (record.entities ?? []).some(({ ref, candidates }) => ref === entry.id || candidates?.includes(entry.id) === true);
+  (record.entities ?? []).some(
+    ({ ref, candidates }) => ref === entry.id || candidates?.includes(entry.id) === true,
+  );
 
 /** The gazetteer finds a form of the entry. */
 const matches = ({ entry, doc, lexicon }: Reading): boolean =>
@@ -60,8 +64,12 @@ const matches = ({ entry, doc, lexicon }: Reading): boolean =>
 
 const hasRule = ({ entry, record }: Reading): boolean =>
   [
-    ...record.blocks, ...(record.mentions ?? []), ...(record.quotes ?? []), ...(record.directives ?? []),
-    ...(record.sanctions ?? []), ...(record.violations ?? []),
+    ...record.blocks,
+    ...(record.mentions ?? []),
+    ...(record.quotes ?? []),
+    ...(record.directives ?? []),
+    ...(record.sanctions ?? []),
+    ...(record.violations ?? []),
   ].some(({ rule }) => rule === entry.id);
 
 const lemmaOf = (entry: Entry): string | undefined => ('roots' in entry ? entry.roots[0] : undefined);
@@ -74,18 +82,24 @@ const FOUND: Record<KindName, (reading: Reading) => boolean> = {
   law: refersTo,
   role: (reading) =>
     refersTo(reading) ||
-    (reading.entry.kind === 'role' && (reading.record.entities ?? []).some(({ ref }) => ref === (reading.entry as Entry<'role'>).group)),
+    (reading.entry.kind === 'role' &&
+      (reading.record.entities ?? []).some(({ ref }) => ref === (reading.entry as Entry<'role'>).group)),
   'region-alias': ({ entry, record }) =>
-    (record.entities ?? []).some(({ ref, region }) => [ref, region].includes((entry as Entry<'region-alias'>).code)),
-  place: (reading) => matches(reading) && (reading.record.mentions ?? []).some(({ type }) => type === 'place'),
+    (record.entities ?? []).some(({ ref, region }) =>
+      [ref, region].includes((entry as Entry<'region-alias'>).code),
+    ),
+  place: (reading) =>
+    matches(reading) && (reading.record.mentions ?? []).some(({ type }) => type === 'place'),
   affix: matches,
-  calendar: (reading) => matches(reading) && (reading.record.mentions ?? []).some(({ type }) => type === 'date'),
+  calendar: (reading) =>
+    matches(reading) && (reading.record.mentions ?? []).some(({ type }) => type === 'date'),
   number: matches,
   directive: ({ entry, record }) =>
     (record.directives ?? []).some(({ trigger }) => trigger !== null && trigger.lemma === lemmaOf(entry)),
   reporting: (reading) => matches(reading) && (reading.record.quotes ?? []).some(({ cue }) => cue !== null),
   cue: matches,
-  topic: ({ entry, record }) => (record.directives ?? []).some(({ topics }) => topics.some((topic) => topic === entry.id)),
+  topic: ({ entry, record }) =>
+    (record.directives ?? []).some(({ topics }) => topics.some((topic) => topic === entry.id)),
   sanction: ({ entry, record }) => (record.sanctions ?? []).some(({ kind }) => kind === entry.id),
   status: ({ entry, record }) =>
     (record.sanctions ?? []).some(({ status }) => status === (entry as Entry<'status'>).status),

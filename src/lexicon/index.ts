@@ -132,7 +132,9 @@ export async function readLexiconFolder(folder: string): Promise<LexiconData> {
   const { readLexiconFile } = await import('./read.js');
   const entries: Entry[] = [];
   const seen = new Map<string, string>();
-  for (const name of readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()) {
     if (basename(name) === 'sources.yaml') continue;
     for (const entry of readLexiconFile(join(folder, name), name)) {
       const key = `${entry.kind}/${entry.id}`;
@@ -155,7 +157,9 @@ async function withRoots(entries: readonly Entry[]): Promise<Entry[]> {
   if (!entries.some((entry) => entry.kind === 'directive' || entry.kind === 'reporting')) return [...entries];
   const { stem } = await import('./stemmer.js');
   return entries.map((entry) =>
-    entry.kind === 'directive' || entry.kind === 'reporting' ? { ...entry, roots: entry.roots.map(stem) } : entry,
+    entry.kind === 'directive' || entry.kind === 'reporting'
+      ? { ...entry, roots: entry.roots.map(stem) }
+      : entry,
   );
 }
 

@@ -70,7 +70,10 @@ export function parseLexicon(source: string, file: string): Entry[] {
       });
     }
     if (!Array.isArray(list)) {
-      throw new LexiconError(`"${kind}" holds a list of entries`, { place: at([kind]), hint: 'start each with "-"' });
+      throw new LexiconError(`"${kind}" holds a list of entries`, {
+        place: at([kind]),
+        hint: 'start each with "-"',
+      });
     }
     const { schema } = KINDS[kind as KindName];
     list.forEach((item: unknown, index) => {

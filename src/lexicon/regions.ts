@@ -23,7 +23,10 @@ export interface Region {
 }
 
 export function readRegions(path: string): Region[] {
-  const rows = parse(readFileSync(path), { bom: true, columns: true, trim: true }) as Record<string, string>[];
+  const rows = parse(readFileSync(path), { bom: true, columns: true, trim: true }) as Record<
+    string,
+    string
+  >[];
   return rows.map((row) => ({
     kind: 'region',
     id: row.code ?? '',

@@ -7,13 +7,23 @@ import type { Analysed } from '../pipeline.js';
 import { codePointOffsets } from '../text/codepoints.js';
 import { bySpan } from '../text/span.js';
 import type {
-  WireDirective, WireEntity, WireQuote, WireRecord, WireSanction, WireSpan, WireText, WireViolation,
+  WireDirective,
+  WireEntity,
+  WireQuote,
+  WireRecord,
+  WireSanction,
+  WireSpan,
+  WireText,
+  WireViolation,
 } from './schema.js';
 
 /** The record of a document; layers whose stage did not run are left out. */
 export function buildRecord(doc: Analysed): WireRecord {
   const at = codePointOffsets(doc.text);
-  const bare = (span: { start: number; end: number }): WireSpan => ({ start: at(span.start), end: at(span.end) });
+  const bare = (span: { start: number; end: number }): WireSpan => ({
+    start: at(span.start),
+    end: at(span.end),
+  });
   const spanned = (span: PartedSpan) => ({
     ...bare(span),
     ...(span.parts === undefined ? {} : { parts: span.parts.map(bare) }),
@@ -53,76 +63,71 @@ export function buildRecord(doc: Analysed): WireRecord {
   if (doc.quotes === undefined) return finish(record, doc, bare);
 
   const quoteOrder = order(doc.quotes, bySpan);
-  record.quotes = quoteOrder.items.map(
-    (quote): WireQuote => ({
-      mode: quote.mode,
-      ...texted(quote),
-      speaker: ids.maybe(quote.speaker),
-      ...(quote.candidates.length === 0 ? {} : { candidates: quote.candidates.map((entity) => ids.of(entity)) }),
-      cue: quote.cue === null ? null : texted(quote.cue),
-      onbehalf: ids.maybe(quote.onbehalf),
-      voice: ids.maybe(quote.voice),
-      ...grounds(quote),
-    }),
-  );
+  record.quotes = quoteOrder.items.map((quote): WireQuote => ({
+    mode: quote.mode,
+    ...texted(quote),
+    speaker: ids.maybe(quote.speaker),
+    ...(quote.candidates.length === 0
+      ? {}
+      : { candidates: quote.candidates.map((entity) => ids.of(entity)) }),
+    cue: quote.cue === null ? null : texted(quote.cue),
+    onbehalf: ids.maybe(quote.onbehalf),
+    voice: ids.maybe(quote.voice),
+    ...grounds(quote),
+  }));
   if (doc.directives === undefined) return finish(record, doc, bare);
 
   const directiveOrder = order(doc.directives, (a, b) => bySpan(a.content, b.content));
-  record.directives = directiveOrder.items.map(
-    (directive): WireDirective => ({
-      force: directive.force,
-      polarity: directive.polarity,
-      status: directive.status,
-      issuer: ids.maybe(directive.issuer),
-      onbehalf: ids.maybe(directive.onbehalf),
-      voice: ids.maybe(directive.voice),
-      addressees: directive.addressees.map((entity) => ids.of(entity)),
-      content: texted(directive.content),
-      trigger: directive.trigger === null ? null : { ...texted(directive.trigger), lemma: directive.trigger.lemma },
-      topics: [...directive.topics] as WireDirective['topics'],
-      when: directive.when === null ? null : texted(directive.when),
-      condition: directive.condition === null ? null : texted(directive.condition),
-      basis: directive.basis.map((entity) => ids.of(entity)),
-      within: directiveOrder.maybe(directive.within),
-      same: directiveOrder.maybe(directive.same),
-      quote: quoteOrder.maybe(directive.quote),
-      sentence: directive.sentence,
-      inherited: directive.inherited,
-      weak: directive.weak,
-      ...grounds(directive),
-    }),
-  );
+  record.directives = directiveOrder.items.map((directive): WireDirective => ({
+    force: directive.force,
+    polarity: directive.polarity,
+    status: directive.status,
+    issuer: ids.maybe(directive.issuer),
+    onbehalf: ids.maybe(directive.onbehalf),
+    voice: ids.maybe(directive.voice),
+    addressees: directive.addressees.map((entity) => ids.of(entity)),
+    content: texted(directive.content),
+    trigger:
+      directive.trigger === null ? null : { ...texted(directive.trigger), lemma: directive.trigger.lemma },
+    topics: [...directive.topics] as WireDirective['topics'],
+    when: directive.when === null ? null : texted(directive.when),
+    condition: directive.condition === null ? null : texted(directive.condition),
+    basis: directive.basis.map((entity) => ids.of(entity)),
+    within: directiveOrder.maybe(directive.within),
+    same: directiveOrder.maybe(directive.same),
+    quote: quoteOrder.maybe(directive.quote),
+    sentence: directive.sentence,
+    inherited: directive.inherited,
+    weak: directive.weak,
+    ...grounds(directive),
+  }));
   if (doc.sanctions === undefined || doc.violations === undefined) return finish(record, doc, bare);
 
   const violationOrder = order(doc.violations, bySpan);
-  record.sanctions = order(doc.sanctions, bySpan).items.map(
-    (sanction): WireSanction => ({
-      kind: sanction.kind,
-      grade: sanction.grade,
-      status: sanction.status,
-      ladder: sanction.ladder,
-      authority: ids.maybe(sanction.authority),
-      target: ids.maybe(sanction.target),
-      count: sanction.count,
-      amount: sanction.amount,
-      duration: sanction.duration,
-      basis: sanction.basis.map((entity) => ids.of(entity)),
-      violation: violationOrder.maybe(sanction.violation),
-      ...texted(sanction),
-      sentence: sanction.sentence,
-      ...grounds(sanction),
-    }),
-  );
-  record.violations = violationOrder.items.map(
-    (violation): WireViolation => ({
-      kind: violation.kind,
-      status: violation.status,
-      actors: violation.actors.map((entity) => ids.of(entity)),
-      ...texted(violation),
-      sentence: violation.sentence,
-      ...grounds(violation),
-    }),
-  );
+  record.sanctions = order(doc.sanctions, bySpan).items.map((sanction): WireSanction => ({
+    kind: sanction.kind,
+    grade: sanction.grade,
+    status: sanction.status,
+    ladder: sanction.ladder,
+    authority: ids.maybe(sanction.authority),
+    target: ids.maybe(sanction.target),
+    count: sanction.count,
+    amount: sanction.amount,
+    duration: sanction.duration,
+    basis: sanction.basis.map((entity) => ids.of(entity)),
+    violation: violationOrder.maybe(sanction.violation),
+    ...texted(sanction),
+    sentence: sanction.sentence,
+    ...grounds(sanction),
+  }));
+  record.violations = violationOrder.items.map((violation): WireViolation => ({
+    kind: violation.kind,
+    status: violation.status,
+    actors: violation.actors.map((entity) => ids.of(entity)),
+    ...texted(violation),
+    sentence: violation.sentence,
+    ...grounds(violation),
+  }));
   return finish(record, doc, bare);
 }
 

@@ -12,17 +12,44 @@ const texted = z.object({ start: offset, end: offset, text: z.string(), parts })
 const entityId = z.string().regex(/^e[1-9][0-9]*$/);
 const index = z.int().min(0);
 const rule = z.string().optional().describe('id of the rule that found it; gold has none');
-const confidence = z.number().min(0).max(1).optional().describe('share of such findings that is right; gold has none');
+const confidence = z
+  .number()
+  .min(0)
+  .max(1)
+  .optional()
+  .describe('share of such findings that is right; gold has none');
 const optional = z.boolean().optional().describe('gold only: a careful reader could leave it out');
 const grounded = { rule, confidence, optional };
 
 export const FORCES = [
-  'order', 'ban', 'request', 'demand', 'appeal', 'reminder', 'warning', 'hope', 'permission', 'pledge', 'rule',
+  'order',
+  'ban',
+  'request',
+  'demand',
+  'appeal',
+  'reminder',
+  'warning',
+  'hope',
+  'permission',
+  'pledge',
+  'rule',
 ] as const;
 export const TOPICS = [
-  'neutrality', 'practical-politics', 'participation', 'security', 'money-politics', 'hoax-sara',
-  'state-facilities', 'campaign', 'public-service', 'coordination', 'socialisation', 'logistics', 'supervision',
-  'law-compliance', 'other',
+  'neutrality',
+  'practical-politics',
+  'participation',
+  'security',
+  'money-politics',
+  'hoax-sara',
+  'state-facilities',
+  'campaign',
+  'public-service',
+  'coordination',
+  'socialisation',
+  'logistics',
+  'supervision',
+  'law-compliance',
+  'other',
 ] as const;
 const LEVELS = ['nasional', 'provinsi', 'kabkota', 'kecamatan', 'desa'] as const;
 
@@ -36,7 +63,18 @@ const block = z.object({
 const sentence = z.object({ start: offset, end: offset, block: index, parts });
 
 const mention = z.object({
-  type: z.enum(['person', 'office', 'institution', 'group', 'party', 'region', 'place', 'election', 'law', 'date']),
+  type: z.enum([
+    'person',
+    'office',
+    'institution',
+    'group',
+    'party',
+    'region',
+    'place',
+    'election',
+    'law',
+    'date',
+  ]),
   start: offset,
   end: offset,
   text: z.string(),

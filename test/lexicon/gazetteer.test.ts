@@ -3,7 +3,11 @@ import { Gazetteer } from '../../src/lexicon/gazetteer.js';
 import { tokenize } from '../../src/text/tokens.js';
 
 /** "text:entry" of all matches in order. */
-function found(forms: (string | { form: string; exact: true })[], text: string, breakAt: number[] = []): string[] {
+function found(
+  forms: (string | { form: string; exact: true })[],
+  text: string,
+  breakAt: number[] = [],
+): string[] {
   const gazetteer = new Gazetteer(
     forms.map((form, index) => [index, [typeof form === 'string' ? { form } : form]] as const),
   );
@@ -17,7 +21,11 @@ function found(forms: (string | { form: string; exact: true })[], text: string, 
 
 describe('the gazetteer', () => {
   it('reports every match, ordered by start, longer first', () => {
-    expect(found(['Lampung', 'Lampung Barat', 'Barat'], 'di Lampung Barat')).toEqual(['Lampung Barat:1', 'Lampung:0', 'Barat:2']);
+    expect(found(['Lampung', 'Lampung Barat', 'Barat'], 'di Lampung Barat')).toEqual([
+      'Lampung Barat:1',
+      'Lampung:0',
+      'Barat:2',
+    ]);
   });
   it('matches in any letter case and across any white space', () => {
     expect(found(['wali kota'], 'WALI\u00a0  Kota')).toEqual(['WALI\u00a0  Kota:0']);

@@ -19,19 +19,43 @@ function fault(yaml: string): string {
 
 describe('a faulty lexicon', () => {
   it.each([
-    ['an unknown kind', 'institusi:\n- {id: x}', 'mine.yaml:1:1: unknown kind "institusi" (did you mean "institution"?)'],
+    [
+      'an unknown kind',
+      'institusi:\n- {id: x}',
+      'mine.yaml:1:1: unknown kind "institusi" (did you mean "institution"?)',
+    ],
     [
       'an unknown key',
       'group:\n- id: relawan\n  name: Relawan\n  form: [relawan]',
       'mine.yaml:4:3: unknown key "form" of "relawan" (did you mean "forms"?)',
     ],
-    ['a missing field', 'group:\n- id: relawan\n  forms: [relawan]', 'mine.yaml:2:3: "name" of "relawan": Invalid input: expected string, received undefined'],
-    ['a wrong type', 'group:\n- id: relawan\n  name: Relawan\n  forms: relawan', 'mine.yaml:4:3: "forms" of "relawan": Invalid input: expected array, received string'],
-    ['a duplicate id', 'group:\n- {id: a, name: A}\n- {id: a, name: B}', 'mine.yaml:3:3: group "a" is defined twice (give it another id or merge the two)'],
-    ['a duplicate key', 'group:\n- {id: a, name: A, name: B}', 'mine.yaml:2:20: Map keys must be unique (mend the YAML)'],
+    [
+      'a missing field',
+      'group:\n- id: relawan\n  forms: [relawan]',
+      'mine.yaml:2:3: "name" of "relawan": Invalid input: expected string, received undefined',
+    ],
+    [
+      'a wrong type',
+      'group:\n- id: relawan\n  name: Relawan\n  forms: relawan',
+      'mine.yaml:4:3: "forms" of "relawan": Invalid input: expected array, received string',
+    ],
+    [
+      'a duplicate id',
+      'group:\n- {id: a, name: A}\n- {id: a, name: B}',
+      'mine.yaml:3:3: group "a" is defined twice (give it another id or merge the two)',
+    ],
+    [
+      'a duplicate key',
+      'group:\n- {id: a, name: A, name: B}',
+      'mine.yaml:2:20: Map keys must be unique (mend the YAML)',
+    ],
     ['broken YAML', 'group:\n- {id: a', 'mine.yaml:2:9: '],
     ['a list at the top', '- id: a', 'mine.yaml:1:1: a lexicon is a map from kinds to lists of entries'],
-    ['a code written as a number', 'region-alias:\n- {id: lamsel, forms: [Lamsel], code: 18.01}', 'mine.yaml:2:'],
+    [
+      'a code written as a number',
+      'region-alias:\n- {id: lamsel, forms: [Lamsel], code: 18.01}',
+      'mine.yaml:2:',
+    ],
   ])('%s is named with file, line and column', (_, yaml, expected) => {
     expect(fault(yaml)).toContain(expected);
     expect(fault(yaml).split('\n')).toHaveLength(1);
@@ -39,7 +63,12 @@ describe('a faulty lexicon', () => {
 
   it('refuses an alias bomb', () => {
     const lines = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
-    for (let i = 1; i < 9; i++) lines.push(`${'abcdefghi'[i]}: &${'abcdefghi'[i]} [${Array(10).fill(`*${'abcdefghi'[i - 1]}`).join(', ')}]`);
+    for (let i = 1; i < 9; i++)
+      lines.push(
+        `${'abcdefghi'[i]}: &${'abcdefghi'[i]} [${Array(10)
+          .fill(`*${'abcdefghi'[i - 1]}`)
+          .join(', ')}]`,
+      );
     expect(fault(lines.join('\n'))).toContain('mine.yaml');
     expect(fault(lines.join('\n'))).not.toBe('no fault');
   });
@@ -54,29 +83,38 @@ describe('a user lexicon', () => {
   };
 
   it('adds entries', async () => {
-    const lexicon = await loadLexicon([file('add.yaml', 'group:\n- {id: relawan-x, name: Relawan X, forms: [relawan x]}')]);
+    const lexicon = await loadLexicon([
+      file('add.yaml', 'group:\n- {id: relawan-x, name: Relawan X, forms: [relawan x]}'),
+    ]);
     expect(lexicon.get('group', 'relawan-x')?.name).toBe('Relawan X');
   });
 
   it('replaces an entry of the same kind and id', async () => {
-    const lexicon = await loadLexicon([file('replace.yaml', 'group:\n- {id: asn, name: Abdi, forms: [abdi]}')]);
+    const lexicon = await loadLexicon([
+      file('replace.yaml', 'group:\n- {id: asn, name: Abdi, forms: [abdi]}'),
+    ]);
     expect(lexicon.get('group', 'asn')?.forms).toEqual(['abdi']);
   });
 
   it('adds forms to an entry that it extends', async () => {
-    const lexicon = await loadLexicon([file('extend.yaml', 'group:\n- {id: asn, name: ASN, forms: [abdi desa], extend: true}')]);
+    const lexicon = await loadLexicon([
+      file('extend.yaml', 'group:\n- {id: asn, name: ASN, forms: [abdi desa], extend: true}'),
+    ]);
     expect(lexicon.get('group', 'asn')?.forms).toEqual(expect.arrayContaining(['ASN', 'abdi desa']));
   });
 
   it('cannot extend what is not there', async () => {
-    await expect(loadLexicon([file('none.yaml', 'group:\n- {id: nobody-knows, name: X, extend: true}')])).rejects.toThrow(
-      'no group "nobody-knows" to extend',
-    );
+    await expect(
+      loadLexicon([file('none.yaml', 'group:\n- {id: nobody-knows, name: X, extend: true}')]),
+    ).rejects.toThrow('no group "nobody-knows" to extend');
   });
 
   it('takes any inflected form as the root of a verb', async () => {
     const lexicon = await loadLexicon([
-      file('verb.yaml', 'directive:\n- {id: peduli, roots: [memedulikan], derive: {active: [meN-kan]}, force: appeal}'),
+      file(
+        'verb.yaml',
+        'directive:\n- {id: peduli, roots: [memedulikan], derive: {active: [meN-kan]}, force: appeal}',
+      ),
     ]);
     expect(lexicon.get('directive', 'peduli')?.roots).toEqual(['peduli']);
   });

@@ -93,7 +93,10 @@ export const role = kind(
 );
 
 /** Surfaces of list fields, each with the slot that is named like its field, in the singular for heads. */
-function slotted<Field extends string>(entry: Record<Field, readonly string[]>, fields: readonly Field[]): Surface[] {
+function slotted<Field extends string>(
+  entry: Record<Field, readonly string[]>,
+  fields: readonly Field[],
+): Surface[] {
   return fields.flatMap((field) =>
     entry[field].map((form) => ({ form, slot: SLOTS[field] ?? field, exact: field === 'unsure' })),
   );
@@ -135,7 +138,9 @@ export const regionAlias = kind(
     ...common,
     ...surfaces,
     /** Kemendagri code. */
-    code: z.string().regex(/^\d{2}(\.\d{2}(\.\d{2})?)?$/, 'a Kemendagri code such as "18" or "18.04", in quotes'),
+    code: z
+      .string()
+      .regex(/^\d{2}(\.\d{2}(\.\d{2})?)?$/, 'a Kemendagri code such as "18" or "18.04", in quotes'),
   }),
   plainSurfaces,
 );

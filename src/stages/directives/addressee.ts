@@ -50,13 +50,15 @@ function apposition(reader: Reader, at: number, limit: number) {
 export function skipOpeners(reader: Reader, from: number, limit: number): number {
   let at = from;
   for (;;) {
-    const cue = reader.actorAt(at) === null ? (reader.cue(at, 'addressing') ?? reader.cue(at, 'quantifier')) : null;
+    const cue =
+      reader.actorAt(at) === null ? (reader.cue(at, 'addressing') ?? reader.cue(at, 'quantifier')) : null;
     if (cue !== null && cue.to <= limit) {
       at = cue.to;
       // "kawan-kawan di ASN": a familiar address that a body or class narrows.
       const among = cue.id === 'vocative' ? reader.cue(at, 'among') : null;
       if (among !== null && reader.actorAt(among.to) !== null) at = among.to;
-    } else if (at < limit && ((at > from && reader.is(at, '-')) || reader.tokens.shape[at] === Shape.Digits)) at++;
+    } else if (at < limit && ((at > from && reader.is(at, '-')) || reader.tokens.shape[at] === Shape.Digits))
+      at++;
     else return at;
   }
 }
@@ -68,7 +70,11 @@ function skipCoordinator(reader: Reader, from: number, limit: number): number | 
   for (;;) {
     const cue = reader.cue(at, 'coordinator');
     if (cue !== null && cue.to <= limit) at = cue.to;
-    else if (at < limit && (reader.is(at, ',') || reader.is(at, '/') || reader.is(at, '&') || reader.is(at, '-'))) at++;
+    else if (
+      at < limit &&
+      (reader.is(at, ',') || reader.is(at, '/') || reader.is(at, '&') || reader.is(at, '-'))
+    )
+      at++;
     else return seen ? at : null;
     seen = true;
   }

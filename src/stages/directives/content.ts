@@ -27,7 +27,13 @@ export interface Acts {
  * The acts that start at atom `from` and end before `limit`. `base` is the polarity that the trigger gives:
  * after "dilarang" the act carries no negator of its own.
  */
-export function actsAt(reader: Reader, from: number, limit: number, base: Polarity, stopAtAgent = false): Acts {
+export function actsAt(
+  reader: Reader,
+  from: number,
+  limit: number,
+  base: Polarity,
+  stopAtAgent = false,
+): Acts {
   const acts: Act[] = [];
   let at = from;
   let polarity = base;
@@ -97,7 +103,13 @@ interface ActEnd {
   readonly resume: number;
 }
 
-function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity, stopAtAgent: boolean): ActEnd {
+function actEnd(
+  reader: Reader,
+  from: number,
+  limit: number,
+  polarity: Polarity,
+  stopAtAgent: boolean,
+): ActEnd {
   const endsHeadline = reader.inTitle(from);
   // An act that is itself a directive ("mengingatkan ASN agar netral") keeps its own linker.
   const directs = reader.family(from, (match) => match.slot === 'active');
@@ -113,9 +125,11 @@ function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity,
       if (stopAtAgent && reader.cue(at, 'agent') !== null) return { at, why: 'clause', resume: at };
       if (reader.cue(at, 'condition') !== null) return { at, why: 'clause', resume: at };
       const linker = reader.cue(at, 'linker');
-      if (linker !== null && linker.value === 'agar' && linkers-- <= 0) return { at, why: 'clause', resume: at };
+      if (linker !== null && linker.value === 'agar' && linkers-- <= 0)
+        return { at, why: 'clause', resume: at };
       if (reader.directAt(at) >= 0 && reader.directAt(from) < 0) return { at, why: 'clause', resume: at };
-      if (isTrigger(reader, at) && reader.cue(at, 'modal') !== null) return { at, why: 'trigger', resume: at };
+      if (isTrigger(reader, at) && reader.cue(at, 'modal') !== null)
+        return { at, why: 'trigger', resume: at };
     }
     if (reader.tokens.shape[at] === Shape.Mark) {
       if (reader.is(at, '!') || reader.is(at, '?')) return { at, why: 'clause', resume: at };
@@ -127,10 +141,16 @@ function actEnd(reader: Reader, from: number, limit: number, polarity: Polarity,
     const joint = jointAt(reader, at, limit);
     if (joint === null || at === from) continue;
     // "Laporkan, identitas dirahasiakan": a lone verb, then something else.
-    if (at === from + 1 && reader.is(at, ',') && !opensAct(reader, joint) && reader.cue(joint, 'negator') === null) {
+    if (
+      at === from + 1 &&
+      reader.is(at, ',') &&
+      !opensAct(reader, joint) &&
+      reader.cue(joint, 'negator') === null
+    ) {
       return { at, why: 'clause', resume: at };
     }
-    if (isComment(reader, at, joint) || isRemark(reader, at, joint, limit) || isExample(reader, at, joint)) return { at, why: 'clause', resume: at };
+    if (isComment(reader, at, joint) || isRemark(reader, at, joint, limit) || isExample(reader, at, joint))
+      return { at, why: 'clause', resume: at };
     if (isCoordinatedTrigger(reader, at, joint, limit)) return { at, why: 'trigger', resume: joint };
     if (endsHeadline && reader.is(at, ',')) return { at, why: 'clause', resume: at };
     if (turns(reader, joint, limit, polarity)) return { at, why: 'polarity', resume: joint };
@@ -164,7 +184,9 @@ function jointAt(reader: Reader, at: number, limit: number): number | null {
 
 /** A relative clause after a comma says something about the act, and is none. */
 function isComment(reader: Reader, at: number, joint: number): boolean {
-  return reader.is(at, ',') && (reader.cue(joint, 'relative') !== null || reader.cue(joint, 'question') !== null);
+  return (
+    reader.is(at, ',') && (reader.cue(joint, 'relative') !== null || reader.cue(joint, 'question') !== null)
+  );
 }
 
 /** ", nanti saya copot", ", bukan ikut memecah …": behind a comma the speaker says something of his own. */
@@ -202,8 +224,14 @@ function isCoordinatedTrigger(reader: Reader, at: number, joint: number, limit: 
   if (!isTrigger(reader, joint)) return false;
   const family = reader.family(joint, (match) => match.slot === 'active');
   if (family === null) return true;
-  if (reader.cue(at, 'alternative') !== null || (reader.is(at, ',') && reader.cue(at + 1, 'alternative') !== null)) return false;
-  return addresseesAt(reader, family.to, limit).entities.length > 0 || reader.cue(family.to, 'linker') !== null;
+  if (
+    reader.cue(at, 'alternative') !== null ||
+    (reader.is(at, ',') && reader.cue(at + 1, 'alternative') !== null)
+  )
+    return false;
+  return (
+    addresseesAt(reader, family.to, limit).entities.length > 0 || reader.cue(family.to, 'linker') !== null
+  );
 }
 
 /** "yang harus dilakukan": the modal stands in a relative clause and rules nobody. */
@@ -213,7 +241,9 @@ export function isRelative(reader: Reader, at: number): boolean {
   for (let steps = 0; before > 0 && steps < 3; steps++) {
     if (reader.cue(before - 1, 'relative') !== null) return true;
     const joint =
-      reader.cueEnding(before, 'negator') ?? reader.cueEnding(before, 'coordinator') ?? reader.cueEnding(before, 'modal');
+      reader.cueEnding(before, 'negator') ??
+      reader.cueEnding(before, 'coordinator') ??
+      reader.cueEnding(before, 'modal');
     if (joint === null) return false;
     before = joint.from;
   }
@@ -224,7 +254,7 @@ export function isRelative(reader: Reader, at: number): boolean {
 function turns(reader: Reader, at: number, limit: number, polarity: Polarity): boolean {
   if (at >= limit) return false;
   let next = at;
-  for (let step = reader.cue(next, 'linker') ?? reader.cue(next, 'filler'); step !== null; ) {
+  for (let step = reader.cue(next, 'linker') ?? reader.cue(next, 'filler'); step !== null;) {
     next = step.to;
     step = reader.cue(next, 'linker') ?? reader.cue(next, 'filler');
   }
@@ -249,9 +279,11 @@ function itemAfter(reader: Reader, at: number, limit: number): number | null {
 /** Steps over "2.", "2)", "(2)", "-" or a bullet before the first word of a list item; else `from` itself. */
 export function afterItemMark(reader: Reader, from: number): number {
   const { shape } = reader.tokens;
-  if (reader.is(from, '-') || reader.is(from, '\u2022') || reader.is(from, '\u2013') || reader.is(from, '*')) return from + 1;
+  if (reader.is(from, '-') || reader.is(from, '\u2022') || reader.is(from, '\u2013') || reader.is(from, '*'))
+    return from + 1;
   const open = reader.is(from, '(') ? from + 1 : from;
-  const numbered = shape[open] === Shape.Digits || (reader.surface(open).length === 1 && shape[open] !== Shape.Mark);
+  const numbered =
+    shape[open] === Shape.Digits || (reader.surface(open).length === 1 && shape[open] !== Shape.Mark);
   if (numbered && (reader.is(open + 1, '.') || reader.is(open + 1, ')'))) return open + 2;
   return from;
 }
@@ -260,7 +292,12 @@ export function afterItemMark(reader: Reader, from: number): number {
 function trimmed(reader: Reader, from: number, to: number): number {
   let end = to;
   for (;;) {
-    if (end > from && reader.isMark(end - 1) && !closesOwnBracket(reader, from, end) && !reader.is(end - 1, '%')) {
+    if (
+      end > from &&
+      reader.isMark(end - 1) &&
+      !closesOwnBracket(reader, from, end) &&
+      !reader.is(end - 1, '%')
+    ) {
       end--;
       continue;
     }

@@ -50,9 +50,15 @@ const reportedLinker: Rule = (site, at) => {
       ? { to: family.to, lemma: family.entry.roots[0] ?? '', force: 'reminder' as Force, slot: family.slot }
       : reporting === null
         ? null
-        : { to: reporting.to, lemma: reporting.entry.roots[0] ?? '', force: 'request' as Force, slot: reporting.slot };
+        : {
+            to: reporting.to,
+            lemma: reporting.entry.roots[0] ?? '',
+            force: 'request' as Force,
+            slot: reporting.slot,
+          };
   if (found === null || reader.is(at - 1, '"')) return null;
-  const subject = found.slot === 'passive' ? subjectOf(reader, clauseStart(reader, site.start, at), at) : NOBODY;
+  const subject =
+    found.slot === 'passive' ? subjectOf(reader, clauseStart(reader, site.start, at), at) : NOBODY;
   const named = addresseesAt(reader, found.to, limit);
   const linker = reader.cue(named.next, 'linker');
   if (linker?.value !== 'agar') return null;
@@ -85,7 +91,8 @@ const passive: Rule = (site, at) => {
   const family = reader.family(at, (match) => match.slot === 'passive');
   if (family === null || family.entry.reports || reader.cue(at, 'modal') !== null) return null;
   const rule = 'directive-passive';
-  if (isRelative(reader, at) || isRelative(reader, at - 1)) return { rejected: 'stands in a relative clause', rule };
+  if (isRelative(reader, at) || isRelative(reader, at - 1))
+    return { rejected: 'stands in a relative clause', rule };
   if (isNegated(reader, at)) return { rejected: 'the verb is negated', rule };
   let next = family.to;
   let issuer: number | undefined;
@@ -231,7 +238,8 @@ const modal: Rule = (site, at) => {
     }
   }
   const read = actsAt(reader, from, limit, bans ? 'dont' : 'do');
-  if (read.acts.length === 0) return (bans ? frontedAct(site, at, cue.to) : null) ?? { rejected: 'no act after the modal', rule };
+  if (read.acts.length === 0)
+    return (bans ? frontedAct(site, at, cue.to) : null) ?? { rejected: 'no act after the modal', rule };
   if (subject.entities.length === 0) subject = listedAfter(reader, read.next, limit) ?? subject;
   if (subject.entities.length === 0 && site.inTitle) subject = firstOfHeadline(reader, site, at) ?? subject;
   const nobody = bans && subject.entities.length === 0 && reader.cue(cue.to, 'nobody') !== null;
@@ -280,7 +288,12 @@ function frontedAct(site: Site, at: number, next: number): Frame | null {
 }
 
 const MODAL_FORCE: Readonly<Record<string, Force>> = {
-  ban: 'ban', jangan: 'ban', must: 'rule', should: 'appeal', may: 'permission', needless: 'rule',
+  ban: 'ban',
+  jangan: 'ban',
+  must: 'rule',
+  should: 'appeal',
+  may: 'permission',
+  needless: 'rule',
 };
 
 const NOBODY: Addressees = { entities: [], next: 0, first: 0 };
@@ -298,7 +311,16 @@ function isHead(reader: Reader, start: number, first: number): boolean {
 }
 
 const HEAD_OPENERS = [
-  'quantifier', 'coordinator', 'addressing', 'linker', 'continuing', 'condition', 'clause-end', 'agent', 'negator', 'head-opener',
+  'quantifier',
+  'coordinator',
+  'addressing',
+  'linker',
+  'continuing',
+  'condition',
+  'clause-end',
+  'agent',
+  'negator',
+  'head-opener',
 ];
 
 /** "jangan sampai (ada) ASN yang …", "tidak boleh bagi ASN …": whom the modal is for stands behind it. */
@@ -419,7 +441,11 @@ const imperative: Rule = (site, at) => {
   const opens = isImperative(reader, at) || (steady !== null && opensAct(reader, steady.to));
   if (!opens || reader.isLookAlike(at)) return null;
   const addressed = vocativeBefore(reader, start, at);
-  if (!(reader.directAt(at) >= 0 || site.inTitle) || (addressed.length === 0 && !opensClause(reader, start, at))) return null;
+  if (
+    !(reader.directAt(at) >= 0 || site.inTitle) ||
+    (addressed.length === 0 && !opensClause(reader, start, at))
+  )
+    return null;
   if (site.inTitle && !reader.is(at - 1, ':')) return null;
   const read = actsAt(reader, at, limit, 'do');
   const act = read.acts[0];
@@ -451,7 +477,8 @@ function isImperative(reader: Reader, at: number): boolean {
 function vocativeBefore(reader: Reader, start: number, at: number): readonly number[] {
   const end = reader.is(at - 1, ',') ? at - 1 : at;
   const named = actorsBefore(reader, start, end);
-  const addressed = named.entities.length > 0 && named.next >= end - 1 && isAddressed(reader, start, named.first);
+  const addressed =
+    named.entities.length > 0 && named.next >= end - 1 && isAddressed(reader, start, named.first);
   return addressed ? named.entities : [];
 }
 
@@ -465,7 +492,16 @@ function isAddressed(reader: Reader, start: number, first: number): boolean {
 
 /** In the order tried: the first that says anything about an atom decides. */
 export const RULES: readonly Rule[] = [
-  politeLinker, exhort, modal, pledge, verb, reportedLinker, passive, noun, please, imperative,
+  politeLinker,
+  exhort,
+  modal,
+  pledge,
+  verb,
+  reportedLinker,
+  passive,
+  noun,
+  please,
+  imperative,
 ];
 
 // --- what the rules share --------------------------------------------------------------------------------
@@ -522,15 +558,13 @@ function clause(site: Site, family: Family, rule: string): Outcome {
 function frontedObject(site: Site, family: Family): readonly number[] {
   const { reader, start } = site;
   // "Khusus kepala daerah petahana, ia melarang mereka …"
-  if (reader.cue(family.to, 'third-plural') !== null) {
-    const named = actorsBefore(reader, start, family.from);
-    const comma = reader.is(named.next, ',') && reader.cueEnding(named.first, 'including') !== null;
-    return comma ? named.entities : [];
-  }
+  if (reader.cue(family.to, 'third-plural') !== null) return frontedAddressees(site, family.from);
   const we = reader.cueEnding(family.from, 'first-person');
   if (we === null || we.from <= start) return [];
   const mention = reader.mentionEnding(we.from);
-  return mention !== null && mention.from >= start && reader.actorAt(mention.from) !== null ? [mention.entity] : [];
+  return mention !== null && mention.from >= start && reader.actorAt(mention.from) !== null
+    ? [mention.entity]
+    : [];
 }
 
 interface Body {
@@ -552,7 +586,7 @@ function clauseBody(
   const base = family.entry.polarity;
   let at = named.next;
   if (reader.is(at, ',')) at++;
-  else if (reader.is(at, ':') && opensAct(reader, at + 1) && reader.directAt(at + 1) === reader.directAt(at)) at++;
+  else if (reader.is(at, ':') && opensBehindColon(reader, at + 1)) at++;
   const they = reader.cue(at, 'third-plural');
   if (they !== null) at = they.to;
   const linker = reader.cue(at, 'linker');
@@ -592,11 +626,28 @@ function isPlainWord(reader: Reader, at: number): boolean {
 
 /** Behind a named addressee any plain word may open the act, and in a headline any word. */
 function followsAddressee(reader: Reader, named: Addressees, at: number): boolean {
-  if (named.entities.length === 0 || reader.isMark(at) || reader.mentionAt(at) !== null) return reader.inTitle(at);
-  return reader.inTitle(at) || (reader.tokens.shape[at] === Shape.Lower && !NO_ACT.some((cueClass) => reader.cue(at, cueClass) !== null));
+  if (named.entities.length === 0 || reader.isMark(at) || reader.mentionAt(at) !== null)
+    return reader.inTitle(at);
+  return (
+    reader.inTitle(at) ||
+    (reader.tokens.shape[at] === Shape.Lower && !NO_ACT.some((cueClass) => reader.cue(at, cueClass) !== null))
+  );
 }
 
-const NO_ACT = ['among', 'relative', 'coordinator', 'addressing', 'topic-opener', 'clause-end', 'agent', 'past', 'time-limit', 'condition', 'manner-opener', 'list-opener'];
+const NO_ACT = [
+  'among',
+  'relative',
+  'coordinator',
+  'addressing',
+  'topic-opener',
+  'clause-end',
+  'agent',
+  'past',
+  'time-limit',
+  'condition',
+  'manner-opener',
+  'list-opener',
+];
 
 /**
  * "kepada semua pihak, terutama …, agar": somebody is addressed whom no mention names. The linker behind, within
@@ -605,7 +656,14 @@ const NO_ACT = ['among', 'relative', 'coordinator', 'addressing', 'topic-opener'
 function behindUnknown(reader: Reader, from: number, limit: number): number | null {
   const addressed = reader.cue(from, 'addressing') !== null || reader.cue(from, 'quantifier') !== null;
   for (let at = from; at < Math.min(limit, from + UNKNOWN_REACH); at++) {
-    if (reader.isMark(at) && !reader.is(at, ',') && !reader.is(at, '-') && !reader.is(at, '(') && !reader.is(at, ')')) return null;
+    if (
+      reader.isMark(at) &&
+      !reader.is(at, ',') &&
+      !reader.is(at, '-') &&
+      !reader.is(at, '(') &&
+      !reader.is(at, ')')
+    )
+      return null;
     if (at > from && reader.family(at, (match) => match.slot === 'active') !== null) return null;
     const linker = reader.cue(at, 'linker');
     if (linker === null || linker.value === 'bahwa') continue;
@@ -617,8 +675,30 @@ function behindUnknown(reader: Reader, from: number, limit: number): number | nu
 /** How far behind a directing verb its linker is sought when no known actor is addressed, in atoms. */
 const UNKNOWN_REACH = 18;
 
+function opensBehindColon(reader: Reader, at: number): boolean {
+  if (reader.directAt(at) !== reader.directAt(at - 1)) return false;
+  return opensAct(reader, at) || reader.cue(at, 'modal') !== null || reader.cue(at, 'negator') !== null;
+}
+
+/** "Kepada kapolres, Rumbiak berpesan …", "Untuk panwascam …, X menitip pesan": whom it is for opens the sentence. */
+export function frontedAddressees(site: Site, anchor: number): readonly number[] {
+  const { reader } = site;
+  const start = reader.skipMarks(site.start, anchor);
+  const opener =
+    reader.cue(start, 'addressing') ?? reader.cue(start, 'linker') ?? reader.cue(start, 'including');
+  if (opener === null || opener.to >= anchor) return [];
+  const named = addresseesAt(reader, opener.to, anchor);
+  return named.entities.length > 0 && reader.is(named.next, ',') ? named.entities : [];
+}
+
 /** Behind agar or untuk: perhaps an addressee of its own, perhaps a modal, then the act. */
-function afterLinker(site: Site, named: Addressees, from: number, base: Polarity = 'do', stopAtAgent = false): Body {
+function afterLinker(
+  site: Site,
+  named: Addressees,
+  from: number,
+  base: Polarity = 'do',
+  stopAtAgent = false,
+): Body {
   const { reader, limit } = site;
   let inner = named.entities.length === 0 ? addresseesAt(reader, from, limit) : named;
   let at = named.entities.length === 0 && inner.entities.length > 0 ? inner.next : from;
@@ -653,10 +733,17 @@ function reportedClause(site: Site, named: Addressees, from: number): Body {
 /** "mengingatkan (pentingnya) netralitas ASN": the topic alone. */
 function topicAct(reader: Reader, from: number, limit: number) {
   let at = from;
-  for (let opener = reader.cue(at, 'topic-opener'); opener !== null; opener = reader.cue(at, 'topic-opener')) {
+  for (
+    let opener = reader.cue(at, 'topic-opener');
+    opener !== null;
+    opener = reader.cue(at, 'topic-opener')
+  ) {
     at = opener.to;
   }
-  const topic = reader.doc.matches.longest(at, (match) => reader.lexicon.items[match.entry]?.kind === 'topic');
+  const topic = reader.doc.matches.longest(
+    at,
+    (match) => reader.lexicon.items[match.entry]?.kind === 'topic',
+  );
   if (topic === null || topic.to > limit) return null;
   const named = addresseesAt(reader, topic.to, limit);
   const act: Act = { from: topic.from, to: topic.to, polarity: 'do', negator: null };

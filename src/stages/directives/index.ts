@@ -8,7 +8,7 @@ import { discourseOf, type Discourse } from '../discourse/index.js';
 import { actorsBefore, addresseesAt } from './addressee.js';
 import { actsAt, afterItemMark, opensAct, type Act, type Polarity } from './content.js';
 import type { Frame } from './frame.js';
-import { RULES, type Site } from './frames.js';
+import { frontedAddressees, RULES, type Site } from './frames.js';
 import { Issuers, type Resolved } from './issuer.js';
 import { Reader } from './reader.js';
 import { asksForVotes, isStaff, isWish } from './rejections.js';
@@ -133,13 +133,20 @@ class Walk {
     let inherited = false;
     if (frame.pledge === true) addressees = resolved.issuer === null ? [] : [resolved.issuer];
     else {
-      addressees = addressees.filter((entity) => entity !== resolved.issuer).map((entity) => this.#issuers.holder(entity));
+      addressees = addressees
+        .filter((entity) => entity !== resolved.issuer)
+        .map((entity) => this.#issuers.holder(entity));
+      if (addressees.length === 0 && frame.inherits) addressees = frontedAddressees(site, frame.anchor);
       if (addressees.length === 0 && frame.inherits) addressees = resolved.told;
       // "dilarang ikut kampanye, juga dilarang hadir": within a sentence the subject goes on, whoever speaks.
       const last = this.found[this.found.length - 1];
       const source = last?.directive.sentence === index ? last : resolved.speech ? previous : null;
       if (frame.inherits && addressees.length === 0 && source != null) {
         addressees = source.directive.addressees;
+        inherited = addressees.length > 0;
+      }
+      if (frame.inherits && frame.soft && addressees.length === 0 && resolved.issuer !== null) {
+        addressees = this.#audience(index, frame.anchor, resolved.issuer);
         inherited = addressees.length > 0;
       }
     }
@@ -165,7 +172,12 @@ class Walk {
         status: unlawful ? 'alleged' : resolved.status,
         addressees,
         inherited,
-        force: resolved.law !== null || isNarratedRule(frame, resolved.issuer, site) ? 'rule' : frame.soft ? (this.#governing(index, frame) ?? resolved.force ?? frame.force) : frame.force,
+        force:
+          resolved.law !== null || isNarratedRule(frame, resolved.issuer, site)
+            ? 'rule'
+            : frame.soft
+              ? (this.#governing(index, frame) ?? resolved.force ?? frame.force)
+              : frame.force,
       });
     }
     return true;
@@ -218,7 +230,9 @@ class Walk {
         inherited: true,
         force: previous.directive.force,
       },
-      trigger === null ? null : { start: trigger.start, end: trigger.end, lemma: this.#issuers.lemmaOf(trigger) },
+      trigger === null
+        ? null
+        : { start: trigger.start, end: trigger.end, lemma: this.#issuers.lemmaOf(trigger) },
     );
     return read.next;
   }
@@ -237,10 +251,30 @@ class Walk {
     for (let i = this.found.length - 1; i >= 0; i--) {
       const found = this.found[i] as Found;
       if (index - found.directive.sentence > 4 || this.#isTitle(found)) return null;
-      if (found.directive.issuer === issuer) return found.directive.status === 'past' ? null : found;
+      if (this.#issuers.speakFor(found.directive.issuer, issuer))
+        return found.directive.status === 'past' ? null : found;
       if (found.directive.issuer !== null) return null;
     }
     return null;
+  }
+
+  /**
+   * Before whom the words in quotation marks were spoken: the state's staff named in the sentence that leads up to
+   * the quotation ("Bupati mengumpulkan camat dan lurah. "Jaga sikap," kata…").
+   */
+  #audience(index: number, anchor: number, issuer: number): readonly number[] {
+    const { doc } = this.#reader;
+    const quote = doc.quotes[this.#reader.directAt(anchor)];
+    if (quote === undefined) return [];
+    let at = index;
+    while (at > 0 && (doc.sentences[at]?.from ?? 0) > quote.from) at--;
+    const lead = doc.sentences[(doc.sentences[at]?.from ?? 0) < quote.from ? at : at - 1];
+    if (lead === undefined || this.#reader.isTitle(lead)) return [];
+    const named = actorsBefore(this.#reader, lead.from, Math.min(lead.to, quote.from));
+    const { entities } = doc;
+    return named.entities.every((entity) => entity !== issuer && isStaff(entities[entity]?.ref))
+      ? named.entities
+      : [];
   }
 
   #isTitle(found: Found): boolean {
@@ -294,8 +328,17 @@ class Walk {
     const host = this.found[outer] as Found;
     for (let at = act.from; at < act.to; at++) {
       const commands = at === act.from || reader.inTitle(at);
-      const family = reader.family(at, (match) => match.slot === 'active' || (match.slot === 'base' && commands));
-      if (family === null || family.entry.reports || family.entry.force === 'pledge' || reader.isLookAlike(at)) continue;
+      const family = reader.family(
+        at,
+        (match) => match.slot === 'active' || (match.slot === 'base' && commands),
+      );
+      if (
+        family === null ||
+        family.entry.reports ||
+        family.entry.force === 'pledge' ||
+        reader.isLookAlike(at)
+      )
+        continue;
       const site = siteAt(reader, reader.doc.sentences[host.directive.sentence] as Sentence, at);
       for (const rule of RULES) {
         const outcome = rule({ ...site, limit: act.to, nested: true }, at);
@@ -304,8 +347,13 @@ class Walk {
         if (inner.from <= at) continue;
         const [issuer = null] = host.directive.addressees.length === 1 ? host.directive.addressees : [];
         this.#add(host.directive.sentence, outcome, inner, {
-          issuer, onbehalf: null, voice: null, status: 'requested',
-          addressees: outcome.addressees, inherited: false, force: outcome.force,
+          issuer,
+          onbehalf: null,
+          voice: null,
+          status: 'requested',
+          addressees: outcome.addressees,
+          inherited: false,
+          force: outcome.force,
         });
         const added = this.found[this.found.length - 1] as Found;
         added.directive = { ...added.directive, within: outer };
@@ -390,4 +438,3 @@ function lawsIn(reader: Reader, act: Act): number[] {
     .filter((mention) => mention.type === 'law' && mention.start >= span.start && mention.end <= span.end)
     .map((mention) => mention.entity);
 }
-

@@ -34,13 +34,31 @@ export class Issuers {
     private readonly discourse: Discourse,
   ) {
     for (const quote of reader.doc.quotes) {
-      if (quote.speaker !== null && quote.onbehalf !== null) this.#onbehalf.set(quote.speaker, quote.onbehalf);
+      if (quote.speaker !== null && quote.onbehalf !== null)
+        this.#onbehalf.set(quote.speaker, quote.onbehalf);
     }
   }
 
   /** The person who holds an office, where the article names one; else the entity itself. */
   holder(entity: number): number {
-    return this.reader.doc.entities[entity]?.type === 'office' ? (this.discourse.holder(entity) ?? entity) : entity;
+    return this.reader.doc.entities[entity]?.type === 'office'
+      ? (this.discourse.holder(entity) ?? entity)
+      : entity;
+  }
+
+  /** True when both are one, or one is a person of the body that the other is. */
+  speakFor(a: number | null, b: number | null): boolean {
+    return a === b || (a !== null && b !== null && (this.#belongs(a, b) || this.#belongs(b, a)));
+  }
+
+  #belongs(person: number, body: number): boolean {
+    const { entities } = this.reader.doc;
+    const entity = entities[person];
+    if (entity?.type !== 'person') return false;
+    return entity.offices.some((office) => {
+      const held = entities[office];
+      return held?.type === 'office' && held.institution === body;
+    });
   }
 
   resolve(site: Site, index: number, frame: Frame): Resolved {
@@ -65,7 +83,9 @@ export class Issuers {
     return {
       issuer,
       onbehalf:
-        quote?.onbehalf ?? attribution?.onbehalf ?? (issuer === null ? null : (this.#onbehalf.get(issuer) ?? null)),
+        quote?.onbehalf ??
+        attribution?.onbehalf ??
+        (issuer === null ? null : (this.#onbehalf.get(issuer) ?? null)),
       voice: quote?.voice ?? attribution?.voice ?? null,
       status: this.#status(site, frame),
       speech,
@@ -133,7 +153,8 @@ export class Issuers {
     // "Disdik Garut Keluarkan Edaran, Guru Dilarang …": the body that issues the document.
     const first = reader.actorAt(site.start);
     if (first === null) return null;
-    for (let at = first.to; at < anchor; at++) if (reader.cue(at, 'document') !== null) return this.holder(first.entity);
+    for (let at = first.to; at < anchor; at++)
+      if (reader.cue(at, 'document') !== null) return this.holder(first.entity);
     return null;
   }
 

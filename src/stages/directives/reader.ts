@@ -56,7 +56,8 @@ export class Reader {
     }
     for (const match of doc.matches.all) {
       const cue = lexicon.entry(match, 'cue');
-      if (cue?.class === 'look-alike' || cue?.class === 'modal-idiom') this.#lookAlike.fill(1, match.from, match.to);
+      if (cue?.class === 'look-alike' || cue?.class === 'modal-idiom')
+        this.#lookAlike.fill(1, match.from, match.to);
     }
   }
 
@@ -83,7 +84,10 @@ export class Reader {
 
   /** The directive verb or noun at atom `i`; among equal spans the one listed first. */
   family(i: number, accepts: (match: Match) => boolean = () => true): Family | null {
-    const match = this.doc.matches.longest(i, (m) => this.lexicon.items[m.entry]?.kind === 'directive' && accepts(m));
+    const match = this.doc.matches.longest(
+      i,
+      (m) => this.lexicon.items[m.entry]?.kind === 'directive' && accepts(m),
+    );
     if (match === null) return null;
     const entry = this.lexicon.entry(match, 'directive') as Entry<'directive'>;
     return { entry, slot: match.slot, from: match.from, to: match.to };
@@ -160,7 +164,9 @@ export class Reader {
   /** End of what belongs together with atom `i`: its direct quote, else its sentence. */
   unitEnd(i: number, sentence: number): number {
     const direct = this.directAt(i);
-    return (direct >= 0 ? this.doc.quotes[direct]?.to : this.doc.sentences[sentence]?.to) ?? this.tokens.count;
+    return (
+      (direct >= 0 ? this.doc.quotes[direct]?.to : this.doc.sentences[sentence]?.to) ?? this.tokens.count
+    );
   }
 
   /** True when atom `i` lies in a title. */

@@ -8,7 +8,8 @@ import { topicsOf } from './topics.js';
 /** Whether the act is to vote for, or to support, somebody named: "mengajak warga memilih pasangan X". */
 export function asksForVotes(reader: Reader, frame: Frame): boolean {
   const act = frame.acts[0];
-  if (act === undefined || act.polarity !== 'do' || reader.cue(act.from, 'campaign-act') === null) return false;
+  if (act === undefined || act.polarity !== 'do' || reader.cue(act.from, 'campaign-act') === null)
+    return false;
   for (let at = act.from; at < act.to; at++) {
     const mention = reader.mentionAt(at);
     if (mention !== null && (mention.type === 'person' || mention.type === 'party')) return true;
@@ -19,8 +20,24 @@ export function asksForVotes(reader: Reader, frame: Frame): boolean {
 
 /** Ids of groups and roles whose members serve the state: to order their votes is an offence. */
 const STAFF = new Set([
-  'asn', 'pns', 'pppk', 'cpns', 'honorer', 'guru', 'camat', 'lurah', 'kades', 'kepala-desa', 'perangkat-desa',
-  'kepala-opd', 'pejabat', 'opd', 'rt-rw-head', 'pendamping-desa', 'kepala-dinas', 'kadis',
+  'asn',
+  'pns',
+  'pppk',
+  'cpns',
+  'honorer',
+  'guru',
+  'camat',
+  'lurah',
+  'kades',
+  'kepala-desa',
+  'perangkat-desa',
+  'kepala-opd',
+  'pejabat',
+  'opd',
+  'rt-rw-head',
+  'pendamping-desa',
+  'kepala-dinas',
+  'kadis',
 ]);
 
 export function isStaff(ref: string | null | undefined): boolean {

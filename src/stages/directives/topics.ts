@@ -11,5 +11,8 @@ export function topicsOf(reader: Reader, from: number, to: number): string[] {
     }
   }
   if (found.size === 0) return ['other'];
-  return reader.lexicon.ofKind('topic').map((topic) => topic.id).filter((id) => found.has(id));
+  return reader.lexicon
+    .ofKind('topic')
+    .map((topic) => topic.id)
+    .filter((id) => found.has(id));
 }

@@ -348,7 +348,8 @@ class IndirectReader {
         tokens.shape[close] !== Shape.Mark);
     const to = goesOn ? this.#clauseEnd(close + 1, sentence, attribution) : head - 1;
     const from = this.#discourse.afterOpeners(floor, head);
-    if (words.is('clause-imperative', from) || (goesOn && words.is('clause-imperative', close + 1))) return null;
+    if (words.is('clause-imperative', from) || (goesOn && words.is('clause-imperative', close + 1)))
+      return null;
     const lone =
       goesOn &&
       words.is('discourse-adjunct', from) &&
@@ -464,9 +465,15 @@ class IndirectReader {
     const { words } = this.#discourse;
     for (let i = from; i < to && i - from < 4; i++) {
       const verb = words.verbAt(i);
-      if (verb === undefined || verb.entry.act !== 'direct' || (verb.slot !== 'active' && verb.slot !== 'short')) continue;
+      if (
+        verb === undefined ||
+        verb.entry.act !== 'direct' ||
+        (verb.slot !== 'active' && verb.slot !== 'short')
+      )
+        continue;
       if (rule === 'quote-headline') return i === from;
-      for (let j = verb.to; j < to && j - verb.to < REACH_OBJECT; j++) if (words.is('clause-directive', j)) return true;
+      for (let j = verb.to; j < to && j - verb.to < REACH_OBJECT; j++)
+        if (words.is('clause-directive', j)) return true;
     }
     return false;
   }

@@ -5,8 +5,16 @@ import { yearsOfElections } from './years.js';
 import type { Draft } from './draft.js';
 
 import {
-  innerPhrases, type Area, type ElectionPhrase, type GroupPhrase, type InstitutionPhrase, type OfficePhrase,
-  type PartyPhrase, type Phrase, type PlacePhrase, type RegionPhrase,
+  innerPhrases,
+  type Area,
+  type ElectionPhrase,
+  type GroupPhrase,
+  type InstitutionPhrase,
+  type OfficePhrase,
+  type PartyPhrase,
+  type Phrase,
+  type PlacePhrase,
+  type RegionPhrase,
 } from './phrases.js';
 import type { Reader } from './reader.js';
 import { Areas } from './resolve.js';
@@ -68,10 +76,20 @@ class Drafter {
     }
   }
 
-  #push(phrase: { from: number; to: number }, rule: string, key: string, entity: Entity, institution?: string): void {
+  #push(
+    phrase: { from: number; to: number },
+    rule: string,
+    key: string,
+    entity: Entity,
+    institution?: string,
+  ): void {
     const { from, to } = phrase;
     this.#drafts.push({
-      type: entity.type, from, to, key, entity,
+      type: entity.type,
+      from,
+      to,
+      key,
+      entity,
       ...(institution === undefined ? {} : { institution }),
       ...this.reader.lexicon.grounds(rule),
     });
@@ -147,7 +165,8 @@ class Drafter {
       return { code, level: phrase.level ?? this.#levelFor(code) ?? found.level };
     }
     if (entry.code !== undefined) return { code: entry.code, level: this.#levelFor(entry.code) };
-    if (phrase.level === 'nasional' || written !== null || phrase.all) return { code: null, level: phrase.level };
+    if (phrase.level === 'nasional' || written !== null || phrase.all)
+      return { code: null, level: phrase.level };
     const told = entry.level === undefined && phrase.level !== null;
     if (!entry.local && !told) return { code: null, level: phrase.level };
     const code = this.#writtenFor(entry.id) ?? this.#mainFor(entry.area ?? null, phrase.level);
@@ -235,11 +254,13 @@ class Drafter {
       return { code, level: entry.level ?? this.#levelFor(code) ?? found.level };
     }
     const numbered = entry.unit === 'number' && phrase.to > phrase.titleEnd;
-    if (written !== null || numbered || !entry.takes.includes('region') || phrase.former) return { code: null, level: entry.level ?? null };
+    if (written !== null || numbered || !entry.takes.includes('region') || phrase.former)
+      return { code: null, level: entry.level ?? null };
     const listed = this.#listedRegion(phrase);
     const level = entry.level ?? null;
     const small = level === 'kecamatan' || level === 'desa';
-    const code = listed ?? this.#writtenFor(entry.id) ?? (small ? null : this.#mainFor(entry.area ?? null, level));
+    const code =
+      listed ?? this.#writtenFor(entry.id) ?? (small ? null : this.#mainFor(entry.area ?? null, level));
     return { code, level: level ?? this.#levelFor(code) };
   }
 
@@ -304,4 +325,3 @@ function allElections(phrases: readonly Phrase[]): ElectionPhrase[] {
   for (const phrase of phrases) walk(phrase);
   return found.sort((a, b) => a.from - b.from);
 }
-

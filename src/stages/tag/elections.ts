@@ -40,7 +40,8 @@ export class ElectionReader {
       }
       const ofYear = reader.cue(to, 'of-year');
       const digits = ofYear === null ? to : ofYear.to;
-      const written: number | null = year === null && reader.within(from, digits) ? yearAt(reader, digits) : null;
+      const written: number | null =
+        year === null && reader.within(from, digits) ? yearAt(reader, digits) : null;
       if (written !== null) {
         year = written;
         to = digits + 1;
@@ -48,7 +49,11 @@ export class ElectionReader {
       }
       if (region === null && year === null) {
         region = this.regions.read(to, true);
-        if (region !== null && region.codes.some((code) => code.length <= 5) && reader.within(from, region.to - 1)) {
+        if (
+          region !== null &&
+          region.codes.some((code) => code.length <= 5) &&
+          reader.within(from, region.to - 1)
+        ) {
           to = region.to;
           continue;
         }

@@ -14,7 +14,12 @@ export function readGroup(reader: Reader, senses: Senses, i: number): GroupPhras
 
 /** By a form, by a short form that the article defines, or by a misspelt full form with its short one. */
 function longestGroup(reader: Reader, senses: Senses, i: number): Match | null {
-  const match = reader.doc.matches.longest(i, (m) => reader.lexicon.entry(m, 'group') !== undefined && (m.slot === '' || (m.slot === 'unsure' && senses.means(m))));
+  const match = reader.doc.matches.longest(
+    i,
+    (m) =>
+      reader.lexicon.entry(m, 'group') !== undefined &&
+      (m.slot === '' || (m.slot === 'unsure' && senses.means(m))),
+  );
   if (match !== null) return match;
   const defined = reader.definedAt(i);
   if (defined >= 0) return { from: i, to: i + 1, entry: defined, slot: '' };

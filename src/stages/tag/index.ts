@@ -1,21 +1,23 @@
 /** Finds mentions and says what they refer to. */
 import type { Context, Segmented, Tagged } from '../../document.js';
-import { dateDrafts } from './dates.js';
+import { dateDiagnostics, dateDrafts } from './dates.js';
 import type { Draft } from './draft.js';
 import { draftPhrases } from './drafts.js';
 import { outsideLawTitles } from './law-titles.js';
-import { lawDrafts } from './laws.js';
+import { lawDiagnostics, lawDrafts } from './laws.js';
 import { mergeDrafts, settle } from './merge.js';
 import { personDrafts } from './persons.js';
 import { Reader } from './reader.js';
 import { scanPhrases } from './scan.js';
 
-export function tag(doc: Segmented, context: Context): Pick<Tagged, 'mentions' | 'entities'> {
+export function tag(doc: Segmented, context: Context): Pick<Tagged, 'mentions' | 'entities' | 'diagnostics'> {
   const drafts = domainDrafts(doc, context);
   const persons = personDrafts(doc, context, drafts);
   const laws = drafts.filter((draft) => draft.type === 'law');
   const named = outsideLawTitles(new Reader(doc, context), persons.drafts, laws);
-  return mergeDrafts(doc, settle([...drafts, ...named]), persons.holdings);
+  const merged = mergeDrafts(doc, settle([...drafts, ...named]), persons.holdings);
+  const diagnostics = [...doc.diagnostics, ...dateDiagnostics(doc, context), ...lawDiagnostics(doc, context)];
+  return { ...merged, diagnostics };
 }
 
 /** Every mention but those of persons: what the finding of names builds on. Sorted by start, longer first. */

@@ -53,7 +53,9 @@ export class InstitutionReader {
     if (defined >= 0) offer({ from: i, to: i + 1, entry: defined, slot: '' }, true);
     const known = best as InstitutionPhrase | null;
     const unknown = known === null || known.rule === 'tag-institution-open';
-    const slip = unknown ? reader.misspelt(i, (match) => reader.lexicon.entry(match, 'institution')?.forms) : null;
+    const slip = unknown
+      ? reader.misspelt(i, (match) => reader.lexicon.entry(match, 'institution')?.forms)
+      : null;
     if (slip !== null) offer({ ...slip.match, from: i, to: slip.open + 3 }, true);
     return best ?? this.#openShort(i) ?? this.#openSense(i);
   }
@@ -85,7 +87,7 @@ export class InstitutionReader {
   /** True when `entry` is `id` or lies below it. */
   belongs(entry: Institution, id: string): boolean {
     const seen = new Set<string>();
-    for (let at: Institution | undefined = entry; at !== undefined && !seen.has(at.id); ) {
+    for (let at: Institution | undefined = entry; at !== undefined && !seen.has(at.id);) {
       if (at.id === id || at.family === id) return true;
       seen.add(at.id);
       at = at.parent === undefined ? undefined : this.reader.lexicon.get('institution', at.parent);
@@ -111,7 +113,8 @@ export class InstitutionReader {
     }
     const named = to;
     to = reader.throughBracket(from, to, (other) => other.entry === match.entry);
-    if (match.slot === 'head' && to === named + 3) this.#shorts.set(reader.surface(named + 1), { from, to: named, entry });
+    if (match.slot === 'head' && to === named + 3)
+      this.#shorts.set(reader.surface(named + 1), { from, to: named, entry });
     if (entry.category === 'task-force') {
       const election = this.#electionEnding(match, to);
       if (election !== null) {
@@ -143,7 +146,13 @@ export class InstitutionReader {
     return this.#withRegion(entry, match, to, inner, rule);
   }
 
-  #withRegion(entry: Institution, match: Match, end: number, inner: Phrase[], rule: string): InstitutionPhrase {
+  #withRegion(
+    entry: Institution,
+    match: Match,
+    end: number,
+    inner: Phrase[],
+    rule: string,
+  ): InstitutionPhrase {
     const { reader } = this;
     const from = match.from;
     let to = end;
@@ -169,7 +178,10 @@ export class InstitutionReader {
     if (level !== null && entry.level === undefined && reader.within(from, level.to - 1)) {
       // "KPU Kabupaten/Kota" are all of them: no region, not even the article's.
       const all = level.value === 'kabkota';
-      return { ...this.#phrase(entry, from, level.to, LEVEL_OF[level.value as Area], null, inner, rule), all };
+      return {
+        ...this.#phrase(entry, from, level.to, LEVEL_OF[level.value as Area], null, inner, rule),
+        all,
+      };
     }
     if (entry.named && match.slot !== 'head') to = this.#properName(from, to);
     return this.#phrase(entry, from, to, entry.level ?? null, null, inner, rule);
@@ -185,7 +197,8 @@ export class InstitutionReader {
     const region = this.regions.read(start, true) ?? this.regions.readInitials(start);
     if (region === null || !reader.within(from, region.to - 1)) return null;
     // Names of kecamatan are common words: only what works on their level takes one without the level word.
-    const small = region.area === null && region.codes.length > 0 && region.codes.every((code) => code.length > 5);
+    const small =
+      region.area === null && region.codes.length > 0 && region.codes.every((code) => code.length > 5);
     return small && level !== 'kecamatan' && level !== 'desa' ? null : region;
   }
 
@@ -195,7 +208,9 @@ export class InstitutionReader {
     if (!reader.within(from, first.to)) return null;
     const second = this.regions.read(first.to, true);
     if (second === null || second.codes.length === 0 || !reader.within(from, second.to - 1)) return null;
-    const lies = first.codes.some((code) => second.codes.some((outer) => code !== outer && code.startsWith(outer)));
+    const lies = first.codes.some((code) =>
+      second.codes.some((outer) => code !== outer && code.startsWith(outer)),
+    );
     return lies || first.codes.length === 0 ? second : null;
   }
 
@@ -206,11 +221,13 @@ export class InstitutionReader {
     const numeral = reader.shape(to) === Shape.Upper && /^[IVX]+$/.test(reader.surface(to));
     if (reader.shape(to) !== Shape.Digits && !numeral) return to;
     let end = to + 1;
-    if (reader.is(end, '-') && reader.within(from, end + 1) && reader.shape(end + 1) === Shape.Digits) end += 2;
+    if (reader.is(end, '-') && reader.within(from, end + 1) && reader.shape(end + 1) === Shape.Digits)
+      end += 2;
     if (!reader.is(end, '/') || !reader.within(from, end + 1) || !reader.capital(end + 1)) return end;
     end += 2;
     // "0410/KBL" ends here, "II/Sriwijaya" too; "043/Garuda Hitam" has one word more.
-    const spelled = reader.shape(end - 1) === Shape.Title && reader.within(from, end) && reader.shape(end) === Shape.Title;
+    const spelled =
+      reader.shape(end - 1) === Shape.Title && reader.within(from, end) && reader.shape(end) === Shape.Title;
     return spelled && !this.#beginsOther(end) ? end + 1 : end;
   }
 
@@ -219,7 +236,9 @@ export class InstitutionReader {
     for (let i = numberFrom; i < numberTo; i++) {
       if (!this.reader.is(i, '/')) continue;
       const region = this.regions.read(i + 1, true);
-      return region !== null && region.to === numberTo && region.codes.some((code) => code.length <= 5) ? region : null;
+      return region !== null && region.to === numberTo && region.codes.some((code) => code.length <= 5)
+        ? region
+        : null;
     }
     return null;
   }
@@ -267,7 +286,15 @@ export class InstitutionReader {
     const open = this.#shorts.get(reader.surface(i));
     if (open === undefined) return null;
     const region = open.entry.region ? this.regionBehind(i, i + 1) : null;
-    const phrase = this.#phrase(open.entry, i, region?.to ?? i + 1, open.entry.level ?? null, region, [], 'tag-institution-open');
+    const phrase = this.#phrase(
+      open.entry,
+      i,
+      region?.to ?? i + 1,
+      open.entry.level ?? null,
+      region,
+      [],
+      'tag-institution-open',
+    );
     return { ...phrase, named: { from: open.from, to: open.to } };
   }
 
@@ -290,7 +317,9 @@ export class InstitutionReader {
         return end > to ? end : null;
       }
       case 'number':
-        return reader.shape(to) === Shape.Upper && /^([IVX]+|[A-F])$/.test(reader.surface(to)) ? to + 1 : null;
+        return reader.shape(to) === Shape.Upper && /^([IVX]+|[A-F])$/.test(reader.surface(to))
+          ? to + 1
+          : null;
       case 'party': {
         const party = this.readParty(to);
         if (party === null) return null;
@@ -384,12 +413,28 @@ export class InstitutionReader {
     rule: string,
   ): InstitutionPhrase {
     if (region !== null) region.wanted = wantedBy(entry, level) ?? region.wanted;
-    return { type: 'institution', entry, from, to, level, region, inner, shared: null, named: null, all: false, candidates: [], rule };
+    return {
+      type: 'institution',
+      entry,
+      from,
+      to,
+      level,
+      region,
+      inner,
+      shared: null,
+      named: null,
+      all: false,
+      candidates: [],
+      rule,
+    };
   }
 }
 
 /** Which kind of area a body or post asks for. */
-export function wantedBy(entry: { area?: 'kabupaten' | 'kota' | undefined }, level: Level | null): Area | null {
+export function wantedBy(
+  entry: { area?: 'kabupaten' | 'kota' | undefined },
+  level: Level | null,
+): Area | null {
   if (entry.area !== undefined) return entry.area;
   if (level === 'provinsi' || level === 'kabkota') return level;
   return null;
@@ -405,6 +450,4 @@ export const LEVEL_OF: Readonly<Record<Area, Level>> = {
 };
 
 const MILITARY: ReadonlySet<string> = new Set(['military']);
-const ENDING: ReadonlySet<string> = new Set([
-  'role', 'party', 'calendar', 'directive', 'reporting', 'place',
-]);
+const ENDING: ReadonlySet<string> = new Set(['role', 'party', 'calendar', 'directive', 'reporting', 'place']);

@@ -4,7 +4,16 @@ import type { Draft, Holding } from './draft.js';
 
 /** Order in which crossing or equal drafts win, after length. */
 const RANK: Readonly<Record<Draft['type'], number>> = {
-  law: 0, date: 1, office: 2, institution: 3, person: 4, party: 5, group: 6, election: 7, region: 8, place: 9,
+  law: 0,
+  date: 1,
+  office: 2,
+  institution: 3,
+  person: 4,
+  party: 5,
+  group: 6,
+  election: 7,
+  region: 8,
+  place: 9,
 };
 
 /** Which type may lie inside which. */
@@ -19,7 +28,9 @@ const NESTS: Readonly<Partial<Record<Draft['type'], ReadonlySet<Draft['type']>>>
 
 /** Drops drafts that cross a better one or lie where nothing may lie. */
 export function settle(drafts: readonly Draft[]): Draft[] {
-  const order = [...drafts].sort((a, b) => RANK[a.type] - RANK[b.type] || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const order = [...drafts].sort(
+    (a, b) => RANK[a.type] - RANK[b.type] || b.to - b.from - (a.to - a.from) || a.from - b.from,
+  );
   const kept: Draft[] = [];
   const byAtom = new Map<number, Draft[]>();
   for (const draft of order) {
@@ -168,7 +179,11 @@ function joinKeys(drafts: readonly Draft[]): (key: string) => string {
 }
 
 /** A bare post is the nearest one before of the same title, when its own region does not say otherwise. */
-function joinOffices(drafts: readonly Draft[], joined: Map<string, string>, resolve: (key: string) => string): void {
+function joinOffices(
+  drafts: readonly Draft[],
+  joined: Map<string, string>,
+  resolve: (key: string) => string,
+): void {
   const known = new Map<string, Set<string>>();
   for (const { key, entity, rule } of drafts) {
     if (entity.type !== 'office' || entity.former || rule === 'tag-office-bare') continue;

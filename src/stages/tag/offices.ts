@@ -3,7 +3,14 @@ import type { Acting } from '../../document.js';
 import type { Entry, Match } from '../../lexicon/index.js';
 import { Shape } from '../../text/tokens.js';
 import { wantedBy, type InstitutionReader } from './institutions.js';
-import type { GroupPhrase, InstitutionPhrase, OfficePhrase, PartyPhrase, Phrase, RegionPhrase } from './phrases.js';
+import type {
+  GroupPhrase,
+  InstitutionPhrase,
+  OfficePhrase,
+  PartyPhrase,
+  Phrase,
+  RegionPhrase,
+} from './phrases.js';
 import type { Reader } from './reader.js';
 
 type Role = Entry<'role'>;
@@ -33,7 +40,8 @@ export class OfficeReader {
     for (const match of this.reader.matchesAt(prefix.to)) {
       const entry = this.reader.lexicon.entry(match, 'role');
       if (entry === undefined || !this.reader.within(i, match.to - 1)) continue;
-      if (match.slot === 'neighbour' || (match.slot === 'unsure' && !this.institutions.senses.means(match))) continue;
+      if (match.slot === 'neighbour' || (match.slot === 'unsure' && !this.institutions.senses.means(match)))
+        continue;
       const phrase = match.slot === 'head' ? this.#headed(prefix, match) : this.#titled(prefix, match, entry);
       if (phrase !== null && (best === null || phrase.to > best.to)) best = phrase;
     }
@@ -85,14 +93,20 @@ export class OfficeReader {
     }
     if (institution === null && party === null && region === null && entry.takes.includes('region')) {
       // "Sekretaris Daerah Kabupaten X": the level word belongs to the region; in "Wali Kota X" it does not.
-      if (entry.area === undefined && to === match.to && to - match.from > 1 && reader.cue(to - 1, 'level')?.to === to) {
+      if (
+        entry.area === undefined &&
+        to === match.to &&
+        to - match.from > 1 &&
+        reader.cue(to - 1, 'level')?.to === to
+      ) {
         region = institutions.regions.read(to - 1, true);
         if (region !== null && (region.to <= to || !reader.within(from, region.to - 1))) region = null;
       }
       region ??= institutions.regionBehind(from, to, entry.level);
       if (region !== null) {
         to = region.to;
-        region.wanted = wantedBy(entry, entry.level ?? null) ?? (entry.level === 'kecamatan' ? 'kecamatan' : region.wanted);
+        region.wanted =
+          wantedBy(entry, entry.level ?? null) ?? (entry.level === 'kecamatan' ? 'kecamatan' : region.wanted);
         const second = institutions.secondRegion(from, region);
         if (second !== null) {
           inner.push(second);
@@ -120,11 +134,18 @@ export class OfficeReader {
     }
     const institution = institutions.read(start);
     if (institution === null) return null;
-    const entry = this.#roleOf(match, (role) => role.of.some((id) => id === institution.entry.id || id === institution.entry.family));
+    const entry = this.#roleOf(match, (role) =>
+      role.of.some((id) => id === institution.entry.id || id === institution.entry.family),
+    );
     if (entry === null) return null;
     // "Kepala Dinas Pendidikan (Kadisdik) Kabupaten Garut": the short title stands before the region.
-    const short = reader.throughBracket(institution.from, institution.to, (other) => this.#sameRole(other, entry));
-    const region = short > institution.to && institution.region === null ? institutions.regionBehind(prefix.from, short) : null;
+    const short = reader.throughBracket(institution.from, institution.to, (other) =>
+      this.#sameRole(other, entry),
+    );
+    const region =
+      short > institution.to && institution.region === null
+        ? institutions.regionBehind(prefix.from, short)
+        : null;
     const to = region?.to ?? short;
     return this.#phrase(prefix, to, match.to, entry, institution, null, region, [], false);
   }
@@ -149,7 +170,8 @@ export class OfficeReader {
     const { reader, institutions } = this;
     // "Asisten I", "Staf Ahli Bupati Bidang Hukum": numerals and a served post may stand first.
     let to = start;
-    if (reader.within(from, to) && (reader.shape(to) === Shape.Digits || /^[IVX]+$/.test(reader.surface(to)))) to++;
+    if (reader.within(from, to) && (reader.shape(to) === Shape.Digits || /^[IVX]+$/.test(reader.surface(to))))
+      to++;
     const served = reader.within(from, to) ? this.#servedPost(to) : to;
     const bidang = reader.within(from, served) ? reader.cue(served, 'unit-noun') : null;
     const fields = institutions.fieldEnd(from, bidang === null ? served : bidang.to, anyCase);
@@ -179,7 +201,11 @@ export class OfficeReader {
 
   #sameRole(match: Match, entry: Role): boolean {
     const other = this.reader.lexicon.entry(match, 'role');
-    return other !== undefined && (match.slot === '' || match.slot === 'unsure') && (other.id === entry.id || other.category === entry.category);
+    return (
+      other !== undefined &&
+      (match.slot === '' || match.slot === 'unsure') &&
+      (other.id === entry.id || other.category === entry.category)
+    );
   }
 
   /** Among the posts that this title word may open, the first that suits; last the one for any body. */
@@ -207,7 +233,21 @@ export class OfficeReader {
     bare: boolean,
   ): OfficePhrase {
     const { from, acting, former } = prefix;
-    return { type: 'office', from, to, titleEnd, entry, acting, former, institution, party, region, inner, shared: null, bare };
+    return {
+      type: 'office',
+      from,
+      to,
+      titleEnd,
+      entry,
+      acting,
+      former,
+      institution,
+      party,
+      region,
+      inner,
+      shared: null,
+      bare,
+    };
   }
 
   /** The class of people that a role word means here: "seluruh camat", "Kepala OPD". */

@@ -87,13 +87,7 @@ export interface PlacePhrase extends Stretch {
 }
 
 export type Phrase =
-  | RegionPhrase
-  | InstitutionPhrase
-  | PartyPhrase
-  | OfficePhrase
-  | GroupPhrase
-  | ElectionPhrase
-  | PlacePhrase;
+  RegionPhrase | InstitutionPhrase | PartyPhrase | OfficePhrase | GroupPhrase | ElectionPhrase | PlacePhrase;
 
 /** The phrases directly inside a phrase. */
 export function innerPhrases(phrase: Phrase): readonly Phrase[] {
@@ -101,7 +95,9 @@ export function innerPhrases(phrase: Phrase): readonly Phrase[] {
     case 'institution':
       return phrase.region === null ? phrase.inner : [phrase.region, ...phrase.inner];
     case 'office':
-      return [phrase.institution, phrase.party, phrase.region, ...phrase.inner].filter((inner) => inner !== null);
+      return [phrase.institution, phrase.party, phrase.region, ...phrase.inner].filter(
+        (inner) => inner !== null,
+      );
     case 'election':
       return phrase.region === null ? [] : [phrase.region];
     case 'group':

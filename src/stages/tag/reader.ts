@@ -154,7 +154,8 @@ export class Reader {
       const shape = this.shape(short);
       if (shape !== Shape.Upper && shape !== Shape.Mixed && shape !== Shape.Title) return;
       for (const match of this.matchesAt(short)) {
-        if (match.to === short + 1 && match.slot === '' && this.#refers(match) && match.entry !== entry) return;
+        if (match.to === short + 1 && match.slot === '' && this.#refers(match) && match.entry !== entry)
+          return;
       }
       const surface = this.surface(short);
       const list = found.get(surface);
@@ -169,7 +170,8 @@ export class Reader {
       }
       for (const match of this.matchesAt(open + 1)) {
         const full = match.to - match.from >= 2 && match.to - match.from <= LONGEST_BRACKET;
-        if (full && match.slot === '' && this.is(match.to, ')') && this.#refers(match)) define(open - 1, match.entry);
+        if (full && match.slot === '' && this.is(match.to, ')') && this.#refers(match))
+          define(open - 1, match.entry);
       }
     }
     return (this.#defined = found);
@@ -193,11 +195,15 @@ export class Reader {
    * Full form with a slip of the pen before a known short form: "Badang Pengawas Pemilu (Bawaslu)". The atom of
    * the opening bracket, or -1. `formsOf` gives the full forms of the entry that a match in the bracket has.
    */
-  misspelt(i: number, formsOf: (match: Match) => readonly string[] | undefined): { open: number; match: Match } | null {
+  misspelt(
+    i: number,
+    formsOf: (match: Match) => readonly string[] | undefined,
+  ): { open: number; match: Match } | null {
     if (!this.capital(i)) return null;
     let open = i + 1;
     while (open - i < LONGEST_FULL_FORM && this.within(i, open) && this.shape(open) < Shape.Digits) open++;
-    if (open - i < 2 || !this.is(open, '(') || !this.within(i, open + 2) || !this.is(open + 2, ')')) return null;
+    if (open - i < 2 || !this.is(open, '(') || !this.within(i, open + 2) || !this.is(open + 2, ')'))
+      return null;
     for (const match of this.matchesAt(open + 1)) {
       if (match.to !== open + 2) continue;
       const forms = formsOf(match);

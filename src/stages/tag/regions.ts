@@ -32,11 +32,21 @@ export class RegionReader {
     if (name !== null) {
       const reversed = cued ? this.#reversed(i, name) : null;
       if (reversed !== null) return reversed;
-      return this.#phrase(i, name.to, name.codes, null, cued || reader.cueBefore(i, 'place-preposition'), name.initials);
+      return this.#phrase(
+        i,
+        name.to,
+        name.codes,
+        null,
+        cued || reader.cueBefore(i, 'place-preposition'),
+        name.initials,
+      );
     }
     const town = this.#datelineTown(i);
     if (town > i) return { ...this.#phrase(i, town, [], 'kecamatan', true, false) };
-    if (word !== null && (word.value === 'kecamatan' || word.value === 'desa' || word.value === 'kabupaten')) {
+    if (
+      word !== null &&
+      (word.value === 'kecamatan' || word.value === 'desa' || word.value === 'kabupaten')
+    ) {
       const to = this.#unknown(i, word.to);
       if (to > word.to) return this.#phrase(i, to, [], word.value as Area, true, false);
     }
@@ -61,7 +71,8 @@ export class RegionReader {
     if (!reader.within(i, name.to) || !reader.capital(name.to)) return null;
     const word = reader.cue(name.to, 'level');
     if (word === null || (word.value !== 'kota' && word.value !== 'kabupaten')) return null;
-    if (reader.within(i, word.to) && reader.capital(word.to) && this.#name(word.to, null) !== null) return null;
+    if (reader.within(i, word.to) && reader.capital(word.to) && this.#name(word.to, null) !== null)
+      return null;
     const codes = name.codes.filter((code) => {
       const region = reader.lexicon.get('region', code);
       return region !== undefined && fits(region, word.value as Area);
@@ -139,7 +150,9 @@ export class RegionReader {
       at = full.indexOf(letter, at) + 1;
       if (at === 0) return false;
     }
-    return letters[0] === full[0] || letters[0] === reader.folded(to - 1)[0] || reader.cue(from, 'level') !== null;
+    return (
+      letters[0] === full[0] || letters[0] === reader.folded(to - 1)[0] || reader.cue(from, 'level') !== null
+    );
   }
 
   #regionOf(match: Match): Region | undefined {
@@ -152,7 +165,8 @@ export class RegionReader {
   /** With capitals at both ends; in lower case only behind a level word, or as a motto of several words. */
   #writtenAsName(match: Match, area: Area | null): boolean {
     const { reader } = this;
-    if (reader.capital(match.from) && (match.to - match.from === 1 || !this.#isLower(match.to - 1))) return true;
+    if (reader.capital(match.from) && (match.to - match.from === 1 || !this.#isLower(match.to - 1)))
+      return true;
     const words = match.to - match.from;
     return reader.lexicon.item(match).kind === 'region-alias' ? words >= 2 : area !== null && words >= 2;
   }
@@ -187,7 +201,12 @@ export class RegionReader {
   #belongsElsewhere(i: number): boolean {
     for (const match of this.reader.matchesAt(i)) {
       const item = this.reader.lexicon.item(match);
-      if (item.kind === 'role' || item.kind === 'group' || item.kind === 'institution' || item.kind === 'election') {
+      if (
+        item.kind === 'role' ||
+        item.kind === 'group' ||
+        item.kind === 'institution' ||
+        item.kind === 'election'
+      ) {
         return true;
       }
       if (item.kind === 'cue' && (item.class === 'level' || item.class === 'place-preposition')) return true;

@@ -35,7 +35,9 @@ export class Areas {
     this.resolved = resolveAll(reader, found);
     const current = found.flatMap(({ phrase, past }) => {
       const code = this.resolved.get(phrase)?.code;
-      return past || code === null || code === undefined ? [] : [{ code, dateline: isDateline(reader, phrase) }];
+      return past || code === null || code === undefined
+        ? []
+        : [{ code, dateline: isDateline(reader, phrase) }];
     });
     // National news is written in the capital: its dateline alone does not make it the capital's news.
     const capital = current.every(({ code, dateline }) => dateline || !code.startsWith(CAPITAL));
@@ -95,10 +97,12 @@ function resolveAll(reader: Reader, found: readonly Found[]): Map<RegionPhrase, 
   for (const { phrase } of found) {
     const own = options.get(phrase) as Region[];
     if (own.length === 0) {
-      if (phrase.area !== null) resolved.set(phrase, { code: null, candidates: [], level: levelOf(phrase), plain: false });
+      if (phrase.area !== null)
+        resolved.set(phrase, { code: null, candidates: [], level: levelOf(phrase), plain: false });
       continue;
     }
-    const decided = own[0]?.level === 'kecamatan' ? kecamatan(reader, phrase, own, certain) : decide(phrase, own, certain);
+    const decided =
+      own[0]?.level === 'kecamatan' ? kecamatan(reader, phrase, own, certain) : decide(phrase, own, certain);
     if (decided.length === 0) continue;
     const plain = phrase.area === null && !phrase.cued;
     if (plain && isOutlet(reader, phrase)) continue;
@@ -130,7 +134,11 @@ function optionsOf(lexicon: Lexicon, phrase: RegionPhrase): Region[] {
 }
 
 /** Several areas of one name: those that the article names otherwise, else those of a province that it names. */
-function decide(phrase: RegionPhrase, own: readonly Region[], certain: ReadonlySet<string>): readonly Region[] {
+function decide(
+  phrase: RegionPhrase,
+  own: readonly Region[],
+  certain: ReadonlySet<string>,
+): readonly Region[] {
   if (own.length === 1) return own;
   const named = own.filter((region) => certain.has(region.id));
   if (named.length === 1) return named;
@@ -138,7 +146,9 @@ function decide(phrase: RegionPhrase, own: readonly Region[], certain: ReadonlyS
   const province = provinces.length === 1 ? (provinces[0] as Region) : null;
   if (province !== null) {
     // "KPU Bengkulu": a city's body says "Kota". "di Bengkulu" beside its other regencies is the province too.
-    const others = [...certain].some((code) => code.startsWith(`${province.id}.`) && !own.some(({ id }) => id === code));
+    const others = [...certain].some(
+      (code) => code.startsWith(`${province.id}.`) && !own.some(({ id }) => id === code),
+    );
     if (others || (phrase.cued && phrase.wanted === 'provinsi')) return [province];
     return own;
   }
@@ -156,7 +166,9 @@ function kecamatan(
   const inside = own.filter((region) => certain.has(region.parent));
   if (phrase.area !== null || phrase.wanted === 'kecamatan') {
     if (inside.length > 0) return inside;
-    const near = own.filter((region) => [...certain].some((code) => code.slice(0, 2) === region.id.slice(0, 2)));
+    const near = own.filter((region) =>
+      [...certain].some((code) => code.slice(0, 2) === region.id.slice(0, 2)),
+    );
     return near.length > 0 ? near : own;
   }
   if (inside.length !== 1 || !standsAlone(reader, phrase)) return [];
@@ -169,7 +181,8 @@ function isDateline(reader: Reader, phrase: RegionPhrase): boolean {
 
 /** No capitalised word touches it. */
 function standsAlone(reader: Reader, phrase: RegionPhrase): boolean {
-  const before = phrase.from > 0 && reader.within(phrase.from - 1, phrase.from) && reader.capital(phrase.from - 1);
+  const before =
+    phrase.from > 0 && reader.within(phrase.from - 1, phrase.from) && reader.capital(phrase.from - 1);
   const behind = reader.within(phrase.from, phrase.to) && reader.capital(phrase.to);
   return !behind && (!before || isDateline(reader, phrase));
 }

@@ -42,7 +42,7 @@ class Scanner {
 
   between(from: number, to: number, wanted: Wanted): Phrase[] {
     const phrases: Phrase[] = [];
-    for (let i = from; i < to; ) {
+    for (let i = from; i < to;) {
       const phrase = this.#longest(i, wanted);
       if (phrase === null || phrase.to > to) {
         const weak = wanted === ALL ? this.#weak(i) : null;
@@ -155,7 +155,8 @@ class Scanner {
     const group = this.reader.lexicon.get('group', phrase.group);
     if (group === undefined || !group.contestant) return false;
     const describes = previous?.type === 'group' && previous.to === phrase.from;
-    const nobody = describes || this.#nobodyEnd === phrase.from || this.reader.cueBefore(phrase.from, 'one-of');
+    const nobody =
+      describes || this.#nobodyEnd === phrase.from || this.reader.cueBefore(phrase.from, 'one-of');
     if (nobody) this.#nobodyEnd = this.#candidacyEnd = phrase.to;
     return nobody;
   }
@@ -165,7 +166,8 @@ class Scanner {
     const { reader } = this;
     const weak = this.#institutions.readWeak(i);
     if (weak === null) return null;
-    const opens = reader.capital(i) && !reader.inTitle(i) && reader.within(i, i + 1) && !reader.capital(i + 1);
+    const opens =
+      reader.capital(i) && !reader.inTitle(i) && reader.within(i, i + 1) && !reader.capital(i + 1);
     if (weak.entry.category === 'government' && (opens || reader.cueBefore(i, 'by'))) return weak;
     if (weak.entry.category === 'government' || !reader.cueBefore(i, 'by')) return null;
     const and = reader.within(i, weak.to) ? reader.cue(weak.to, 'and') : null;
@@ -186,7 +188,8 @@ function meansAll(phrases: readonly Phrase[]): Phrase[] {
   return phrases.map((phrase) => {
     if (phrase.type !== 'office' || !phrase.bare || phrase.former || phrase.acting !== null) return phrase;
     const { entry, from, to } = phrase;
-    if (entry.group === undefined || !SEVERAL_HOLDERS.has(entry.level ?? '') || particular.has(entry.id)) return phrase;
+    if (entry.group === undefined || !SEVERAL_HOLDERS.has(entry.level ?? '') || particular.has(entry.id))
+      return phrase;
     return { type: 'group', from, to, group: entry.group, inner: [] };
   });
 }

@@ -21,12 +21,17 @@ export function yearsOfElections(
  * "Pileg dan Pilpres yang akan digelar pada 14 Februari 2024", "Pemilu dan Pilkada Tahun 2024": the year behind
  * the last of a list holds for all of it.
  */
-function stated(reader: Reader, elections: readonly ElectionPhrase[], years: Map<ElectionPhrase, number | null>): void {
+function stated(
+  reader: Reader,
+  elections: readonly ElectionPhrase[],
+  years: Map<ElectionPhrase, number | null>,
+): void {
   for (let k = elections.length - 1; k >= 0; k--) {
     const election = elections[k] as ElectionPhrase;
     if (election.year !== null) continue;
     const next = elections[k + 1];
-    const listed = next !== undefined && reader.within(election.from, next.from) && isList(reader, election.to, next.from);
+    const listed =
+      next !== undefined && reader.within(election.from, next.from) && isList(reader, election.to, next.from);
     const year = listed ? (years.get(next) ?? null) : yearOfDay(reader, election);
     if (year !== null) years.set(election, year);
   }
@@ -35,7 +40,8 @@ function stated(reader: Reader, elections: readonly ElectionPhrase[], years: Map
 function isList(reader: Reader, from: number, to: number): boolean {
   if (to - from > 3) return false;
   for (let i = from; i < to; i++) {
-    if (!reader.is(i, ',') && reader.cue(i, 'and') === null && reader.cue(i, 'list-filler') === null) return false;
+    if (!reader.is(i, ',') && reader.cue(i, 'and') === null && reader.cue(i, 'list-filler') === null)
+      return false;
   }
   return true;
 }
@@ -43,7 +49,11 @@ function isList(reader: Reader, from: number, to: number): boolean {
 /** The year of the day behind "yang akan dilangsungkan pada". */
 function yearOfDay(reader: Reader, election: ElectionPhrase): number | null {
   let held = false;
-  for (let i = election.to; i < election.to + LONGEST_RELATIVE_CLAUSE && reader.within(election.from, i); i++) {
+  for (
+    let i = election.to;
+    i < election.to + LONGEST_RELATIVE_CLAUSE && reader.within(election.from, i);
+    i++
+  ) {
     if (reader.cue(i, 'held') !== null) held = true;
     if (reader.is(i, ',') || reader.is(i, '.')) return null;
     const year = yearAt(reader, i);

@@ -5,7 +5,13 @@ const lexicon = await loadLexicon();
 
 /** The record of an article that opens with a dateline; `\n` parts paragraphs. */
 function record(text: string): WireRecord {
-  const article = { id: 'a', source: { path: 'a.txt', encoding: 'utf-8', sha256: '' }, text, given: {}, diagnostics: [] };
+  const article = {
+    id: 'a',
+    source: { path: 'a.txt', encoding: 'utf-8', sha256: '' },
+    text,
+    given: {},
+    diagnostics: [],
+  };
   return buildRecord(analyse(article, { lexicon }));
 }
 
@@ -43,7 +49,9 @@ describe('who told whom what', () => {
     [
       'a law that forbids is a rule without issuer',
       'PALU - Pasal 71 ayat (1) UU Nomor 10 Tahun 2016 melarang pejabat negara, ASN, dan kepala desa membuat keputusan yang merugikan salah satu pasangan calon.',
-      ['rule dont - > pejabat negara, ASN, kepala desa: membuat keputusan yang merugikan salah satu pasangan calon'],
+      [
+        'rule dont - > pejabat negara, ASN, kepala desa: membuat keputusan yang merugikan salah satu pasangan calon',
+      ],
     ],
     [
       'a ban that nobody says is a rule',
@@ -53,7 +61,10 @@ describe('who told whom what', () => {
     [
       'the verb over a quotation decides its force and whom it is for',
       'PALU - Bupati Sigi Andi Kama berpesan kepada seluruh kepala desa: "Jaga netralitas, jangan ikut berkampanye."',
-      ['reminder do Andi Kama > kepala desa: Jaga netralitas', 'reminder dont Andi Kama > kepala desa: ikut berkampanye'],
+      [
+        'reminder do Andi Kama > kepala desa: Jaga netralitas',
+        'reminder dont Andi Kama > kepala desa: ikut berkampanye',
+      ],
     ],
     [
       'a headline names who speaks before a colon',
@@ -92,14 +103,18 @@ describe('who told whom what', () => {
     ['a denied order', 'PALU - Bupati Sigi Andi Kama tidak pernah meminta ASN mendukung calon tertentu.'],
     ['a duty of office', 'PALU - PPS harus ada H-3 sebelum pemungutan suara.'],
     ['a wish about events', 'PALU - Pilkada diharapkan berjalan aman dan damai.'],
-    ['a related link', 'PALU - Rapat digelar di Palu, kata panitia.\n\nBACA JUGA:Bupati Sigi Larang ASN Ikut Kampanye'],
+    [
+      'a related link',
+      'PALU - Rapat digelar di Palu, kata panitia.\n\nBACA JUGA:Bupati Sigi Larang ASN Ikut Kampanye',
+    ],
   ])('%s is no directive', (_, text) => {
     expect(told(text)).toEqual([]);
   });
 
   it('an order for votes to the state’s own staff is alleged, not issued', () => {
     const [order] =
-      record('PALU - Kepala Dinas Pendidikan diduga mengarahkan guru untuk memilih calon bupati petahana.').directives ?? [];
+      record('PALU - Kepala Dinas Pendidikan diduga mengarahkan guru untuk memilih calon bupati petahana.')
+        .directives ?? [];
     expect(order?.status).toBe('alleged');
   });
 
@@ -116,8 +131,17 @@ describe('who told whom what', () => {
   it('tells why a look-alike was rejected', () => {
     const reasons: string[] = [];
     const text = 'PALU - Bupati Sigi Andi Kama berharap pemilu aman.';
-    const article = { id: 'a', source: { path: '', encoding: 'utf-8', sha256: '' }, text, given: {}, diagnostics: [] };
-    analyse(article, { lexicon, trace: { rejected: (rule, _, why) => reasons.push(`${rule}: ${why}`), step: () => {} } });
+    const article = {
+      id: 'a',
+      source: { path: '', encoding: 'utf-8', sha256: '' },
+      text,
+      given: {},
+      diagnostics: [],
+    };
+    analyse(article, {
+      lexicon,
+      trace: { rejected: (rule, _, why) => reasons.push(`${rule}: ${why}`), step: () => {} },
+    });
     expect(reasons).toContain('directive-verb: no act after the verb');
   });
 });

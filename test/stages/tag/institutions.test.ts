@@ -5,7 +5,9 @@ describe('a body is one mention with what belongs to it', () => {
   test('full name, acronym and region', () => {
     const { entity } = tagged('Badan Pengawas Pemilu (Bawaslu) Kabupaten Tuban bekerja.');
     expect(entity('Badan Pengawas Pemilu (Bawaslu) Kabupaten Tuban')).toMatchObject({
-      ref: 'bawaslu', level: 'kabkota', region: '35.23',
+      ref: 'bawaslu',
+      level: 'kabkota',
+      region: '35.23',
     });
   });
 
@@ -18,7 +20,10 @@ describe('a body is one mention with what belongs to it', () => {
   test('a ministry unit with its ministry', () => {
     const { texts, entity } = tagged('Ditjen Politik dan Pemerintahan Umum, Kemendagri, memimpin rapat.');
     expect(texts('institution')).toEqual(['Ditjen Politik dan Pemerintahan Umum, Kemendagri']);
-    expect(entity(texts('institution')[0] as string)).toMatchObject({ ref: 'ditjen-polpum', level: 'nasional' });
+    expect(entity(texts('institution')[0] as string)).toMatchObject({
+      ref: 'ditjen-polpum',
+      level: 'nasional',
+    });
   });
 
   test('a misspelt full form before its acronym', () => {
@@ -63,7 +68,9 @@ describe('a bare body', () => {
 
 describe('short forms of several meanings', () => {
   test('by definition, in either order', () => {
-    const { entity } = tagged('Rekomendasi itu untuk PPK (Pejabat Pembina Kepegawaian). PPK wajib menjalankannya.');
+    const { entity } = tagged(
+      'Rekomendasi itu untuk PPK (Pejabat Pembina Kepegawaian). PPK wajib menjalankannya.',
+    );
     expect(entity('PPK')).toMatchObject({ type: 'group', ref: 'ppk-role' });
   });
 
@@ -80,7 +87,9 @@ describe('short forms of several meanings', () => {
 });
 
 test('an organisation that only the article explains keeps its short name', () => {
-  const { mentions, texts } = tagged('Forum Pemuda Peduli Demokrasi (FPPD) hadir. Menurut FPPD, politik uang masih ada.');
+  const { mentions, texts } = tagged(
+    'Forum Pemuda Peduli Demokrasi (FPPD) hadir. Menurut FPPD, politik uang masih ada.',
+  );
   expect(texts('institution')).toEqual(['Forum Pemuda Peduli Demokrasi (FPPD)', 'FPPD']);
   const bodies = mentions.filter(({ type }) => type === 'institution');
   expect(new Set(bodies.map(({ entity }) => entity)).size).toBe(1);
@@ -93,6 +102,8 @@ test('a rank is no body', () => {
 });
 
 test('words in the title of a law are no mentions', () => {
-  const { texts } = tagged('Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin Pegawai Negeri Sipil berlaku bagi ASN.');
+  const { texts } = tagged(
+    'Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin Pegawai Negeri Sipil berlaku bagi ASN.',
+  );
   expect(texts('group')).toEqual(['ASN']);
 });

@@ -7,7 +7,10 @@ describe('a post is one mention with its prefix, unit, body and region', () => {
     ['Plt. Kepala BKPSDM Kabupaten Kudus', { ref: 'kaban', acting: 'plt', region: '33.19' }],
     ['Pelaksana Harian (Plh) Sekretaris Daerah (Sekda) Kudus', { ref: 'sekda', acting: 'plh' }],
     ['Anggota Bawaslu Provinsi Jambi', { ref: 'anggota-bawaslu', region: '15', level: 'provinsi' }],
-    ['Koordinator Divisi Penanganan Pelanggaran, Data dan Informasi Bawaslu Kota Semarang', { ref: 'kordiv', region: '33.74' }],
+    [
+      'Koordinator Divisi Penanganan Pelanggaran, Data dan Informasi Bawaslu Kota Semarang',
+      { ref: 'kordiv', region: '33.74' },
+    ],
     ['Wakil Ketua DPRD Kabupaten Tuban', { ref: 'ketua-dprd', region: '35.23' }],
     ['Ketua DPC PDIP Kabupaten Blitar', { ref: 'party-leader', region: '35.05' }],
     ['Kabid Humas Polda Jabar', { ref: 'kabid-humas', region: '32' }],
@@ -21,7 +24,11 @@ describe('a post is one mention with its prefix, unit, body and region', () => {
 
   test('a former post', () => {
     const { entity } = tagged('Mantan Wali Kota Bogor itu hadir.');
-    expect(entity('Mantan Wali Kota Bogor')).toMatchObject({ ref: 'wali-kota', former: true, region: '32.71' });
+    expect(entity('Mantan Wali Kota Bogor')).toMatchObject({
+      ref: 'wali-kota',
+      former: true,
+      region: '32.71',
+    });
   });
 });
 
@@ -33,7 +40,9 @@ test('a bare title is the post that the article names', () => {
 });
 
 test('in a list of posts a bare one goes with the region before it', () => {
-  const { entity } = tagged('Pj Sekda Provinsi Lampung disambut Plt. Bupati Lampung Selatan, Sekda, dan Ketua DPRD.');
+  const { entity } = tagged(
+    'Pj Sekda Provinsi Lampung disambut Plt. Bupati Lampung Selatan, Sekda, dan Ketua DPRD.',
+  );
   expect(entity('Sekda')).toMatchObject({ region: '18.01' });
   expect(entity('Ketua DPRD')).toMatchObject({ region: '18.01' });
 });
@@ -48,7 +57,10 @@ describe('a role word for all its holders is a class of people', () => {
 
   test('heads of all units, with the unit inside', () => {
     const { texts, entity } = tagged('Kepala Organisasi Perangkat Daerah (OPD) Tuban hadir.');
-    expect(entity('Kepala Organisasi Perangkat Daerah (OPD) Tuban')).toMatchObject({ type: 'group', ref: 'kepala-opd' });
+    expect(entity('Kepala Organisasi Perangkat Daerah (OPD) Tuban')).toMatchObject({
+      type: 'group',
+      ref: 'kepala-opd',
+    });
     expect(texts('institution')).toEqual(['Organisasi Perangkat Daerah (OPD) Tuban']);
   });
 
@@ -59,7 +71,7 @@ describe('a role word for all its holders is a class of people', () => {
   });
 });
 
-test('what candidates stand for is nobody\'s post', () => {
+test("what candidates stand for is nobody's post", () => {
   const { texts } = tagged('KPU menetapkan pasangan calon Bupati dan Wakil Bupati Tuban.');
   expect(texts('office')).toEqual([]);
   expect(texts('region')).toEqual(['Tuban']);

@@ -22,7 +22,9 @@ describe('elections', () => {
   });
 
   test('the day stated behind a list holds for the list', () => {
-    const { entity } = tagged('Pileg dan juga Pilpres yang akan dilangsungkan pada 14 Februari 2024 sudah dekat.');
+    const { entity } = tagged(
+      'Pileg dan juga Pilpres yang akan dilangsungkan pada 14 Februari 2024 sudah dekat.',
+    );
     expect(entity('Pileg')).toMatchObject({ year: 2024 });
     expect(entity('Pilpres')).toMatchObject({ year: 2024 });
   });

@@ -50,7 +50,9 @@ describe('abbreviations', () => {
   });
 
   test('another bracket behind a dateline is none', () => {
-    const { texts } = tagged('Sungailiat, Babel (ANTARA) - KPU Babel menggelar rapat di Provinsi Kepulauan Bangka Belitung.');
+    const { texts } = tagged(
+      'Sungailiat, Babel (ANTARA) - KPU Babel menggelar rapat di Provinsi Kepulauan Bangka Belitung.',
+    );
     expect(texts('region')).not.toContain('ANTARA');
   });
 });
@@ -73,7 +75,9 @@ describe('what is no area', () => {
 });
 
 test('a kecamatan counts with its level word, and where it lies in an area of the article', () => {
-  const { entity } = tagged('Camat Kalianda, Lampung Selatan, bertemu warga Kecamatan Natar dan warga Sidomulyo.');
+  const { entity } = tagged(
+    'Camat Kalianda, Lampung Selatan, bertemu warga Kecamatan Natar dan warga Sidomulyo.',
+  );
   expect(entity('Kalianda')).toMatchObject({ ref: '18.01.06', level: 'kecamatan' });
   expect(entity('Kecamatan Natar')).toMatchObject({ ref: '18.01.04' });
 });

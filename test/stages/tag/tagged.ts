@@ -16,7 +16,13 @@ export interface Tagging {
 /** `body` is one article; a headline is put before it, so that its first line is no title. */
 export function tagged(body: string, headline = 'Kabar dari daerah hari ini'): Tagging {
   const text = `${headline}\n\n${body}`;
-  const article = { id: 't', source: { path: 't', encoding: 'utf-8', sha256: '' }, text, given: {}, diagnostics: [] };
+  const article = {
+    id: 't',
+    source: { path: 't', encoding: 'utf-8', sha256: '' },
+    text,
+    given: {},
+    diagnostics: [],
+  };
   const doc = analyse(article, { lexicon }, 'tag');
   const entities = doc.entities ?? [];
   const mentions = (doc.mentions ?? []).map((mention) => ({
@@ -28,8 +34,11 @@ export function tagged(body: string, headline = 'Kabar dari daerah hari ini'): T
     entities,
     texts: (type) => mentions.filter((mention) => mention.type === type).map((mention) => mention.text),
     entity: (wanted, type) => {
-      const mention = mentions.find(({ text: found, type: kind }) => found === wanted && (type ?? kind) === kind);
-      if (mention === undefined) throw new Error(`no mention "${wanted}" among: ${mentions.map((m) => m.text).join(' | ')}`);
+      const mention = mentions.find(
+        ({ text: found, type: kind }) => found === wanted && (type ?? kind) === kind,
+      );
+      if (mention === undefined)
+        throw new Error(`no mention "${wanted}" among: ${mentions.map((m) => m.text).join(' | ')}`);
       return entities[mention.entity] as Entity;
     },
   };

@@ -208,7 +208,10 @@ class Finder {
     }
     if (post.type === 'group' && (comma || shape[post.from] === Shape.Lower)) return;
     // "Budi Santoso koordinator divisi X Sukamaju": the holder stands before, so this is more of the post.
-    if (!comma && titles === null && shape[post.from] === Shape.Lower && this.#isHeldBefore(post)) return;
+    if (!comma && titles === null && shape[post.from] === Shape.Lower && this.#isHeldBefore(post)) {
+      this.#taken.fill(1, start, run);
+      return;
+    }
     const name = this.#trimmed(
       comma ? this.#pastKnown(start, run) : start,
       run,
@@ -223,7 +226,11 @@ class Finder {
 
   #isHeldBefore(post: Draft): boolean {
     const before = post.from - 1;
-    return this.#runs.isNameWord(before) && this.#sameSentence(before, post.from) && (this.#tagged.person[before] ?? 0) >= LIKELY;
+    return (
+      this.#runs.isNameWord(before) &&
+      this.#sameSentence(before, post.from) &&
+      (this.#tagged.person[before] ?? 0) >= LIKELY
+    );
   }
 
   /** "…, Tim Sudirman": words of the language before the name are none of it. */
