@@ -38,7 +38,11 @@ export function buildRecord(doc: Analysed): WireRecord {
     schema: 'asn-scan/1',
     id: doc.id,
     source: doc.source,
-    meta: { ...doc.meta, byline: [...doc.meta.byline] },
+    meta: {
+      ...doc.meta,
+      byline: [...doc.meta.byline],
+      published: doc.meta.published ?? isoDay(doc.given.date),
+    },
     text: doc.text,
     blocks: doc.blocks.map(({ kind, rule, ...span }) => ({ kind, ...bare(span), rule })),
   };
@@ -129,6 +133,11 @@ export function buildRecord(doc: Analysed): WireRecord {
     ...grounds(violation),
   }));
   return finish(record, doc, bare);
+}
+
+/** The day of an ISO date or time that the source gives beside the text, else null. */
+function isoDay(date: string | undefined): string | null {
+  return /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(date ?? '')?.[0] ?? null;
 }
 
 function finish(

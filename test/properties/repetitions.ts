@@ -1,8 +1,9 @@
 /** Short pieces of text that cost a careless program more than linear time when they are repeated. */
 
-/** What stands before the repetition, so that the stages have somebody and something to look for. */
+/** What stands before the repetition: somebody and something to look for, and a line that counts as body. */
 const INTRO =
-  'Bupati Larang ASN Kampanye\n\nJEMBER - Bupati Jember Hendy Siswanto mengimbau ASN netral, Senin (23/10/2023).\n\n';
+  'Bupati Larang ASN Kampanye\n\nJEMBER - Bupati Jember Hendy Siswanto mengimbau ASN netral, Senin (23/10/2023).\n\n' +
+  'Ia juga melarang camat ikut kampanye ';
 
 export const UNITS: Readonly<Record<string, string>> = {
   'straight quotes': '"',

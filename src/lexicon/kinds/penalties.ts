@@ -4,7 +4,13 @@ import { common, kind, plainSurfaces, surfaces, type Surface } from './common.js
 
 export const GRADES = ['light', 'moderate', 'severe', 'criminal', 'ethics', 'administrative'] as const;
 export const SANCTION_STATUSES = [
-  'threatened', 'proposed', 'recommended', 'imposed', 'pending', 'denied', 'lifted',
+  'threatened',
+  'proposed',
+  'recommended',
+  'imposed',
+  'pending',
+  'denied',
+  'lifted',
 ] as const;
 
 const words = z.array(z.string().min(1)).default([]);
@@ -77,7 +83,12 @@ export const power = kind(
 
 /** A class of persons as laws on conduct name it, and the refs of mentions that belong to it. */
 export const actor = kind(
-  z.strictObject({ ...common, name: z.string(), refs: z.array(z.string()), within: z.array(z.string()).default([]) }),
+  z.strictObject({
+    ...common,
+    name: z.string(),
+    refs: z.array(z.string()),
+    within: z.array(z.string()).default([]),
+  }),
   () => [],
 );
 

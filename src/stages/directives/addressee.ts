@@ -112,9 +112,11 @@ function skipModifiers(reader: Reader, from: number, limit: number): number {
       at = place.to;
       continue;
     }
-    const linker = linkerAhead(reader, opener.to, limit) ?? mainVerbAhead(reader, opener.to, limit);
-    if (linker === null) return at;
-    at = linker;
+    const ahead = [linkerAhead(reader, opener.to, limit), mainVerbAhead(reader, opener.to, limit)].filter(
+      (found) => found !== null,
+    );
+    if (ahead.length === 0) return at;
+    at = Math.min(...ahead);
   }
 }
 

@@ -112,8 +112,9 @@ function actEnd(
 ): ActEnd {
   const endsHeadline = reader.inTitle(from);
   // An act that is itself a directive ("mengingatkan ASN agar netral") keeps its own linker.
-  const directs = reader.family(from, (match) => match.slot === 'active');
+  const directs = reader.family(from, (match) => match.slot === 'active' || match.slot === 'base');
   let linkers = directs !== null && !directs.entry.reports ? 1 : 0;
+  let behindLinker = -1;
   for (let at = from; at < limit; at++) {
     const mention = reader.mentionAt(at);
     if (mention !== null && mention.to <= limit) {
@@ -125,10 +126,12 @@ function actEnd(
       if (stopAtAgent && reader.cue(at, 'agent') !== null) return { at, why: 'clause', resume: at };
       if (reader.cue(at, 'condition') !== null) return { at, why: 'clause', resume: at };
       const linker = reader.cue(at, 'linker');
-      if (linker !== null && linker.value === 'agar' && linkers-- <= 0)
-        return { at, why: 'clause', resume: at };
+      if (linker !== null && linker.value === 'agar') {
+        if (linkers-- <= 0) return { at, why: 'clause', resume: at };
+        behindLinker = linker.to;
+      }
       if (reader.directAt(at) >= 0 && reader.directAt(from) < 0) return { at, why: 'clause', resume: at };
-      if (isTrigger(reader, at) && reader.cue(at, 'modal') !== null)
+      if (at !== behindLinker && isTrigger(reader, at) && reader.cue(at, 'modal') !== null)
         return { at, why: 'trigger', resume: at };
     }
     if (reader.tokens.shape[at] === Shape.Mark) {

@@ -140,7 +140,8 @@ class Walk {
       if (addressees.length === 0 && frame.inherits) addressees = resolved.told;
       // "dilarang ikut kampanye, juga dilarang hadir": within a sentence the subject goes on, whoever speaks.
       const last = this.found[this.found.length - 1];
-      const source = last?.directive.sentence === index ? last : resolved.speech ? previous : null;
+      const goesOn = last !== undefined && this.#goesOn(last, site, index, frame);
+      const source = goesOn ? last : resolved.speech ? previous : null;
       if (frame.inherits && addressees.length === 0 && source != null) {
         addressees = source.directive.addressees;
         inherited = addressees.length > 0;
@@ -235,6 +236,13 @@ class Walk {
         : { start: trigger.start, end: trigger.end, lemma: this.#issuers.lemmaOf(trigger) },
     );
     return read.next;
+  }
+
+  /** Whether a frame without subject takes it from the directive just before, whoever speaks. */
+  #goesOn(last: Found, site: Site, index: number, frame: Frame): boolean {
+    if (last.directive.sentence === index) return true;
+    const lead = this.#reader.doc.sentences[last.directive.sentence];
+    return frame.soft && last.directive.sentence === index - 1 && lead?.block === site.sentence.block;
   }
 
   /** "X mengimbau ASN …. Mereka tidak boleh …": within a paragraph the issuer of the sentence before goes on. */

@@ -64,9 +64,15 @@ export class Reader {
   /** The longest cue of this class at atom `i`. */
   cue(i: number, cueClass: string): Cue | null {
     const match = this.doc.matches.longest(i, (m) => this.lexicon.entry(m, 'cue')?.class === cueClass);
-    if (match === null) return null;
+    if (match === null || (cueClass !== 'among' && this.#isHyphenated(match.to))) return null;
     const { id, value } = this.lexicon.entry(match, 'cue') as Entry<'cue'>;
     return { id, value, from: match.from, to: match.to };
+  }
+
+  /** True when a hyphen binds the atom before `to` to the next word: "serta" in "serta-merta" is no cue. */
+  #isHyphenated(to: number): boolean {
+    const { start, end, shape } = this.tokens;
+    return this.is(to, '-') && start[to] === end[to - 1] && start[to + 1] === end[to] && shape[to + 1] !== Shape.Mark;
   }
 
   /** The longest cue of this class that ends before atom `i`, at most `reach` atoms long. */

@@ -1,6 +1,11 @@
 /** Classes of persons, and the mentions of a sentence that can punish or be punished. */
 import type { Directed, Entity, Mention, Sentence } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { Shape } from '../../text/tokens.js';
+import type { SentenceCues } from './cues.js';
+
+/** Atoms between a title and the name of its holder. */
+const NAME_REACH = 8;
 
 const ACTING: ReadonlySet<string> = new Set(['person', 'office', 'institution', 'group', 'party']);
 
@@ -90,6 +95,20 @@ export class Actors {
     return kin.size === 1 ? ([...kin][0] as number) : index;
   }
 
+  /** The person whose name stands right behind a title: "Kepala Desa X, Kecamatan Y, H. Z", "camat berinisial HS". */
+  named(title: Mention, cues: SentenceCues): number | null {
+    if (this.entity(title.entity).type === 'person') return null;
+    const person = this.in(cues.sentence).find(({ from }) => from >= title.to);
+    if (person === undefined || person.type !== 'person' || person.from - title.to > NAME_REACH) return null;
+    const { tokens } = this.#doc;
+    for (let i = title.to; i < person.from; ) {
+      const link = cues.at('penalty-named', i);
+      if (link === undefined && tokens.shape[i] === Shape.Lower) return null;
+      i = link?.to ?? i + 1;
+    }
+    return person.entity;
+  }
+
   /** The only person whose office has this ref ("Kades di X Divonis" of a headline), or null. */
   onlyHolderOf(ref: string): number | null {
     const found = new Set<number>();
@@ -115,7 +134,9 @@ export class Actors {
   /** True for a body or post that some law lets punish. */
   mayImpose(index: number): boolean {
     const refs = this.refs(index);
-    return this.#lexicon.ofKind('power').some(({ holders, imposes }) => imposes.length > 0 && holders.some((ref) => refs.includes(ref)));
+    return this.#lexicon
+      .ofKind('power')
+      .some(({ holders, imposes }) => imposes.length > 0 && holders.some((ref) => refs.includes(ref)));
   }
 
   /** True for a body or post that some law lets punish or advise. */

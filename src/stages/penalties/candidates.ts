@@ -59,7 +59,8 @@ function candidate(doc: Directed, { lexicon }: Context, match: Match, cues: Sent
   const bySelf = cues.before('penalty-self', match.from) !== undefined;
   const same: Match[] = [];
   for (const other of doc.matches.startingAt(match.from)) {
-    if (other.to !== match.to || other.slot === 'not' || lexicon.entry(other, 'sanction') === undefined) continue;
+    if (other.to !== match.to || other.slot === 'not' || lexicon.entry(other, 'sanction') === undefined)
+      continue;
     if ((other.slot === 'base') === bySelf || other.slot !== 'base') same.push(other);
   }
   if (same.length === 0) return null;
@@ -82,12 +83,13 @@ function gradeSteps(doc: Directed, { lexicon }: Context, cues: SentenceCues, fir
   const steps = [first];
   if (!first.entries.some(({ domain, grade }) => domain === 'discipline' && grade !== null)) return steps;
   if (cues.before('penalty-grade', first.to) === undefined) return steps;
-  for (let i = first.to; ; ) {
+  for (let i = first.to; ;) {
     const comma = doc.tokens.shape[i] === Shape.Mark && surfaceOf(doc.tokens, i) === ',' ? i + 1 : i;
     const joint = cues.at('penalty-alternative', comma) ?? cues.at('penalty-and', comma);
     const at = joint?.to ?? comma;
     const grade = at === i ? undefined : cues.at('penalty-grade', at);
-    const entry = grade?.value === undefined ? undefined : lexicon.get('sanction', `discipline-${grade.value}`);
+    const entry =
+      grade?.value === undefined ? undefined : lexicon.get('sanction', `discipline-${grade.value}`);
     if (grade === undefined || entry === undefined) return steps;
     steps.push({ ...first, from: grade.from, to: grade.to, entries: [entry] });
     i = grade.to;
@@ -99,7 +101,10 @@ function lookAlike(doc: Directed, match: Match, cues: SentenceCues): string | nu
   const near = { from: match.from - OBJECT_REACH, to: match.to + OBJECT_REACH };
   if (cues.between('penalty-object', near.from, near.to)) return 'what is removed is a thing';
   const foreign = cues.all('penalty-foreign');
-  if (foreign.some(({ value }) => value === 'always') || (foreign.length > 0 && cues.all('election-context').length === 0)) {
+  if (
+    foreign.some(({ value }) => value === 'always') ||
+    (foreign.length > 0 && cues.all('election-context').length === 0)
+  ) {
     return 'the sentence is about sport, trade, crime or other discipline';
   }
   if (inLawTitle(doc, match, cues)) return "it is part of a law's name";

@@ -12,7 +12,16 @@ const IMPOSER_REACH = 5;
 
 /** Classes of persons that articles on neutrality are about. */
 const SUBJECTS = [
-  'asn', 'pppk', 'honorer', 'kepala-desa', 'perangkat-desa', 'bpd', 'tni', 'polri', 'penyelenggara', 'adhoc',
+  'asn',
+  'pppk',
+  'honorer',
+  'kepala-desa',
+  'perangkat-desa',
+  'bpd',
+  'tni',
+  'polri',
+  'penyelenggara',
+  'adhoc',
 ] as const;
 
 /**
@@ -26,11 +35,16 @@ export function inheritedTarget(
   ofClass: boolean,
 ): number | null {
   // A threat speaks of a class: it never falls on somebody who was only named before.
-  const isFree = ({ target }: Case): boolean => target !== null && !(ofClass && reader.actors.entity(target).type === 'person');
+  const isFree = ({ target }: Case): boolean =>
+    target !== null && !(ofClass && reader.actors.entity(target).type === 'person');
   const last = before.filter(isFree).at(-1);
   if (last !== undefined && sentence - last.sentence <= TARGET_REACH) return last.target;
   return (
-    namedInParagraph(reader, sentence) ?? lastAddressed(reader, sentence) ?? last?.target ?? inHeadline(reader) ?? null
+    namedInParagraph(reader, sentence) ??
+    lastAddressed(reader, sentence) ??
+    last?.target ??
+    inHeadline(reader) ??
+    null
   );
 }
 
@@ -45,7 +59,9 @@ function lastAddressed({ doc, actors }: Reader, sentence: number): number | null
   for (let i = doc.directives.length - 1; i >= 0; i--) {
     const directive = doc.directives[i];
     if (directive === undefined || directive.sentence >= sentence) continue;
-    const addressee = directive.addressees.find((index) => actors.isOneOf(index, SUBJECTS) && isClass(actors, index));
+    const addressee = directive.addressees.find(
+      (index) => actors.isOneOf(index, SUBJECTS) && isClass(actors, index),
+    );
     if (addressee !== undefined) return addressee;
   }
   return null;
@@ -73,15 +89,27 @@ function isClass(actors: Actors, index: number): boolean {
  * body that imposed anything in the article.
  */
 export function carryAuthorities(reader: Reader, cases: readonly Case[]): void {
-  const imposers = new Set(cases.filter(({ status, authority }) => status === 'imposed' && authority !== null).map(({ authority }) => authority));
+  const imposers = new Set(
+    cases
+      .filter(({ status, authority }) => status === 'imposed' && authority !== null)
+      .map(({ authority }) => authority),
+  );
   const imposed = cases.filter(({ status, authority }) => status === 'imposed' && authority !== null);
-  const threats = cases.map((one) => (one.authority !== null || !isOpen(one) ? null : generalImposer(reader, cases, one)));
+  const threats = cases.map((one) =>
+    one.authority !== null || !isOpen(one) ? null : generalImposer(reader, cases, one),
+  );
   cases.forEach((one, index) => {
     if (one.authority !== null) return;
     const threat = threats[index] ?? null;
     const advised = one.status === 'recommended' ? advisedImposer(cases, one) : null;
     if (threat !== null || advised !== null) one.authority = threat ?? advised;
-    else if (imposers.size === 1 && (one.status === 'imposed' || (one.status === 'recommended' && isDiscipline(one) && !imposed.some(({ authority }) => authority !== null && powerless(reader.actors.refs(authority)))))) {
+    else if (
+      imposers.size === 1 &&
+      (one.status === 'imposed' ||
+        (one.status === 'recommended' &&
+          isDiscipline(one) &&
+          !imposed.some(({ authority }) => authority !== null && powerless(reader.actors.refs(authority)))))
+    ) {
       const donor = imposed.find(
         (other) => Math.abs(other.sentence - one.sentence) <= IMPOSER_REACH || other.target === one.target,
       );

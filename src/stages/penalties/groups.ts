@@ -40,7 +40,11 @@ export function groupsOf(
   };
   for (const candidate of candidates) {
     const last = run.at(-1);
-    if (last !== undefined && (isCounted(doc, candidate, cues, quantities) || !isListGap(doc, cues, quantities, last.to, candidate.from))) {
+    if (
+      last !== undefined &&
+      (isCounted(doc, candidate, cues, quantities) ||
+        !isListGap(doc, cues, quantities, last.to, candidate.from))
+    ) {
       close();
     }
     run.push(candidate);
@@ -74,17 +78,29 @@ function grouped(run: readonly Candidate[], cues: SentenceCues): Group {
   const first = members[0] as Candidate;
   const last = members.at(-1) as Candidate;
   const span = { from: first.from, to: last.to };
-  const gaps = members.slice(1).map((member, index) => ({ from: (members[index] as Candidate).to, to: member.from }));
+  const gaps = members
+    .slice(1)
+    .map((member, index) => ({ from: (members[index] as Candidate).to, to: member.from }));
   const brings = first.voice !== 'noun' && first.entries.some(({ domain }) => domain === 'criminal');
   const hasHead =
-    members.length > 1 && isGeneral(first) && (first.voice === 'noun' || brings) && !isAlternative(cues, gaps[0]);
+    members.length > 1 &&
+    isGeneral(first) &&
+    (first.voice === 'noun' || brings) &&
+    !isAlternative(cues, gaps[0]);
   // "dengan sanksi berupa" in the middle of a list only takes the general word up again.
   const items = (hasHead ? members.slice(1) : members).filter(
-    (member, index, all) => index === all.length - 1 || !isGeneral(member) || !opensList(cues, member.to, all[index + 1]?.from ?? 0),
+    (member, index, all) =>
+      index === all.length - 1 ||
+      !isGeneral(member) ||
+      !opensList(cues, member.to, all[index + 1]?.from ?? 0),
   );
-  const inner = items.slice(1).map((item, index) => ({ from: (items[index] as Candidate).to, to: item.from }));
+  const inner = items
+    .slice(1)
+    .map((item, index) => ({ from: (items[index] as Candidate).to, to: item.from }));
   const alternatives = inner.some((gap) => isAlternative(cues, gap));
-  const ladder = items.length > 1 && (alternatives || items.length > 2);
+  // Prison and fine stand side by side even where the law joins them with "atau".
+  const criminal = items.every(({ entries }) => entries.some(({ domain }) => domain === 'criminal'));
+  const ladder = items.length > 1 && !criminal && (alternatives || items.length > 2);
   // "divonis tiga bulan penjara": the verb only brings the punishment.
   // "hukuman 8 bulan penjara" is one punishment; "sanksi berupa teguran" names it twice.
   const named = hasHead && !brings && (ladder || opensList(cues, first.to, members[1]?.from ?? 0));
@@ -101,13 +117,19 @@ function isGeneral({ entries }: Candidate): boolean {
 }
 
 const GENERAL: ReadonlySet<string> = new Set([
-  'sanction-generic', 'discipline-generic', 'administrative-generic', 'criminal-generic', 'moral-generic',
+  'sanction-generic',
+  'discipline-generic',
+  'administrative-generic',
+  'criminal-generic',
+  'moral-generic',
 ]);
 
 /** "hingga", "atau" between two punishments, not before the end of a term ("sampai satu tahun"). */
 function isAlternative(cues: SentenceCues, gap: { from: number; to: number } | undefined): boolean {
   if (gap === undefined) return false;
-  return cues.all('penalty-alternative').some(({ from, to }) => from >= gap.from && to <= gap.to && !isTermEnd(cues, to, gap.to));
+  return cues
+    .all('penalty-alternative')
+    .some(({ from, to }) => from >= gap.from && to <= gap.to && !isTermEnd(cues, to, gap.to));
 }
 
 function isTermEnd(cues: SentenceCues, i: number, limit: number): boolean {
@@ -115,9 +137,15 @@ function isTermEnd(cues: SentenceCues, i: number, limit: number): boolean {
 }
 
 /** True when nothing but what joins a list stands between the atoms. */
-function isListGap(doc: Directed, cues: SentenceCues, quantities: Quantities, from: number, to: number): boolean {
+function isListGap(
+  doc: Directed,
+  cues: SentenceCues,
+  quantities: Quantities,
+  from: number,
+  to: number,
+): boolean {
   if (to - from > WIDEST_GAP) return false;
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     const next = afterListWord(doc, cues, quantities, i, to);
     if (next === null) return false;
     i = next;
@@ -143,6 +171,12 @@ function afterListWord(
 }
 
 const LIST_WORDS = [
-  'penalty-alternative', 'penalty-list-opener', 'penalty-list-filler', 'penalty-grade', 'quantity-bound',
-  'quantity-unit', 'quantity-currency', 'quantity-to',
+  'penalty-alternative',
+  'penalty-list-opener',
+  'penalty-list-filler',
+  'penalty-grade',
+  'quantity-bound',
+  'quantity-unit',
+  'quantity-currency',
+  'quantity-to',
 ] as const;

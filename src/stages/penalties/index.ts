@@ -114,7 +114,10 @@ function ofSamePerson(one: Case, violations: readonly FoundViolation[]): number 
   const reach = one.status === 'threatened' ? (one.inheritedTarget ? 1 : 0) : VIOLATION_REACH;
   const near = violations
     .map((violation, index) => ({ violation, index, away: one.sentence - violation.sentence }))
-    .filter(({ violation, away }) => away >= -1 && away <= reach && (away >= 0 || reach > 1) && violation.actors.includes(target))
+    .filter(
+      ({ violation, away }) =>
+        away >= -1 && away <= reach && (away >= 0 || reach > 1) && violation.actors.includes(target),
+    )
     .sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
   return near[0]?.index ?? null;
 }
@@ -125,5 +128,12 @@ function distance({ group }: Case, { from, to }: FoundViolation): number {
 
 function written({ doc, context }: Reader, violation: FoundViolation): Violation {
   const { kind, status, actors, sentence, rule, from, to } = violation;
-  return { kind, status, actors, sentence, ...spanOfAtoms(doc.tokens, from, to), ...context.lexicon.grounds(rule) };
+  return {
+    kind,
+    status,
+    actors,
+    sentence,
+    ...spanOfAtoms(doc.tokens, from, to),
+    ...context.lexicon.grounds(rule),
+  };
 }

@@ -11,11 +11,18 @@ type SanctionEntry = Entry<'sanction'>;
  * "teguran tertulis" is a reprimand for a civil servant and a DKPP sanction for an organiser: the entry whose
  * targets hold this one, else the first.
  */
-export function kindOf(candidate: Candidate, target: number | null, authority: number | null, actors: Actors): SanctionEntry {
+export function kindOf(
+  candidate: Candidate,
+  target: number | null,
+  authority: number | null,
+  actors: Actors,
+): SanctionEntry {
   const first = candidate.entries[0] as SanctionEntry;
   if (candidate.entries.length === 1) return first;
   const imposer = authority === null ? [] : actors.refs(authority);
-  const byAuthority = candidate.entries.find(({ authorities }) => authorities.some((ref) => DECISIVE.has(ref) && imposer.includes(ref)));
+  const byAuthority = candidate.entries.find(({ authorities }) =>
+    authorities.some((ref) => DECISIVE.has(ref) && imposer.includes(ref)),
+  );
   if (byAuthority !== undefined) return byAuthority;
   if (target === null) return first;
   return (
@@ -33,6 +40,9 @@ export function gradeOf({ from, to }: Candidate, cues: SentenceCues): Grade | nu
   const grades = cues.all('penalty-grade');
   const own = grades.filter((cue) => cue.from >= from && cue.to <= to).at(-1);
   const filler = cues.at('penalty-list-filler', to);
-  const behind = own ?? cues.at('penalty-grade', to) ?? (filler === undefined ? undefined : cues.at('penalty-grade', filler.to));
+  const behind =
+    own ??
+    cues.at('penalty-grade', to) ??
+    (filler === undefined ? undefined : cues.at('penalty-grade', filler.to));
   return (behind?.value as Grade | undefined) ?? null;
 }

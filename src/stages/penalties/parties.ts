@@ -54,10 +54,24 @@ export function authorityOf(around: Surroundings): Party | 'self' | null {
 }
 
 /** Classes that never punish: "dipahami oleh para ASN". */
-const SUBJECTS_ONLY: ReadonlySet<string> = new Set(['asn', 'pns', 'cpns', 'pppk', 'honorer', 'masyarakat', 'pemilih', 'guru']);
+const SUBJECTS_ONLY: ReadonlySet<string> = new Set([
+  'asn',
+  'pns',
+  'cpns',
+  'pppk',
+  'honorer',
+  'masyarakat',
+  'pemilih',
+  'guru',
+]);
 
 /** "bupati yang menjatuhkan", "yang menjatuhkan pejabat pembina kepegawaian", "ditetapkan Bupati X". */
-export function imposerNear({ doc, cues, actors, quantities }: Pick<Surroundings, 'doc' | 'cues' | 'actors' | 'quantities'>): Party | null {
+export function imposerNear({
+  doc,
+  cues,
+  actors,
+  quantities,
+}: Pick<Surroundings, 'doc' | 'cues' | 'actors' | 'quantities'>): Party | null {
   for (const cue of cues.all('penalty-imposer')) {
     const after = actorAt({ doc, cues, actors, quantities }, cue.to, 3);
     if (after !== null) return after;
@@ -79,7 +93,8 @@ function agentAfterVerb(around: Surroundings): Party | null {
 /** Who is punished: behind a preposition, as object, as subject of a passive, or the topic of the sentence. */
 export function targetOf(around: Surroundings, authority: Party | 'self' | null): Party | null {
   const { cues, group, predicate } = around;
-  const isAgent = (mention: Mention): boolean => authority !== null && authority !== 'self' && authority.mention === mention;
+  const isAgent = (mention: Mention): boolean =>
+    authority !== null && authority !== 'self' && authority.mention === mention;
   const head = group.head ?? group.items[0];
   if (predicate.voice === 'active' && head !== undefined) {
     const object = actorAt(around, head.to, ACTOR_REACH);
@@ -99,12 +114,19 @@ export function targetOf(around: Surroundings, authority: Party | 'self' | null)
     if (found !== null && !isAgent(found.mention)) return found;
   }
   const left = mentionsBefore(around, predicate.from).filter(
-    (mention) => !isAgent(mention) && !isSpeaker(around, mention) && isPunishable(around, mention) && !around.isInAct(mention),
+    (mention) =>
+      !isAgent(mention) &&
+      !isSpeaker(around, mention) &&
+      isPunishable(around, mention) &&
+      !around.isInAct(mention),
   );
+  const behind = predicate.voice === null ? nounsRight(around) : null;
+  if (behind !== null && !isAgent(behind.mention)) return behind;
   // Candidates and parties are punished less often than named.
   const subjects = left.filter(({ entity }) => !isContestant(around, entity));
   const last = left.at(-1);
-  const passive = last !== undefined && predicate.voice === 'passive' && predicate.from - last.to <= 3 ? last : undefined;
+  const passive =
+    last !== undefined && predicate.voice === 'passive' && predicate.from - last.to <= 3 ? last : undefined;
   const nearest = subjects.at(-1) ?? passive;
   if (nearest !== undefined) return firstOfList(around, left, nearest);
   return nounsRight(around) ?? classRight(around);
@@ -112,13 +134,20 @@ export function targetOf(around: Surroundings, authority: Party | 'self' | null)
 
 /** A number of persons stands before the target, be it vague (ratusan). */
 export function isCounted({ cues, quantities }: Surroundings, target: Party | null): boolean {
-  return target !== null && inSentence(cues, target.mention) && quantities.personsBefore(target.mention.from) !== null;
+  return (
+    target !== null &&
+    inSentence(cues, target.mention) &&
+    quantities.personsBefore(target.mention.from) !== null
+  );
 }
 
 /** To whom a punishment is recommended: "direkomendasikan ke BKN untuk diberi sanksi". */
 export function recipientOf(around: Surroundings): Party | null {
   const { cues, group } = around;
-  const advice = cues.all('penalty-recommend').filter(({ from }) => from < group.from).at(-1);
+  const advice = cues
+    .all('penalty-recommend')
+    .filter(({ from }) => from < group.from)
+    .at(-1);
   if (advice === undefined) return null;
   for (const start of [advice.to, group.to]) {
     const to = cues.at('penalty-to', start);
@@ -143,7 +172,8 @@ export function countOf(around: Surroundings, target: Party | null): number | nu
   }
   for (let i = predicate.from - 1; i >= Math.max(cues.sentence.from, predicate.from - COUNT_REACH); i--) {
     const found = quantities.personsAt(i);
-    if (found !== null && found.to <= predicate.from && !crossesClause(around, found.to, predicate.from)) return found.count;
+    if (found !== null && found.to <= predicate.from && !crossesClause(around, found.to, predicate.from))
+      return found.count;
   }
   return null;
 }
@@ -169,7 +199,7 @@ function actorAt(
 ): Party | null {
   const { doc, cues, quantities } = around;
   const starts = new Map(around.actors.in(cues.sentence).map((mention) => [mention.from, mention]));
-  for (let k = i; k < Math.min(i + reach, cues.sentence.to); ) {
+  for (let k = i; k < Math.min(i + reach, cues.sentence.to);) {
     const mention = starts.get(k);
     if (mention !== undefined) return { entity: mention.entity, mention };
     const quantifier = cues.at('penalty-quantifier', k);
@@ -219,7 +249,12 @@ function isPunishable(around: Surroundings, mention: Mention): boolean {
 }
 
 function isContestant({ actors, group }: Surroundings, entity: number): boolean {
-  if (group.items.some(({ entries }) => entries.some(({ domain }) => domain === 'candidate' || domain === 'campaign'))) return false;
+  if (
+    group.items.some(({ entries }) =>
+      entries.some(({ domain }) => domain === 'candidate' || domain === 'campaign'),
+    )
+  )
+    return false;
   const classes = actors.classes(entity);
   return classes.size > 0 && [...classes].every((id) => CONTESTANTS.has(id));
 }
@@ -233,8 +268,23 @@ function isRole({ cues }: Surroundings, { from }: Mention): boolean {
 
 /** Bodies that punish or advise and are named beside most punishments. */
 const PUNISHERS: ReadonlySet<string> = new Set([
-  'bawaslu', 'panwaslu', 'panwaslih', 'kasn', 'bkn', 'dkpp', 'pemerintah', 'pemkab', 'pemkot', 'pemprov', 'pemda',
-  'masyarakat', 'pemilih', 'ppk-role', 'menpanrb', 'mendagri', 'presiden',
+  'bawaslu',
+  'panwaslu',
+  'panwaslih',
+  'kasn',
+  'bkn',
+  'dkpp',
+  'pemerintah',
+  'pemkab',
+  'pemkot',
+  'pemprov',
+  'pemda',
+  'masyarakat',
+  'pemilih',
+  'ppk-role',
+  'menpanrb',
+  'mendagri',
+  'presiden',
 ]);
 
 /** "ASN, kepala desa dan perangkat desa yang melanggar": the first of those named together. */
@@ -251,7 +301,7 @@ function firstOfList(around: Surroundings, left: readonly Mention[], nearest: Me
 /** Only a comma, "dan" or a quantifier stands between the atoms. */
 function isJoint({ doc, cues, quantities }: Surroundings, from: number, to: number): boolean {
   if (to <= from || to - from > 4) return false;
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     const end = (cues.at('penalty-and', i) ?? cues.at('penalty-quantifier', i) ?? quantities.number(i))?.to;
     if (end !== undefined) i = end;
     else if (doc.tokens.shape[i] === Shape.Mark && ',/&-'.includes(surfaceOf(doc.tokens, i))) i++;
@@ -284,11 +334,25 @@ function classRight(around: Surroundings): Party | null {
   return found === undefined ? null : { entity: found.entity, mention: found };
 }
 
-const CLASSES = ['asn', 'pppk', 'honorer', 'kepala-desa', 'perangkat-desa', 'bpd', 'tni', 'polri', 'penyelenggara', 'adhoc'];
+const CLASSES = [
+  'asn',
+  'pppk',
+  'honorer',
+  'kepala-desa',
+  'perangkat-desa',
+  'bpd',
+  'tni',
+  'polri',
+  'penyelenggara',
+  'adhoc',
+];
 
 function selfBefore({ cues, predicate }: Surroundings): boolean {
   const first = predicate.before.at(-1)?.from ?? predicate.from;
-  return predicate.before.some(({ kind }) => kind === 'penalty-self') || cues.before('penalty-self', first) !== undefined;
+  return (
+    predicate.before.some(({ kind }) => kind === 'penalty-self') ||
+    cues.before('penalty-self', first) !== undefined
+  );
 }
 
 function gapIsShort({ doc, cues }: Surroundings, from: number, predicate: Predicate): boolean {

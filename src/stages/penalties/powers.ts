@@ -30,8 +30,17 @@ export function powerless(refs: readonly string[]): boolean {
 }
 
 const ADVISERS: ReadonlySet<string> = new Set([
-  'bawaslu', 'panwaslu', 'panwaslih', 'panwascam', 'kasn', 'bkn', 'ketua-bawaslu', 'anggota-bawaslu', 'kordiv',
-  'ketua-kasn', 'panwas-adhoc',
+  'bawaslu',
+  'panwaslu',
+  'panwaslih',
+  'panwascam',
+  'kasn',
+  'bkn',
+  'ketua-bawaslu',
+  'anggota-bawaslu',
+  'kordiv',
+  'ketua-kasn',
+  'panwas-adhoc',
 ]);
 
 function powersOf(lexicon: Lexicon, refs: readonly string[]): readonly Entry<'power'>[] {

@@ -18,16 +18,28 @@ const VERB_REACH = 4;
 const STEPS = 6;
 
 const ADVERBIAL = [
-  'penalty-negator', 'penalty-modal', 'penalty-past', 'penalty-purpose', 'penalty-condition', 'penalty-recommend',
-  'penalty-self', 'penalty-of', 'penalty-list-filler',
+  'penalty-negator',
+  'penalty-modal',
+  'penalty-past',
+  'penalty-purpose',
+  'penalty-condition',
+  'penalty-recommend',
+  'penalty-self',
+  'penalty-of',
+  'penalty-list-filler',
 ] as const;
 
 export function predicateOf(doc: Directed, cues: SentenceCues, candidate: Candidate): Predicate {
-  if (candidate.voice !== 'noun') return { from: candidate.from, voice: candidate.voice, before: before(cues, candidate.from) };
+  if (candidate.voice !== 'noun')
+    return { from: candidate.from, voice: candidate.voice, before: before(cues, candidate.from) };
   const own = verbBefore(doc, cues, candidate.from);
   if (own !== null) return { ...own, before: before(cues, own.from) };
   const after = verbAfter(cues, candidate.to);
-  return { from: candidate.from, voice: after?.voice ?? null, before: [...(after?.before ?? []), ...before(cues, candidate.from)] };
+  return {
+    from: candidate.from,
+    voice: after?.voice ?? null,
+    before: [...(after?.before ?? []), ...before(cues, candidate.from)],
+  };
 }
 
 /** "sanksi yang dijatuhkan DKPP", "sanksi tegas siap dijatuhkan": a passive verb close behind the noun. */
@@ -37,7 +49,9 @@ function verbAfter(cues: SentenceCues, i: number): Pick<Predicate, 'voice' | 'be
   for (let step = 0; step < STEPS; step++) {
     const verb = cues.at('penalty-verb', at);
     if (verb !== undefined) return verb.value === 'passive' ? { voice: 'passive', before: found } : null;
-    const cue = [...ADVERBIAL, 'penalty-that'].map((kind) => cues.at(kind, at)).find((cue) => cue !== undefined);
+    const cue = [...ADVERBIAL, 'penalty-that']
+      .map((kind) => cues.at(kind, at))
+      .find((cue) => cue !== undefined);
     if (cue === undefined || cue.kind === 'penalty-condition') return null;
     if (cue.kind !== 'penalty-list-filler') found.unshift(cue);
     at = cue.to;
@@ -55,7 +69,8 @@ function verbBefore(
     const verb = cues.before('penalty-verb', end);
     if (verb !== undefined) return { from: verb.from, voice: verb.value === 'active' ? 'active' : 'passive' };
     // A comma or bracket ends the verb's reach, and so does "untuk": "melakukan kajian untuk menetapkan sanksi".
-    if (tokens.shape[end - 1] === Shape.Mark || cues.before('penalty-purpose', end) !== undefined) return null;
+    if (tokens.shape[end - 1] === Shape.Mark || cues.before('penalty-purpose', end) !== undefined)
+      return null;
   }
   return null;
 }
@@ -72,7 +87,10 @@ function before(cues: SentenceCues, i: number): Predicate['before'] {
   return found;
 }
 
-function longestBefore(cues: SentenceCues, i: number): { kind: string; value: string | undefined; from: number } | undefined {
+function longestBefore(
+  cues: SentenceCues,
+  i: number,
+): { kind: string; value: string | undefined; from: number } | undefined {
   let best: { kind: string; value: string | undefined; from: number } | undefined;
   for (const kind of ADVERBIAL) {
     const cue = cues.before(kind, i);

@@ -9,7 +9,15 @@ import { inheritedTarget } from './context.js';
 import type { SentenceCues } from './cues.js';
 import { groupsOf, type Group } from './groups.js';
 import { gradeOf, kindOf } from './kinds.js';
-import { authorityOf, countOf, isSpecific, recipientOf, targetOf, type Party, type Surroundings } from './parties.js';
+import {
+  authorityOf,
+  countOf,
+  isSpecific,
+  recipientOf,
+  targetOf,
+  type Party,
+  type Surroundings,
+} from './parties.js';
 import { exceedsPower, powerless } from './powers.js';
 import { predicateOf } from './predicate.js';
 import { statusOf } from './status.js';
@@ -50,7 +58,9 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
   const cues = reader.cues(sentence);
   const candidates = candidatesOf(doc, context, cues);
   if (candidates.length === 0) return [];
-  const { groups, unsupported } = groupsOf(doc, candidates, cues, quantities, (candidate) => isSupported(reader, cues, candidate));
+  const { groups, unsupported } = groupsOf(doc, candidates, cues, quantities, (candidate) =>
+    isSupported(reader, cues, candidate),
+  );
   for (const candidate of unsupported) {
     const span = spanOfAtoms(doc.tokens, candidate.from, candidate.to);
     context.trace?.rejected('sanction', span, 'the word is innocent and no verb, list or term supports it');
@@ -62,7 +72,10 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
     if (one === null) return;
     // "memvonis X dengan hukuman 8 bulan penjara": the verb says whose and by whom, the noun what.
     if (isVerdict(group) && index + 1 < groups.length) verdict = one;
-    else found.push(verdict === null || one.status === 'recommended' ? one : { ...one, ...partiesOf(verdict) });
+    else if (verdict !== null && one.status !== 'recommended') found.push({ ...one, ...partiesOf(verdict) });
+    else if (isCoordinated(found.at(-1), one, cues)) {
+      found.push({ ...one, status: 'imposed', authority: one.authority ?? found.at(-1)?.authority ?? null });
+    } else found.push(one);
   });
   return found;
 }
@@ -71,10 +84,23 @@ function isCriminal({ items }: Group): boolean {
   return items.every(({ entries }) => entries.some(({ domain }) => domain === 'criminal'));
 }
 
+/** "menjatuhkan peringatan keras kepada X dan peringatan kepada Y": the second noun has the verb of the first. */
+function isCoordinated(last: Case | undefined, one: Case, cues: SentenceCues): boolean {
+  const joined = cues.before('penalty-and', one.group.from) !== undefined;
+  const noun = one.group.items[0]?.voice === 'noun';
+  return joined && noun && last !== undefined && last.status === 'imposed' && one.status === 'threatened';
+}
+
 /** A verb of sentencing alone. */
 function isVerdict({ head, items }: Group): boolean {
   const only = items[0];
-  return head === null && items.length === 1 && only !== undefined && only.voice !== 'noun' && only.entries.some(({ id }) => id === 'criminal-generic');
+  return (
+    head === null &&
+    items.length === 1 &&
+    only !== undefined &&
+    only.voice !== 'noun' &&
+    only.entries.some(({ id }) => id === 'criminal-generic')
+  );
 }
 
 function partiesOf({ status, authority, target, inheritedTarget, count }: Case): Partial<Case> {
@@ -91,7 +117,8 @@ function caseOf(
   const { doc, actors, quantities } = reader;
   const predicate = predicateOf(doc, cues, group.head ?? (group.items[0] as Candidate));
   const acts = actsOf(reader, cues);
-  const isInAct = (mention: Mention): boolean => acts.some(({ from, to }) => mention.from >= from && mention.to <= to);
+  const isInAct = (mention: Mention): boolean =>
+    acts.some(({ from, to }) => mention.from >= from && mention.to <= to);
   const around: Surroundings = { doc, actors, cues, quantities, group, predicate, isInAct };
   const speaker = speakerAt(doc, group.from);
   const agent = authorityOf(around);
@@ -111,15 +138,24 @@ function caseOf(
     authority: agent !== null && agent !== 'self',
   });
   const anybody = namesAnybody(cues, predicate.from, predicate.before.at(-1)?.from ?? predicate.from);
-  const nobody = anybody || status === 'denied' && predicate.before.some(({ kind }) => kind === 'penalty-negator');
+  const nobody =
+    anybody || (status === 'denied' && predicate.before.some(({ kind }) => kind === 'penalty-negator'));
   const recipient = status === 'recommended' ? recipientOf(around) : null;
-  const inherited = target === null && !nobody ? inheritedTarget(reader, sentence, before, status === 'threatened' && !isCriminal(group)) : null;
+  const inherited =
+    target === null && !nobody
+      ? inheritedTarget(reader, sentence, before, status === 'threatened' && !isCriminal(group))
+      : null;
   return {
     sentence,
     group,
-    status: target === null && status === 'threatened' && goesOn(before.at(-1), sentence, predicate.voice, cues) ? 'imposed' : status,
-    authority: authorityEntity(agent, speaker, status, actors) ?? (recipient === null ? null : actors.holder(recipient.entity)),
-    target: target === null ? inherited : targetEntity(reader, target, status, sentence),
+    status:
+      target === null && status === 'threatened' && goesOn(before.at(-1), sentence, predicate.voice, cues)
+        ? 'imposed'
+        : status,
+    authority:
+      authorityEntity(agent, speaker, status, actors) ??
+      (recipient === null ? null : actors.holder(recipient.entity)),
+    target: target === null ? inherited : targetEntity(reader, target, status, sentence, cues),
     inheritedTarget: target === null && inherited !== null,
     count: status === 'threatened' && count === 1 ? null : count,
     basis: [...new Set(cues.laws.map((mention: Mention) => mention.entity))],
@@ -129,9 +165,12 @@ function caseOf(
 }
 
 /** "memberi peringatan keras: ...", "senang menghukum": said in general, to nobody. */
-function isSpoken({ group, predicate }: Surroundings): boolean {
+function isSpoken({ cues, group, predicate }: Surroundings): boolean {
   if (predicate.voice !== 'active' || predicate.before.length > 0) return false;
-  return group.items.every(({ entries }) => entries.some(({ id }) => id === 'sanction-generic' || id === 'warning-generic'));
+  if (cues.at('penalty-ruling', predicate.from) !== undefined && predicate.from - cues.sentence.from <= 1) return false;
+  return group.items.every(({ entries }) =>
+    entries.some(({ id }) => id === 'sanction-generic' || id === 'warning-generic'),
+  );
 }
 
 /** "pemberi dipidana", "setiap orang ... dipidana": whoever does it, and nobody named before. */
@@ -141,7 +180,8 @@ function namesAnybody(cues: SentenceCues, verb: number, first: number): boolean 
 
 /** "Terdakwa juga diwajibkan membayar denda": more of what was imposed in the sentence before. */
 function goesOn(last: Case | undefined, sentence: number, voice: string | null, cues: SentenceCues): boolean {
-  if (last === undefined || last.status !== 'imposed' || sentence - last.sentence > 1 || voice !== 'passive') return false;
+  if (last === undefined || last.status !== 'imposed' || sentence - last.sentence > 1 || voice !== 'passive')
+    return false;
   return cues.all('penalty-condition').length === 0 && cues.all('penalty-modal').length === 0;
 }
 
@@ -154,15 +194,25 @@ function authorityEntity(
 ): number | null {
   if (agent === null) return null;
   if (agent === 'self') return speaker !== null && !powerless(actors.refs(speaker)) ? speaker : null;
-  return status === 'recommended' && powerless(actors.refs(agent.entity)) ? null : actors.holder(agent.entity);
+  return status === 'recommended' && powerless(actors.refs(agent.entity))
+    ? null
+    : actors.holder(agent.entity);
 }
 
 /** The holder of an office; in a headline's case also the only holder of a title ("Kades di X Divonis"). */
-function targetEntity({ doc, actors }: Reader, { entity }: Party, status: Sanction['status'], sentence: number): number {
+function targetEntity(
+  { doc, actors }: Reader,
+  { entity, mention }: Party,
+  status: Sanction['status'],
+  sentence: number,
+  cues: SentenceCues,
+): number {
   const { type, ref } = actors.entity(entity);
   const inTitle = doc.blocks[doc.sentences[sentence]?.block ?? -1]?.kind === 'title';
-  if (type === 'group' && ref !== null && inTitle && status === 'imposed') return actors.onlyHolderOf(ref) ?? entity;
-  return actors.holder(entity);
+  if (type === 'group' && ref !== null && inTitle && status === 'imposed')
+    return actors.onlyHolderOf(ref) ?? entity;
+  const named = actors.named(mention, cues);
+  return named ?? actors.holder(entity);
 }
 
 /** A verb of punishing, a modal, or a term of time or money makes an innocent word a punishment. */
@@ -171,10 +221,18 @@ function isSupported(reader: Reader, cues: SentenceCues, candidate: Candidate): 
   if (cues.at('penalty-that', candidate.to) !== undefined) return false;
   const predicate = predicateOf(doc, cues, candidate);
   if (candidate.voice === 'noun' && predicate.voice !== null) return true;
-  const pushed = predicate.before.some(({ kind }) => kind === 'penalty-modal' || kind === 'penalty-past' || kind === 'penalty-recommend' || kind === 'penalty-self');
+  const pushed = predicate.before.some(
+    ({ kind }) =>
+      kind === 'penalty-modal' ||
+      kind === 'penalty-past' ||
+      kind === 'penalty-recommend' ||
+      kind === 'penalty-self',
+  );
   if (candidate.voice !== 'noun') {
     // "Ditegur Bupati", "Camat X ditegur": whose it is stands right beside the verb.
-    const beside = reader.actors.in(cues.sentence).some(({ from, to }) => to === candidate.from || from === candidate.to);
+    const beside = reader.actors
+      .in(cues.sentence)
+      .some(({ from, to }) => to === candidate.from || from === candidate.to);
     return pushed || cues.all('penalty-condition').length > 0 || (candidate.voice === 'passive' && beside);
   }
   if (!candidate.entries.some(({ domain }) => domain === 'criminal')) return false;
@@ -199,7 +257,10 @@ function speakerAt(doc: Directed, atom: number): number | null {
 }
 
 /** The cases as sanctions, with a number for each ladder, and what contradicts the law. */
-export function sanctionsOf(reader: Reader, cases: readonly Case[]): { sanctions: Sanction[]; diagnostics: Diagnostic[] } {
+export function sanctionsOf(
+  reader: Reader,
+  cases: readonly Case[],
+): { sanctions: Sanction[]; diagnostics: Diagnostic[] } {
   const sanctions: Sanction[] = [];
   const diagnostics: Diagnostic[] = [];
   let ladders = 0;
@@ -226,10 +287,12 @@ function sanctionOf(
   const next = items.find(({ from }) => from >= candidate.to)?.from ?? sentenceCues.sentence.to;
   const end = candidate === one.group.head ? candidate.to : Math.min(next, candidate.to + TERM_REACH);
   const isFine = named.id === 'fine';
-  const before = isFine || named.domain !== 'criminal' ? null : termBefore(quantities, sentenceCues, candidate);
+  const before =
+    isFine || named.domain !== 'criminal' ? null : termBefore(quantities, sentenceCues, candidate);
   const duration = isFine ? null : (before ?? quantities.duration(candidate.from, end));
   const entry = narrowed(context, named, duration);
-  const rule = ladder !== null ? 'sanction-ladder' : candidate.voice === 'noun' ? 'sanction-named' : 'sanction-verb';
+  const rule =
+    ladder !== null ? 'sanction-ladder' : candidate.voice === 'noun' ? 'sanction-named' : 'sanction-verb';
   return {
     kind: entry.id,
     grade: gradeOf(candidate, sentenceCues),
@@ -249,7 +312,15 @@ function sanctionOf(
 }
 
 /** The narrower punishment of the same name whose term this is: 25 per cent for 6, 9 or 12 months. */
-function narrowed({ lexicon }: Context, entry: Entry<'sanction'>, duration: Sanction['duration']): Entry<'sanction'> {
+function narrowed(
+  { lexicon }: Context,
+  entry: Entry<'sanction'>,
+  duration: Sanction['duration'],
+): Entry<'sanction'> {
   if (duration?.unit !== 'month') return entry;
-  return lexicon.ofKind('sanction').find(({ parent, magnitude }) => parent === entry.id && magnitude?.months === duration.max) ?? entry;
+  return (
+    lexicon
+      .ofKind('sanction')
+      .find(({ parent, magnitude }) => parent === entry.id && magnitude?.months === duration.max) ?? entry
+  );
 }

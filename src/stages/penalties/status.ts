@@ -35,7 +35,8 @@ export function statusOf(circumstances: Circumstances): Status {
 
   const negator = direct.findIndex(({ kind }) => kind === 'penalty-negator');
   const coveredByThreat = phrases.some(
-    ({ entry, from, to }) => entry.status === 'threatened' && to > from && covers(from, to, direct[negator]?.from),
+    ({ entry, from, to }) =>
+      entry.status === 'threatened' && to > from && covers(from, to, direct[negator]?.from),
   );
   if (negator >= 0 && coveredByThreat) return 'threatened';
   if (negator >= 0) {
@@ -48,7 +49,8 @@ export function statusOf(circumstances: Circumstances): Status {
   if (phrases.some(({ entry }) => entry.id === 'not-acted-on')) return 'pending';
   if (past && !conditional) return 'imposed';
   if (isPerformed(circumstances)) return 'imposed';
-  if (phrases.some((phrase) => phrase.entry.status === 'threatened' && governs(circumstances, phrase))) return 'threatened';
+  if (phrases.some((phrase) => phrase.entry.status === 'threatened' && governs(circumstances, phrase)))
+    return 'threatened';
   if (has('proposed')) return 'proposed';
   const advised = isAdvised(circumstances);
   const modal = direct.some(({ kind }) => kind === 'penalty-modal') || hasModalBefore(circumstances);
@@ -67,14 +69,25 @@ function noneOf({ cues, target, predicate }: Circumstances): boolean {
 
 /** "Menjatuhkan sanksi kepada Teradu I": the opening words of a ruling perform it. */
 function isPerformed({ cues, predicate }: Circumstances): boolean {
-  return predicate.voice === 'active' && predicate.from - cues.sentence.from <= 1 && cues.at('penalty-ruling', predicate.from) !== undefined;
+  return (
+    predicate.voice === 'active' &&
+    predicate.from - cues.sentence.from <= 1 &&
+    cues.at('penalty-ruling', predicate.from) !== undefined
+  );
 }
 
 /** "X bisa terjerat pasal ... dan dicopot": what may happen at the head of the clause may happen at its end. */
 function hasModalBefore({ cues, predicate }: Circumstances): boolean {
   return cues
     .all('penalty-modal')
-    .some(({ value, from, to }) => value !== 'after' && !cues.phrases.some((phrase) => phrase.from <= from && phrase.to >= to) && to <= predicate.from && !cues.parted(to, predicate.from) && !cues.between('penalty-past', to, predicate.from));
+    .some(
+      ({ value, from, to }) =>
+        value !== 'after' &&
+        !cues.phrases.some((phrase) => phrase.from <= from && phrase.to >= to) &&
+        to <= predicate.from &&
+        !cues.parted(to, predicate.from) &&
+        !cues.between('penalty-past', to, predicate.from),
+    );
 }
 
 /** Phrases close to the group, or touching it. */
@@ -90,7 +103,10 @@ function nearPhrases({ cues, group, predicate }: Circumstances): readonly Status
 
 /** "tak segan mencopot", "dijerat Pasal 490": the phrase governs the verb or is it. */
 function governs({ predicate, group }: Circumstances, { from, to }: StatusPhrase): boolean {
-  return (to <= predicate.from && predicate.from - to <= 3) || (from >= predicate.from && from <= group.from && to > group.from);
+  return (
+    (to <= predicate.from && predicate.from - to <= 3) ||
+    (from >= predicate.from && from <= group.from && to > group.from)
+  );
 }
 
 function covers(from: number, to: number, atom: number | undefined): boolean {
@@ -99,9 +115,14 @@ function covers(from: number, to: number, atom: number | undefined): boolean {
 
 /** Somebody without the power to punish advises or asks for it, and nobody is said to have followed. */
 function isAdvised({ cues, predicate, group }: Circumstances): boolean {
-  const advice = cues.all('penalty-recommend').filter(({ from }) => from < group.from).at(-1);
+  const advice = cues
+    .all('penalty-recommend')
+    .filter(({ from }) => from < group.from)
+    .at(-1);
   if (advice === undefined || group.from - advice.to > ADVICE_REACH) return false;
-  const followed = [advice.from, advice.from - 1, advice.from - 2].some((i) => cues.before('penalty-following', i) !== undefined);
+  const followed = [advice.from, advice.from - 1, advice.from - 2].some(
+    (i) => cues.before('penalty-following', i) !== undefined,
+  );
   if (followed) return false;
   // "direkomendasikan ... akhirnya dijatuhi": a past verb after the advice has done it.
   return !predicate.before.some(({ kind, from }) => kind === 'penalty-past' && from > advice.to);
@@ -116,11 +137,17 @@ function isDone(
   conditional: boolean,
   phrase: boolean,
 ): boolean {
-  const verdict = cues.all('penalty-past').some(({ value, from }) => value === 'verdict' && from < group.from);
-  const open = predicate.before.some(({ kind }) => kind === 'penalty-purpose' || kind === 'penalty-condition');
+  const verdict = cues
+    .all('penalty-past')
+    .some(({ value, from }) => value === 'verdict' && from < group.from);
+  const open = predicate.before.some(
+    ({ kind }) => kind === 'penalty-purpose' || kind === 'penalty-condition',
+  );
   if (conditional || (open && !verdict)) return false;
   // "Sanksi tersebut ditetapkan": a phrase that holds the punishment says it is done.
-  const said = cues.phrases.some(({ entry, from, to }) => entry.status === 'imposed' && from <= group.from && to >= group.to);
+  const said = cues.phrases.some(
+    ({ entry, from, to }) => entry.status === 'imposed' && from <= group.from && to >= group.to,
+  );
   if (predicate.voice === null) return said || (phrase && specific);
   return specific || phrase || (authority && predicate.voice === 'active');
 }

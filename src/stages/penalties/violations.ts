@@ -52,7 +52,13 @@ export function underDirectives(reader: Reader): FoundViolation[] {
     const clear = named.filter(({ weak }) => !weak);
     for (const act of distinct(reader, clear.length > 0 ? clear : named, people)) {
       const status = directive.status === 'alleged' ? 'alleged' : 'forbidden';
-      found.push({ ...act, status, actors: people, sentence: directive.sentence, rule: 'violation-directive' });
+      found.push({
+        ...act,
+        status,
+        actors: people,
+        sentence: directive.sentence,
+        rule: 'violation-directive',
+      });
     }
   }
   return found;
@@ -75,7 +81,8 @@ export function inSentence(
       continue;
     }
     const named = peopleOf(reader, cues, act, cases, read.status);
-    const people = named.length > 0 || read.status === 'forbidden' ? named : goingOn(reader, sentence, before);
+    const people =
+      named.length > 0 || read.status === 'forbidden' ? named : goingOn(reader, sentence, before);
     if (people.length === 0 && act.entries.every(({ actors }) => actors.length > 0)) {
       reject(reader, act, read.rule, 'nobody whom the law binds is named near');
       continue;
@@ -154,7 +161,7 @@ function sharesKind(a: Act, b: Act): boolean {
 function isCoordinated(doc: Directed, cues: SentenceCues, from: number, to: number): boolean {
   if (to - from > 4) return false;
   let joined = false;
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     const and = cues.at('penalty-and', i);
     const not = cues.at('penalty-negator', i) ?? cues.at('violation-ban', i);
     if (not !== undefined || and?.value === 'or' || surfaceOf(doc.tokens, i) === ',') joined = true;
@@ -197,7 +204,8 @@ function misuse({ doc, context }: Reader, cues: SentenceCues, i: number, limit: 
     if (doc.tokens.shape[k] === Shape.Mark) return null;
     met ||= cues.at(second, k) !== undefined;
     const noun = cues.at('contestant-noun', k);
-    if (met && noun !== undefined && noun.to <= limit) return { entries: [entry], weak: false, from: i, to: noun.to };
+    if (met && noun !== undefined && noun.to <= limit)
+      return { entries: [entry], weak: false, from: i, to: noun.to };
   }
   return null;
 }
@@ -207,7 +215,10 @@ const SOLICIT_REACH = 9;
 
 /** From the verb of taking part on: "terlibat secara langsung dalam politik praktis". */
 function withVerb(cues: SentenceCues, { from }: Act, floor: number): number {
-  const verb = cues.all('violation-involve').filter((cue) => cue.from >= floor && cue.to <= from && from - cue.to <= 4).at(-1);
+  const verb = cues
+    .all('violation-involve')
+    .filter((cue) => cue.from >= floor && cue.to <= from && from - cue.to <= 4)
+    .at(-1);
   return verb?.from ?? from;
 }
 
@@ -215,7 +226,7 @@ function withVerb(cues: SentenceCues, { from }: Act, floor: number): number {
 function withObject({ doc, context }: Reader, cues: SentenceCues, act: Act, limit: number): number {
   const { tokens, matches } = doc;
   let end = act.to;
-  for (let i = act.to; i < Math.min(limit, act.to + OBJECT_REACH); ) {
+  for (let i = act.to; i < Math.min(limit, act.to + OBJECT_REACH);) {
     // An object cut by page furniture ends where it is cut.
     if (tokens.block[i] !== tokens.block[act.to - 1] || tokens.shape[i] === Shape.Mark) break;
     const noun = cues
@@ -233,21 +244,39 @@ function withObject({ doc, context }: Reader, cues: SentenceCues, act: Act, limi
 
 /** False at a word behind which the act's object is over; "dengan" and "dalam" go on before a contestant only. */
 function isObjectLink(cues: SentenceCues, i: number): boolean {
-  for (const kind of ['penalty-modal', 'penalty-verb', 'penalty-condition', 'penalty-past', 'penalty-speech', 'violation-case'] as const) {
+  for (const kind of [
+    'penalty-modal',
+    'penalty-verb',
+    'penalty-condition',
+    'penalty-past',
+    'penalty-speech',
+    'violation-case',
+  ] as const) {
     if (cues.at(kind, i) !== undefined) return false;
   }
   const stop = cues.at('violation-stop', i);
   if (stop === undefined) return true;
-  return [stop.to, cues.at('violation-complement', stop.to)?.to ?? stop.to].some((k) => cues.at('contestant-noun', k) !== undefined) && cues.at('penalty-and', i) === undefined;
+  return (
+    [stop.to, cues.at('violation-complement', stop.to)?.to ?? stop.to].some(
+      (k) => cues.at('contestant-noun', k) !== undefined,
+    ) && cues.at('penalty-and', i) === undefined
+  );
 }
 
 /** The act's kind for these people; none when the law on it does not bind them. */
-function distinct({ actors }: Reader, found: readonly Act[], people: readonly number[]): (Act & { kind: string })[] {
+function distinct(
+  { actors }: Reader,
+  found: readonly Act[],
+  people: readonly number[],
+): (Act & { kind: string })[] {
   const kinds = new Set<string>();
   const kept: (Act & { kind: string })[] = [];
   for (const act of found) {
     const entry = act.entries.find(
-      (entry) => people.length === 0 || entry.actors.length === 0 || people.some((index) => actors.isOneOf(index, entry.actors) || isPerson(actors.entity(index).type)),
+      (entry) =>
+        people.length === 0 ||
+        entry.actors.length === 0 ||
+        people.some((index) => actors.isOneOf(index, entry.actors) || isPerson(actors.entity(index).type)),
     );
     if (entry === undefined || kinds.has(entry.id)) continue;
     kinds.add(entry.id);
@@ -291,14 +320,22 @@ function statusOf(
 
 /** "rawan politik uang": warned of, done by nobody. */
 function isDanger(cues: SentenceCues, act: Act): boolean {
-  return cues.all('violation-danger').some(({ from, to }) => to <= act.from && act.from - from <= BAN_REACH + 1);
+  return cues
+    .all('violation-danger')
+    .some(({ from, to }) => to <= act.from && act.from - from <= BAN_REACH + 1);
 }
 
 /** The case verb nearest before the act ("diduga melanggar netralitas"); the longest of several in one place. */
 function caseVerb(doc: Directed, cues: SentenceCues, act: Act): Cue | null {
   let best: Cue | null = null;
   for (const cue of cues.all('violation-case')) {
-    if (cue.value === 'alleged' && cue.from >= act.to && cue.from - act.to <= BAN_REACH && !hasStop(doc, act.to, cue.from)) best ??= cue;
+    if (
+      cue.value === 'alleged' &&
+      cue.from >= act.to &&
+      cue.from - act.to <= BAN_REACH &&
+      !hasStop(doc, act.to, cue.from)
+    )
+      best ??= cue;
     if (cue.from > act.from || act.from - cue.to > CASE_REACH) continue;
     if (cue.to > act.from && cue.from !== act.from) continue;
     if (hasStop(doc, cue.to, act.from)) continue;
@@ -345,7 +382,9 @@ function peopleOf(
 
 /** "Delapan orang ini terbukti ...": the class that did the last act close before. */
 function goingOn({ actors }: Reader, sentence: number, before: readonly FoundViolation[]): readonly number[] {
-  const last = before.filter((violation) => violation.sentence < sentence && sentence - violation.sentence <= 3).at(-1);
+  const last = before
+    .filter((violation) => violation.sentence < sentence && sentence - violation.sentence <= 3)
+    .at(-1);
   if (last === undefined || last.status === 'forbidden') return [];
   return last.actors.every((index) => actors.entity(index).type === 'group') ? last.actors : [];
 }
@@ -356,15 +395,27 @@ function pronounBefore({ doc, actors }: Reader, cues: SentenceCues, atom: number
   const index = sentenceOfAtom(doc.sentences, cues.sentence.from) - 1;
   const before = doc.sentences[index];
   if (before === undefined || before.block !== cues.sentence.block) return null;
-  const persons = new Set(actors.in(before).filter(({ type }) => type === 'person').map(({ entity }) => entity));
+  const persons = new Set(
+    actors
+      .in(before)
+      .filter(({ type }) => type === 'person')
+      .map(({ entity }) => entity),
+  );
   return persons.size === 1 ? ([...persons][0] as number) : null;
 }
 
 /** The nearest mention of a class of officials left of the act, else right of it, with those named beside it. */
-function actorNear({ actors, doc, quantities }: Reader, cues: SentenceCues, from: number, to = from): readonly number[] {
+function actorNear(
+  { actors, doc, quantities }: Reader,
+  cues: SentenceCues,
+  from: number,
+  to = from,
+): readonly number[] {
   const candidates = actors
     .in(cues.sentence)
-    .filter((mention) => isBound(actors.classes(mention.entity)) || actors.entity(mention.entity).type === 'person')
+    .filter(
+      (mention) => isBound(actors.classes(mention.entity)) || actors.entity(mention.entity).type === 'person',
+    )
     .filter((mention) => !speaks(cues, mention) && !WATCHERS.has(actors.entity(mention.entity).ref ?? ''));
   const left = candidates.filter((mention) => mention.to <= from);
   const right = candidates.filter((mention) => mention.from >= to && mention.from - to <= CASE_REACH);
@@ -386,12 +437,21 @@ function actorNear({ actors, doc, quantities }: Reader, cues: SentenceCues, from
 }
 
 /** Bodies that watch, judge and punish: named beside most offences, seldom their authors. */
-const WATCHERS: ReadonlySet<string> = new Set(['bawaslu', 'panwaslu', 'panwaslih', 'panwascam', 'dkpp', 'ppk-role', 'kasn', 'bkn']);
+const WATCHERS: ReadonlySet<string> = new Set([
+  'bawaslu',
+  'panwaslu',
+  'panwaslih',
+  'panwascam',
+  'dkpp',
+  'ppk-role',
+  'kasn',
+  'bkn',
+]);
 
 /** Only numbers and words such as "seorang", "oknum" stand between the atoms. */
 function isQuantified(quantities: Quantities, cues: SentenceCues, from: number, to: number): boolean {
   if (to - from > 3) return false;
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     const end = cues.at('penalty-quantifier', i)?.to ?? quantities.number(i)?.to;
     if (end === undefined) return false;
     i = end;
@@ -410,7 +470,7 @@ function speaks(cues: SentenceCues, { from, to }: Mention): boolean {
 
 function joins(doc: Directed, cues: SentenceCues, from: number, to: number): boolean {
   if (to <= from || to - from > 4) return false;
-  for (let i = from; i < to; ) {
+  for (let i = from; i < to;) {
     const cue = cues.at('penalty-and', i) ?? cues.at('penalty-quantifier', i);
     if (cue !== undefined) i = cue.to;
     else if (doc.tokens.shape[i] === Shape.Mark && ',/&-'.includes(surfaceOf(doc.tokens, i))) i++;
@@ -419,7 +479,12 @@ function joins(doc: Directed, cues: SentenceCues, from: number, to: number): boo
   return true;
 }
 
-function reject(reader: Reader, { from, to }: { from: number; to: number }, rule: string, condition: string): void {
+function reject(
+  reader: Reader,
+  { from, to }: { from: number; to: number },
+  rule: string,
+  condition: string,
+): void {
   if (to <= from) return;
   reader.context.trace?.rejected(rule, spanOfAtoms(reader.doc.tokens, from, to), condition);
 }

@@ -35,12 +35,47 @@ export function segment(
   }
   const breaks = sentenceStarts(tokens, marks, classOf, quotes);
   for (const atom of joined.seams) breaks[atom] = 0;
+  const cuts = cutOverlong(breaks);
   return {
     tokens,
     sentences: sentencesOf(doc, tokens, breaks),
     matches: lexicon.gazetteer.match(tokens, breaks),
-    diagnostics: [...doc.diagnostics, ...unbalanced(tokens, marks)],
+    diagnostics: [...doc.diagnostics, ...unbalanced(tokens, marks), ...overlong(tokens, cuts)],
   };
+}
+
+/**
+ * Most atoms of a sentence, five times the longest that careful journalism writes. Later stages may look back over
+ * a whole sentence for each of its words and read clauses within clauses, so text that never ends a sentence is cut
+ * to keep time linear and depth bounded.
+ */
+const LONGEST_SENTENCE = 400;
+
+/** Begins a new sentence wherever one reaches the limit, and gives the atoms where that was. */
+function cutOverlong(breaks: Uint8Array): number[] {
+  const cuts: number[] = [];
+  let from = 0;
+  for (let i = 1; i < breaks.length; i++) {
+    if (breaks[i] === 0 && i - from < LONGEST_SENTENCE) continue;
+    if (breaks[i] === 0) cuts.push(i);
+    breaks[i] = 1;
+    from = i;
+  }
+  return cuts;
+}
+
+function overlong({ start, end }: Tokens, cuts: readonly number[]): Diagnostic[] {
+  const [first] = cuts;
+  if (first === undefined) return [];
+  return [
+    {
+      code: 'overlong-sentence',
+      severity: 'warning',
+      message: `text without the end of a sentence was cut after ${LONGEST_SENTENCE} words and marks, ${cuts.length} times`,
+      start: start[first] as number,
+      end: end[first] as number,
+    },
+  ];
 }
 
 const READABLE: ReadonlySet<BlockKind> = new Set(['title', 'dateline', 'body', 'caption']);
@@ -97,7 +132,7 @@ function sentencesOf(doc: Cleaned, tokens: Tokens, breaks: Uint8Array): Sentence
       const previous = sentences.at(-1);
       if (hasWord(tokens, from, i)) sentences.push({ ...spanOfAtoms(tokens, from, i), block, from, to: i });
       // Asterisks, dashes or a stray mark go with the sentence before.
-      else if (previous?.to === from && previous.block === block) {
+      else if (previous?.to === from && previous.block === block && i - previous.from <= LONGEST_SENTENCE) {
         sentences[sentences.length - 1] = {
           ...spanOfAtoms(tokens, previous.from, i),
           block,

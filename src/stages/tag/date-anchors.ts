@@ -31,7 +31,9 @@ export function anchorsOf(doc: Segmented, lexicon: Lexicon, dates: readonly Writ
   const given = parseIsoDay(doc.given.date);
   const others = inBody.map(({ number }) => number);
   const stored = header !== undefined && others.length > 0 && header > Math.max(...others) + HEADER_LATEST;
-  const order = stored ? [attribution, given && dayNumber(given), header] : [header, attribution, given && dayNumber(given)];
+  const order = stored
+    ? [attribution, given && dayNumber(given), header]
+    : [header, attribution, given && dayNumber(given)];
   const article = order.find((number): number is number => typeof number === 'number') ?? null;
   const years = new Set<number>();
   for (const { year } of elections) years.add(year);

@@ -45,7 +45,7 @@ interface Core extends WrittenDay {
 export function writtenDates(doc: Segmented, lexicon: Lexicon): WrittenDate[] {
   const reader = new DateReader(doc, lexicon);
   const found: WrittenDate[] = [];
-  for (let i = 0; i < doc.tokens.count; ) {
+  for (let i = 0; i < doc.tokens.count;) {
     const date = reader.read(i);
     // "Sabtu (18/10/2025) kemarin": the word adds nothing to the day just read.
     const echo = date !== null && date.offset !== null && found.at(-1)?.to === i;
@@ -160,7 +160,13 @@ class DateReader {
       if (month === null) return null;
       const year = joint(i + 5, '/') === null ? null : this.#year(i + 6, !needsYear);
       if (year === null && needsYear) return null;
-      return { year, month, day: first, until: { year, month, day: second }, to: year === null ? i + 5 : i + 7 };
+      return {
+        year,
+        month,
+        day: first,
+        until: { year, month, day: second },
+        to: year === null ? i + 5 : i + 7,
+      };
     }
     const separator = joint(i + 1, '/-.–');
     if (separator === null) return null;
@@ -219,7 +225,8 @@ class DateReader {
     const { tokens } = this.#doc;
     if (found.entry.short && (!withDay || tokens.shape[i] === Shape.Lower)) return null;
     let to = found.to;
-    if (found.entry.short && this.#mark(to) === '.' && this.#glued(to) && this.#digits(to + 1, 4) !== null) to++;
+    if (found.entry.short && this.#mark(to) === '.' && this.#glued(to) && this.#digits(to + 1, 4) !== null)
+      to++;
     return { month: found.entry.value ?? 0, to };
   }
 
@@ -292,10 +299,12 @@ class DateReader {
   /** "Senin (23/10/2023)", "Selasa malam (23/9/2025)", "Kamis 25 Mei", "Senin pekan lalu", "Senin". */
   #weekday(i: number): WrittenDate | null {
     const found = this.#word(i, 'weekday');
-    if (found === null || this.#endsBefore(i, 'blocker') || this.#word(found.to, 'stopper') !== null) return null;
+    if (found === null || this.#endsBefore(i, 'blocker') || this.#word(found.to, 'stopper') !== null)
+      return null;
     const weekday = found.entry.value ?? null;
     const dated = this.#afterWeekday(i, found.to);
-    if (dated !== null) return this.#date(i, dated.core, { weekday: dated.single ? weekday : null, statement: true });
+    if (dated !== null)
+      return this.#date(i, dated.core, { weekday: dated.single ? weekday : null, statement: true });
     // "Senin-Jumat" is a timetable, "senin" in the middle of a sentence mostly no date either.
     if (this.#doc.tokens.shape[i] === Shape.Lower || this.#secondWeekday(found.to) !== null) return null;
     if (this.#mark(i - 1) === '-' || this.#endsBefore(i, 'range')) return null;
@@ -405,15 +414,12 @@ class DateReader {
   #directed(i: number): { unit: number | null; direction: number | null; to: number } {
     const unit = this.#word(i, 'unit');
     const direction = this.#word(unit?.to ?? i, 'direction');
-    if (direction === null || !this.#sameBlock(i - 1, direction.to - 1)) return { unit: null, direction: null, to: i };
+    if (direction === null || !this.#sameBlock(i - 1, direction.to - 1))
+      return { unit: null, direction: null, to: i };
     return { unit: unit?.entry.value ?? null, direction: direction.entry.value ?? null, to: direction.to };
   }
 
-  #date(
-    from: number,
-    core: Core,
-    more: Partial<Omit<WrittenDate, keyof Core | 'from'>>,
-  ): WrittenDate {
+  #date(from: number, core: Core, more: Partial<Omit<WrittenDate, keyof Core | 'from'>>): WrittenDate {
     // "15 Agustus lalu": the direction tells the year, so it is part of the date; after a year it is not.
     const yearless = core.day !== null && core.year === null && this.#mark(core.to - 1) !== ')';
     const after = yearless ? this.#directed(core.to) : null;

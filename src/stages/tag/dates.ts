@@ -3,7 +3,17 @@ import type { Context, Diagnostic, Segmented } from '../../document.js';
 import { spanOfAtoms, textOf } from '../../document.js';
 import { anchorsOf, LATEST_YEAR, type Anchors } from './date-anchors.js';
 import { writtenDates, type WrittenDate, type WrittenDay } from './date-grammar.js';
-import { dayFrom, dayNumber, isoDay, isoMonth, isoWeek, isRealDay, pad, weekdayOf, type Day } from './days.js';
+import {
+  dayFrom,
+  dayNumber,
+  isoDay,
+  isoMonth,
+  isoWeek,
+  isRealDay,
+  pad,
+  weekdayOf,
+  type Day,
+} from './days.js';
 import type { Draft } from './draft.js';
 
 /** What a written date comes to. */
@@ -58,7 +68,9 @@ export function dateDiagnostics(doc: Segmented, context: Context): Diagnostic[] 
       resolved.problem === 'impossible-date'
         ? `${quoted} is no possible date`
         : `${quoted}: the weekday does not fit the date`;
-    return [{ code: resolved.problem, severity: 'warning' as const, message, start: span.start, end: span.end }];
+    return [
+      { code: resolved.problem, severity: 'warning' as const, message, start: span.start, end: span.end },
+    ];
   });
 }
 
@@ -73,7 +85,10 @@ function read(doc: Segmented, { lexicon }: Context): { anchors: Anchors; reading
   if (known !== undefined) return known;
   const dates = writtenDates(doc, lexicon);
   const anchors = anchorsOf(doc, lexicon, dates);
-  const made = { anchors, readings: dates.map((written) => ({ written, resolved: resolve(written, anchors) })) };
+  const made = {
+    anchors,
+    readings: dates.map((written) => ({ written, resolved: resolve(written, anchors) })),
+  };
   readings.set(doc.tokens, made);
   return made;
 }
@@ -81,7 +96,11 @@ function read(doc: Segmented, { lexicon }: Context): { anchors: Anchors; reading
 function resolve(date: WrittenDate, anchors: Anchors): Value {
   if (date.offset !== null) return counted('date-relative', anchors.article, date.offset);
   if (date.countdown !== null) {
-    return counted('date-countdown', anchors.elections.length === 1 ? (anchors.elections[0] ?? null) : null, date.countdown);
+    return counted(
+      'date-countdown',
+      anchors.elections.length === 1 ? (anchors.elections[0] ?? null) : null,
+      date.countdown,
+    );
   }
   if (date.day !== null && date.month !== null) {
     return date.year === null ? yearless(date, anchors) : whole(date, date.year);
@@ -116,7 +135,14 @@ function yearless(date: WrittenDate, anchors: Anchors): Value {
   const rule = 'date-yearless';
   // A leap year, so that 29 February passes.
   if (!isRealDay({ ...written, year: 2024 })) {
-    return { value: null, precision: null, relative: false, anchor: null, rule: 'date-full', problem: 'impossible-date' };
+    return {
+      value: null,
+      precision: null,
+      relative: false,
+      anchor: null,
+      rule: 'date-full',
+      problem: 'impossible-date',
+    };
   }
   const found = yearOf(date, written, anchors);
   if (found === null) {
@@ -146,12 +172,16 @@ function yearOf(
   if (anchors.article !== null) {
     const anchor = anchors.article;
     const around = yearsAround(dayFrom(anchor).year).map(inYear).filter(isRealDay);
-    const best = nearest(around.filter(fits), anchor, date.direction) ?? nearest(around, anchor, date.direction);
+    const best =
+      nearest(around.filter(fits), anchor, date.direction) ?? nearest(around, anchor, date.direction);
     return best === null ? null : { day: best, anchor, mismatch: !fits(best) };
   }
   // No day to count from: an election's own day, else the one year near a named one whose weekday fits.
-  const voting = anchors.elections.map(dayFrom).find((day) => day.month === written.month && day.day === written.day);
-  if (voting !== undefined && fits(voting)) return { day: voting, anchor: dayNumber(voting), mismatch: false };
+  const voting = anchors.elections
+    .map(dayFrom)
+    .find((day) => day.month === written.month && day.day === written.day);
+  if (voting !== undefined && fits(voting))
+    return { day: voting, anchor: dayNumber(voting), mismatch: false };
   if (date.weekday === null) return null;
   for (const year of anchors.years) {
     const day = yearsAround(year).map(inYear).find(fits);
@@ -228,7 +258,13 @@ function period(date: WrittenDate, { article }: Anchors): Value {
   if (article === null) return { value: null, precision: null, relative: true, anchor: null, rule };
   const anchor = dayFrom(article);
   if (date.unit === 7) {
-    return { value: isoWeek(article + 7 * step), precision: null, relative: true, anchor: isoDay(anchor), rule };
+    return {
+      value: isoWeek(article + 7 * step),
+      precision: null,
+      relative: true,
+      anchor: isoDay(anchor),
+      rule,
+    };
   }
   const months = anchor.year * 12 + anchor.month - 1 + step;
   const value = isoMonth(Math.floor(months / 12), (months % 12) + 1);

@@ -138,7 +138,8 @@ class CitationReader {
     if (number === null || number.length > 3) return null;
     let article = number;
     let to = i + 1;
-    if (to < tokens.count && tokens.end[to]! - tokens.start[to]! === 1 && tokens.shape[to] === Shape.Title) {
+    const width = (tokens.end[to] ?? 0) - (tokens.start[to] ?? 0);
+    if (to < tokens.count && width === 1 && tokens.shape[to] === Shape.Title) {
       article += surfaceOf(tokens, to);
       to++;
     }
@@ -166,7 +167,8 @@ class CitationReader {
       // A number without brackets and without "ayat" may begin something else: "ayat 2 dan 3 orang".
       const next = this.#bracketed(again?.to ?? joint.to, again !== null || joint.range || word !== null);
       if (next === null || (this.#mark(next.to - 1) !== ')' && !this.#endsList(next.to))) break;
-      if (joint.range) for (let n = Number(values.at(-1)) + 1; n < Number(next.value); n++) values.push(String(n));
+      if (joint.range)
+        for (let n = Number(values.at(-1)) + 1; n < Number(next.value); n++) values.push(String(n));
       values.push(next.value);
       to = next.to;
     }
@@ -242,7 +244,7 @@ class CitationReader {
     if (i >= this.#doc.tokens.count) return null;
     const nickname = this.#nickname(i);
     const type = this.#cue(i, 'law-instrument');
-    const numbered = type === null ? null : this.#numbered(i, Math.max(type.to, 0), type.value ?? null, nickname);
+    const numbered = type === null ? null : this.#numbered(i, type.to, type.value ?? null, nickname);
     if (numbered !== null) return numbered;
     // "UU Pemilu Nomor 7 Tahun 2017": the nickname takes the place of the type.
     const named = nickname === null ? null : this.#numbered(i, nickname.to, type?.value ?? null, nickname);

@@ -73,7 +73,9 @@ export function lawDiagnostics(doc: Segmented, context: Context): Diagnostic[] {
       const message = `${quoted}: not in force since ${law.until}`;
       found.push({ code: 'repealed-law', severity: 'info', message, ...at });
     }
-    const tooHigh = citation.articles.find(({ article }) => Number.parseInt(article, 10) > (law.articles ?? Infinity));
+    const tooHigh = citation.articles.find(
+      ({ article }) => Number.parseInt(article, 10) > (law.articles ?? Infinity),
+    );
     if (tooHigh !== undefined) {
       const message = `${quoted}: ${law.id} has ${law.articles} articles`;
       found.push({ code: 'impossible-citation', severity: 'warning', message, ...at });
@@ -123,13 +125,21 @@ function articleAlone(
 ): Reading {
   const sentence = sentenceOfAtom(doc.sentences, citation.from);
   const named = all.filter((other) => other.instrument !== null);
-  const here = named.filter((other) => sentence >= 0 && sentenceOfAtom(doc.sentences, other.from) === sentence);
-  const nearest = here.find((other) => other.from >= citation.to) ?? here.findLast((other) => other.to <= citation.from);
+  const here = named.filter(
+    (other) => sentence >= 0 && sentenceOfAtom(doc.sentences, other.from) === sentence,
+  );
+  const nearest =
+    here.find((other) => other.from >= citation.to) ?? here.findLast((other) => other.to <= citation.from);
   const before = named.filter((other) => other.from < citation.from);
   const only = new Set(before.map((other) => lawsOf(other.instrument as Instrument, lexicon, today)[0]?.id));
   const source = nearest ?? (only.size === 1 ? before.at(-1) : undefined);
   const candidates = source?.instrument == null ? [] : lawsOf(source.instrument, lexicon, today);
-  return { citation, law: candidates.length === 1 ? (candidates[0] ?? null) : null, candidates, rule: 'law-article' };
+  return {
+    citation,
+    law: candidates.length === 1 ? (candidates[0] ?? null) : null,
+    candidates,
+    rule: 'law-article',
+  };
 }
 
 /** Laws by instrument, number and year. */

@@ -125,7 +125,9 @@ export class Quantities {
     const { tokens } = this.#doc;
     if (i >= tokens.count || surfaceOf(tokens, i) !== '(') return i;
     const again = tokens.shape[i + 1] === Shape.Digits ? this.#digits(i + 1) : this.#inWords(i + 1);
-    return again !== null && again.to < tokens.count && surfaceOf(tokens, again.to) === ')' ? again.to + 1 : i;
+    return again !== null && again.to < tokens.count && surfaceOf(tokens, again.to) === ')'
+      ? again.to + 1
+      : i;
   }
 
   #inWords(i: number): WrittenNumber | null {
@@ -211,9 +213,13 @@ export class Quantities {
   #durationAt(i: number): (WrittenNumber & { unit: string }) | null {
     const number = this.number(i);
     if (number === null) return null;
-    const match = this.#doc.matches.longest(number.to, (match) => this.#lexicon.entry(match, 'cue')?.class === 'quantity-unit');
+    const match = this.#doc.matches.longest(
+      number.to,
+      (match) => this.#lexicon.entry(match, 'cue')?.class === 'quantity-unit',
+    );
     const unit = match === null ? undefined : this.#lexicon.entry(match, 'cue')?.value;
-    if (match === null || unit === undefined || number.value > MOST_UNITS || this.#isYear(match.to)) return null;
+    if (match === null || unit === undefined || number.value > MOST_UNITS || this.#isYear(match.to))
+      return null;
     return { value: number.value, to: match.to, unit };
   }
 
@@ -221,7 +227,7 @@ export class Quantities {
   #range(from: number, to: number, read: (i: number) => WrittenNumber | null): Range | null {
     let min: number | null = null;
     let max: number | null = null;
-    for (let i = from; i < to; ) {
+    for (let i = from; i < to;) {
       const found = read(i);
       if (found === null || found.to > to) {
         i++;
@@ -241,7 +247,8 @@ export class Quantities {
     for (let start = i - 1; start >= Math.max(from, i - BOUND_REACH - 2); start--) {
       for (const match of this.#doc.matches.startingAt(start)) {
         const entry = this.#lexicon.entry(match, 'cue');
-        if (entry?.class === 'quantity-bound' && match.to <= i && i - match.to <= BOUND_REACH) return entry.value;
+        if (entry?.class === 'quantity-bound' && match.to <= i && i - match.to <= BOUND_REACH)
+          return entry.value;
       }
     }
     return undefined;
@@ -251,7 +258,9 @@ export class Quantities {
 
   #cueAt(kind: string, i: number): number | null {
     if (i >= this.#doc.tokens.count) return null;
-    return this.#doc.matches.longest(i, (match) => this.#lexicon.entry(match, 'cue')?.class === kind)?.to ?? null;
+    return (
+      this.#doc.matches.longest(i, (match) => this.#lexicon.entry(match, 'cue')?.class === kind)?.to ?? null
+    );
   }
 
   /** Start of the cue that ends right before atom `i`. */

@@ -94,9 +94,10 @@ class Scanner {
   #kept(phrase: Phrase, previous: Phrase | undefined): Phrase[] {
     const { reader } = this;
     if (reader.inAddress(phrase.from)) return [];
-    if (phrase.type === 'institution' && ARMED.has(phrase.entry.category) && reader.rankBefore(phrase.from)) {
-      return [];
-    }
+    // "Inspektur Jenderal Polisi", "Mayjen TNI": the corps belongs to the rank.
+    const corps =
+      phrase.type === 'group' || (phrase.type === 'institution' && ARMED.has(phrase.entry.category));
+    if (corps && reader.rankBefore(phrase.from)) return [];
     if (phrase.type === 'institution' && phrase.region === null && this.#isCounted(phrase.from)) {
       return [{ ...phrase, all: true }];
     }

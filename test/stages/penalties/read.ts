@@ -6,7 +6,10 @@ import { analyse } from '../../../src/pipeline.js';
 const lexicon = await loadLexicon();
 const LEAD = 'Rapat di kantor bupati\n\nRapat membahas netralitas menjelang Pilkada 2024.\n\n';
 
-export interface SanctionInWords extends Omit<Partial<Sanction>, 'authority' | 'target' | 'basis' | 'violation'> {
+export interface SanctionInWords extends Omit<
+  Partial<Sanction>,
+  'authority' | 'target' | 'basis' | 'violation'
+> {
   readonly kind: string;
   readonly text: string;
   readonly authority: string | null;
@@ -18,9 +21,16 @@ export interface SanctionInWords extends Omit<Partial<Sanction>, 'authority' | '
 
 export function read(body: string, trace?: Trace) {
   const text = LEAD + body;
-  const article = { id: 'x', source: { path: 'x.txt', encoding: 'utf-8', sha256: '' }, text, given: {}, diagnostics: [] };
+  const article = {
+    id: 'x',
+    source: { path: 'x.txt', encoding: 'utf-8', sha256: '' },
+    text,
+    given: {},
+    diagnostics: [],
+  };
   const doc = analyse(article, trace === undefined ? { lexicon } : { lexicon, trace });
-  const name = (index: number | null): string | null => (index === null ? null : (doc.entities?.[index]?.name ?? null));
+  const name = (index: number | null): string | null =>
+    index === null ? null : (doc.entities?.[index]?.name ?? null);
   const violations = doc.violations ?? [];
   return {
     sanctions: (doc.sanctions ?? []).map(

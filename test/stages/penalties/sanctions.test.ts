@@ -58,7 +58,13 @@ describe('ladders', () => {
         'paling lama 6 bulan dan denda paling banyak Rp6 juta sesuai Pasal 188 UU Nomor 10 Tahun 2016.',
     );
     expect(sanctions).toMatchObject([
-      { kind: 'prison', ladder: null, grade: 'criminal', duration: { min: 1, max: 6, unit: 'month' }, basis: ['uu-10-2016'] },
+      {
+        kind: 'prison',
+        ladder: null,
+        grade: 'criminal',
+        duration: { min: 1, max: 6, unit: 'month' },
+        basis: ['uu-10-2016'],
+      },
       { kind: 'fine', ladder: null, amount: { min: null, max: 6_000_000, currency: 'IDR' }, duration: null },
     ]);
   });
@@ -75,23 +81,33 @@ describe('ladders', () => {
 describe('who and how many', () => {
   test('the agent of a passive imposes, the subject is punished', () => {
     expect(only('Sebanyak 14 ASN dijatuhi sanksi oleh Bupati Sukabumi.')).toMatchObject({
-      authority: 'Bupati Sukabumi', target: 'ASN', count: 14,
+      authority: 'Bupati Sukabumi',
+      target: 'ASN',
+      count: 14,
     });
   });
 
   test('who announces is not who imposes', () => {
-    const { sanctions, codes } = read('Ketua Bawaslu Sukabumi Budi Santoso mengatakan ASN yang tidak netral akan disanksi.');
+    const { sanctions, codes } = read(
+      'Ketua Bawaslu Sukabumi Budi Santoso mengatakan ASN yang tidak netral akan disanksi.',
+    );
     expect(sanctions).toMatchObject([{ authority: null, target: 'ASN', status: 'threatened' }]);
     expect(codes).not.toContain('sanction-without-power');
   });
 
   test('a speaker with the power who says "saya copot" imposes', () => {
-    const { sanctions } = read('"Camat yang tidak netral akan saya copot," kata Bupati Sukabumi Budi Santoso.');
-    expect(sanctions).toMatchObject([{ kind: 'removed-from-post', authority: 'Budi Santoso', status: 'threatened' }]);
+    const { sanctions } = read(
+      '"Camat yang tidak netral akan saya copot," kata Bupati Sukabumi Budi Santoso.',
+    );
+    expect(sanctions).toMatchObject([
+      { kind: 'removed-from-post', authority: 'Budi Santoso', status: 'threatened' },
+    ]);
   });
 
   test('one count for each stage, none where the article is vague', () => {
-    const { sanctions } = read('Dua ASN ditunda kenaikan pangkatnya, sedangkan satu lagi dipecat.\n\nBelasan ASN dijatuhi sanksi.');
+    const { sanctions } = read(
+      'Dua ASN ditunda kenaikan pangkatnya, sedangkan satu lagi dipecat.\n\nBelasan ASN dijatuhi sanksi.',
+    );
     expect(sanctions.map(({ count }) => count)).toEqual([2, 1, null]);
   });
 
@@ -104,14 +120,20 @@ describe('who and how many', () => {
   });
 
   test('a body without the power that imposes is flagged', () => {
-    expect(read('Tiga ASN dijatuhi hukuman disiplin oleh Bawaslu Sukabumi.').codes).toContain('sanction-without-power');
+    expect(read('Tiga ASN dijatuhi hukuman disiplin oleh Bawaslu Sukabumi.').codes).toContain(
+      'sanction-without-power',
+    );
   });
 });
 
 test('the same words are another punishment for another target', () => {
   expect(only('Dua ASN mendapat teguran tertulis.')).toMatchObject({ kind: 'written-reprimand' });
-  expect(only('DKPP menjatuhkan teguran tertulis kepada anggota KPU Sukabumi.')).toMatchObject({ kind: 'dkpp-written-reprimand' });
-  expect(only('Kepala desa yang berpihak akan diberhentikan sementara.')).toMatchObject({ kind: 'village-suspension' });
+  expect(only('DKPP menjatuhkan teguran tertulis kepada anggota KPU Sukabumi.')).toMatchObject({
+    kind: 'dkpp-written-reprimand',
+  });
+  expect(only('Kepala desa yang berpihak akan diberhentikan sementara.')).toMatchObject({
+    kind: 'village-suspension',
+  });
 });
 
 describe('look-alikes', () => {

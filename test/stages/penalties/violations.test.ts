@@ -44,9 +44,9 @@ test('two words under one negation are one act', () => {
 });
 
 test('an act composed of telling and voting', () => {
-  expect(violations('Seorang camat diduga mengarahkan para kepala desa memenangkan paslon nomor dua.')).toMatchObject([
-    { kind: 'solicit-votes', status: 'alleged', actors: ['camat'] },
-  ]);
+  expect(
+    violations('Seorang camat diduga mengarahkan para kepala desa memenangkan paslon nomor dua.'),
+  ).toMatchObject([{ kind: 'solicit-votes', status: 'alleged', actors: ['camat'] }]);
 });
 
 test('an accusation without anybody is none', () => {

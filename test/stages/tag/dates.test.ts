@@ -5,7 +5,13 @@ const lexicon = await loadLexicon();
 
 function read(body: string, given: { date?: string } = {}) {
   const text = `Kabar dari kantor bupati\n\n${body}`;
-  const article = { id: 'x', source: { path: 'x', encoding: 'utf-8', sha256: '' }, text, given, diagnostics: [] };
+  const article = {
+    id: 'x',
+    source: { path: 'x', encoding: 'utf-8', sha256: '' },
+    text,
+    given,
+    diagnostics: [],
+  };
   const doc = analyse(article, { lexicon }, 'tag');
   const dates = (doc.mentions ?? []).flatMap(({ type, start, end, entity }) => {
     const found = doc.entities?.[entity];
@@ -35,7 +41,11 @@ describe('dates with their year', () => {
     ['Rapat digelar 7 Nopember 2024.', '7 Nopember 2024', '2024-11-07'],
     ['Rapat digelar 7 Des 2024.', '7 Des 2024', '2024-12-07'],
     ['Rapat digelar 24-26 November 2024.', '24-26 November 2024', '2024-11-24/2024-11-26'],
-    ['Rapat digelar 30 Oktober hingga 1 November 2024.', '30 Oktober hingga 1 November 2024', '2024-10-30/2024-11-01'],
+    [
+      'Rapat digelar 30 Oktober hingga 1 November 2024.',
+      '30 Oktober hingga 1 November 2024',
+      '2024-10-30/2024-11-01',
+    ],
     ['Rapat digelar Sabtu-Minggu (11-12/11/2023).', 'Sabtu-Minggu (11-12/11/2023)', '2023-11-11/2023-11-12'],
     ['Pemungutan suara digelar pada Februari 2024 mendatang.', 'Februari 2024', '2024-02'],
   ])('%s', (body, text, value) => {
@@ -66,7 +76,10 @@ describe('dates worked out from others', () => {
   });
 
   test('a weekday that fits one year only tells the year', () => {
-    expect(only('Jelang Pemilu 2024, rapat digelar Selasa (31/1).')).toMatchObject({ value: '2023-01-31', relative: true });
+    expect(only('Jelang Pemilu 2024, rapat digelar Selasa (31/1).')).toMatchObject({
+      value: '2023-01-31',
+      relative: true,
+    });
   });
 
   test('without weekday, anchor or year the year stays open', () => {

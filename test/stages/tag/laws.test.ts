@@ -6,7 +6,13 @@ const lexicon = await loadLexicon();
 function read(body: string, date?: string) {
   const text = `Kabar dari kantor bupati\n\n${body}`;
   const given = date === undefined ? {} : { date };
-  const article = { id: 'x', source: { path: 'x', encoding: 'utf-8', sha256: '' }, text, given, diagnostics: [] };
+  const article = {
+    id: 'x',
+    source: { path: 'x', encoding: 'utf-8', sha256: '' },
+    text,
+    given,
+    diagnostics: [],
+  };
   const doc = analyse(article, { lexicon }, 'tag');
   const laws = (doc.mentions ?? []).flatMap(({ type, start, end, entity }) => {
     const found = doc.entities?.[entity];
@@ -61,7 +67,9 @@ describe('a name that several laws had', () => {
   });
 
   test('without a day both stay possible', () => {
-    expect(read('Hal itu diatur dalam UU ASN.').laws).toMatchObject([{ ref: null, candidates: ['uu-20-2023', 'uu-5-2014'] }]);
+    expect(read('Hal itu diatur dalam UU ASN.').laws).toMatchObject([
+      { ref: null, candidates: ['uu-20-2023', 'uu-5-2014'] },
+    ]);
   });
 });
 
@@ -72,7 +80,9 @@ describe('diagnostics', () => {
   });
 
   test('an article that the law does not have, a number that is another law', () => {
-    expect(read('Hal itu diatur dalam Pasal 600 UU Nomor 7 Tahun 2017.').codes).toContain('impossible-citation');
+    expect(read('Hal itu diatur dalam Pasal 600 UU Nomor 7 Tahun 2017.').codes).toContain(
+      'impossible-citation',
+    );
     expect(read('Hal itu diatur dalam UU ASN Nomor 5 Tahun 2004.').codes).toContain('impossible-citation');
   });
 });

@@ -235,6 +235,7 @@ class Finder {
 
   /** "…, Tim Sudirman": words of the language before the name are none of it. */
   #pastKnown(from: number, to: number): number {
+    if (this.#affixes.surelyLeads(from)) return from;
     let start = from;
     while (start < to - 1 && this.#isKnown(start) && (this.#tagged.person[start] ?? 0) < 0.5) start++;
     return start;
