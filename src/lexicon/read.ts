@@ -32,7 +32,12 @@ export function readLexiconFile(path: string, file = path): Entry[] {
 /** The entries of a lexicon written as YAML. */
 export function parseLexicon(source: string, file: string): Entry[] {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, maxAliasCount: 100 } as never);
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    maxAliasCount: 100,
+    // Without this the parser itself writes to standard error about keys that are lists or maps.
+    logLevel: 'error',
+  } as never);
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault !== undefined) {
     const at = lines.linePos(fault.pos[0]);

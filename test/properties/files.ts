@@ -32,9 +32,12 @@ const table = (separator: string): fc.Arbitrary<string> =>
     .map(([header, rows]) => [header, ...rows].map((row) => row.map(cell).join(separator)).join('\n'));
 
 const page = fc
-  .array(fc.tuple(fc.constantFrom('p', 'div', 'h1', 'script', 'li', 'b', 'table', 'svg', 'title'), ARTICLES), {
-    maxLength: 6,
-  })
+  .array(
+    fc.tuple(fc.constantFrom('p', 'div', 'h1', 'script', 'li', 'b', 'table', 'svg', 'title'), ARTICLES),
+    {
+      maxLength: 6,
+    },
+  )
   .map(
     (parts) =>
       `<html><head><meta property="og:title" content="Judul"></head><body><article>${parts
@@ -45,7 +48,9 @@ const page = fc
 const CONTENTS: Readonly<Record<MadeFile['format'], fc.Arbitrary<string>>> = {
   text: ARTICLES,
   html: page,
-  json: fc.oneof(RECORD, fc.array(RECORD, { maxLength: 4 }), VALUE).map((value) => JSON.stringify(value) ?? ''),
+  json: fc
+    .oneof(RECORD, fc.array(RECORD, { maxLength: 4 }), VALUE)
+    .map((value) => JSON.stringify(value) ?? ''),
   ndjson: fc
     .array(RECORD, { maxLength: 5 })
     .map((records) => records.map((record) => JSON.stringify(record)).join('\n')),
@@ -65,13 +70,15 @@ const encoded = (text: string): fc.Arbitrary<Uint8Array> =>
 /** Bytes overwritten, lost and put in. */
 function damaged(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
   const hit = fc.tuple(fc.nat(Math.max(0, bytes.length - 1)), fc.nat(3), fc.uint8Array({ maxLength: 4 }));
-  return fc.array(hit, { maxLength: 4 }).map((hits) =>
-    hits.reduce<Uint8Array>(
-      (before, [where, lost, added]) =>
-        Buffer.concat([before.subarray(0, where), added, before.subarray(where + lost)]),
-      bytes,
-    ),
-  );
+  return fc
+    .array(hit, { maxLength: 4 })
+    .map((hits) =>
+      hits.reduce<Uint8Array>(
+        (before, [where, lost, added]) =>
+          Buffer.concat([before.subarray(0, where), added, before.subarray(where + lost)]),
+        bytes,
+      ),
+    );
 }
 
 export const FILES: fc.Arbitrary<MadeFile> = fc
@@ -83,10 +90,10 @@ export const FILES: fc.Arbitrary<MadeFile> = fc
       .map((bytes) => ({ format, gzipped, bytes })),
   );
 
-const LEXICON = readFileSync(
-  new URL('../../lexicons/rules-penalties.yaml', import.meta.url),
-  'utf8',
-).slice(0, 3000);
+const LEXICON = readFileSync(new URL('../../lexicons/rules-penalties.yaml', import.meta.url), 'utf8').slice(
+  0,
+  3000,
+);
 
 /** YAML that was a lexicon, more or less. */
 export const LEXICONS: fc.Arbitrary<string> = fc
@@ -103,7 +110,17 @@ export const LEXICONS: fc.Arbitrary<string> = fc
         fc.nat(5),
         fc.oneof(
           fc.constantFrom(...'-:[]{}&*!|>%@`"\'#?,\n\t '),
-          fc.constantFrom('!!js/function x', '<<: *a', '__proto__: 1', '- - - ', '[[[[', '~', '1e999', '0x1', '!!binary a'),
+          fc.constantFrom(
+            '!!js/function x',
+            '<<: *a',
+            '__proto__: 1',
+            '- - - ',
+            '[[[[',
+            '~',
+            '1e999',
+            '0x1',
+            '!!binary a',
+          ),
           fc.string({ unit: 'binary', maxLength: 6 }),
         ),
       ),

@@ -68,7 +68,10 @@ async function allSinks(lexicon: Lexicon): Promise<Sink[]> {
 async function sources(lexicon: Lexicon): Promise<fc.IAsyncProperty<[MadeFile]>> {
   return fc.asyncProperty(FILES, async ({ bytes, ...kind }) => {
     const stream = chunksOf(bytes);
-    for await (const item of readArticles([{ stream, ...kind }], { maxBytes: 200_000, fields: DEFAULT_FIELDS })) {
+    for await (const item of readArticles([{ stream, ...kind }], {
+      maxBytes: 200_000,
+      fields: DEFAULT_FIELDS,
+    })) {
       if (item instanceof InputError) {
         const line = item.describe();
         if (/[\r\n]/.test(line) || line.includes('could not be read')) throw new Error(line);
@@ -92,7 +95,7 @@ async function lexicons(): Promise<fc.IAsyncProperty<[string]>> {
       parseLexicon(yaml, 'mine.yaml');
     } catch (error) {
       if (!(error instanceof LexiconError)) throw error;
-      if (/[\r\n]/.test(error.describe())) throw new Error(`more than one line: ${error.describe()}`);
+      if (/[\r\n]/.test(error.describe())) throw new Error('more than one line', { cause: error });
     }
   });
 }

@@ -146,8 +146,9 @@ class Walk {
         addressees = source.directive.addressees;
         inherited = addressees.length > 0;
       }
-      if (frame.inherits && frame.soft && addressees.length === 0 && resolved.issuer !== null) {
-        addressees = this.#audience(index, frame.anchor, resolved.issuer);
+      const spoken = frame.soft || frame.rule === 'directive-noun';
+      if (frame.inherits && spoken && addressees.length === 0 && resolved.issuer !== null) {
+        addressees = this.#audience(site, frame.anchor, resolved.issuer);
         inherited = addressees.length > 0;
       }
     }
@@ -267,22 +268,40 @@ class Walk {
   }
 
   /**
-   * Before whom the words in quotation marks were spoken: the state's staff named in the sentence that leads up to
-   * the quotation ("Bupati mengumpulkan camat dan lurah. "Jaga sikap," kata…").
+   * Before whom the words were spoken: the state's staff that the paragraph before names as listeners ("di hadapan
+   * camat dan lurah", "ultimatum kepada para camat"), or as its subject ("Ratusan PPPK … mendapat arahan").
    */
-  #audience(index: number, anchor: number, issuer: number): readonly number[] {
+  #audience(site: Site, anchor: number, issuer: number): readonly number[] {
     const { doc } = this.#reader;
-    const quote = doc.quotes[this.#reader.directAt(anchor)];
-    if (quote === undefined) return [];
-    let at = index;
-    while (at > 0 && (doc.sentences[at]?.from ?? 0) > quote.from) at--;
-    const lead = doc.sentences[(doc.sentences[at]?.from ?? 0) < quote.from ? at : at - 1];
-    if (lead === undefined || this.#reader.isTitle(lead)) return [];
-    const named = actorsBefore(this.#reader, lead.from, Math.min(lead.to, quote.from));
-    const { entities } = doc;
-    return named.entities.every((entity) => entity !== issuer && isStaff(entities[entity]?.ref))
-      ? named.entities
-      : [];
+    const direct = doc.quotes[this.#reader.directAt(anchor)];
+    const opening = Math.min(site.sentence.from, direct?.from ?? site.sentence.from);
+    let at = sentenceOfAtom(doc.sentences, opening) - 1;
+    const block = doc.sentences[at]?.block;
+    let subject: readonly number[] = [];
+    for (let steps = 0; steps < 3 && at >= 0 && doc.sentences[at]?.block === block; steps++, at--) {
+      const lead = doc.sentences[at] as Sentence;
+      if (this.#reader.isTitle(lead)) break;
+      const told = this.#listeners(lead, issuer);
+      if (told.length > 0) return told;
+      subject = this.#staff(addresseesAt(this.#reader, lead.from, lead.to).entities, issuer);
+    }
+    return subject;
+  }
+
+  #listeners(lead: Sentence, issuer: number): readonly number[] {
+    for (let at = lead.from; at < lead.to; at++) {
+      const cue = this.#reader.cue(at, 'audience') ?? this.#reader.cue(at, 'addressing');
+      if (cue === null) continue;
+      const told = this.#staff(addresseesAt(this.#reader, cue.to, lead.to).entities, issuer);
+      if (told.length > 0) return told;
+    }
+    return [];
+  }
+
+  /** The entities if all of them serve the state, else none. */
+  #staff(entities: readonly number[], issuer: number): readonly number[] {
+    const known = this.#reader.doc.entities;
+    return entities.every((entity) => entity !== issuer && isStaff(known[entity]?.ref)) ? entities : [];
   }
 
   #isTitle(found: Found): boolean {

@@ -71,6 +71,7 @@ function isAboutElections(reader: Reader, act: Act): boolean {
   for (let at = act.from; at < act.to; at++) {
     const type = reader.mentionAt(at)?.type;
     if (type === 'election' || type === 'party' || reader.cue(at, 'contestant') !== null) return true;
+    if (reader.cue(at, 'election-word') !== null) return true;
   }
   return false;
 }

@@ -101,7 +101,7 @@ export class Actors {
     const person = this.in(cues.sentence).find(({ from }) => from >= title.to);
     if (person === undefined || person.type !== 'person' || person.from - title.to > NAME_REACH) return null;
     const { tokens } = this.#doc;
-    for (let i = title.to; i < person.from; ) {
+    for (let i = title.to; i < person.from;) {
       const link = cues.at('penalty-named', i);
       if (link === undefined && tokens.shape[i] === Shape.Lower) return null;
       i = link?.to ?? i + 1;

@@ -37,7 +37,7 @@ export function inheritedTarget(
   // A threat speaks of a class: it never falls on somebody who was only named before.
   const isFree = ({ target }: Case): boolean =>
     target !== null && !(ofClass && reader.actors.entity(target).type === 'person');
-  const last = before.filter(isFree).at(-1);
+  const last = before.findLast(isFree);
   if (last !== undefined && sentence - last.sentence <= TARGET_REACH) return last.target;
   return (
     namedInParagraph(reader, sentence) ??

@@ -48,6 +48,9 @@ export interface Reader {
   cues(sentence: number): SentenceCues;
 }
 
+/** Cases before a sentence that its own still look back to. */
+const RECENT = 8;
+
 /** Atoms after a punishment in which its term or sum stands, and before it ("tiga bulan penjara"). */
 const TERM_REACH = 14;
 const TERM_BEFORE = 4;
@@ -68,7 +71,13 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
   const found: Case[] = [];
   let verdict: Case | null = null;
   groups.forEach((group, index) => {
-    const one = caseOf(reader, cues, sentence, group, [...before, ...found]);
+    const one = caseOf(
+      reader,
+      cues,
+      sentence,
+      group,
+      found.length === 0 ? before : [...before.slice(-RECENT), ...found],
+    );
     if (one === null) return;
     // "memvonis X dengan hukuman 8 bulan penjara": the verb says whose and by whom, the noun what.
     if (isVerdict(group) && index + 1 < groups.length) verdict = one;
@@ -167,7 +176,8 @@ function caseOf(
 /** "memberi peringatan keras: ...", "senang menghukum": said in general, to nobody. */
 function isSpoken({ cues, group, predicate }: Surroundings): boolean {
   if (predicate.voice !== 'active' || predicate.before.length > 0) return false;
-  if (cues.at('penalty-ruling', predicate.from) !== undefined && predicate.from - cues.sentence.from <= 1) return false;
+  if (cues.at('penalty-ruling', predicate.from) !== undefined && predicate.from - cues.sentence.from <= 1)
+    return false;
   return group.items.every(({ entries }) =>
     entries.some(({ id }) => id === 'sanction-generic' || id === 'warning-generic'),
   );
