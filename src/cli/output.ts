@@ -110,12 +110,15 @@ class ReplacedFile extends FileOutput {
     );
     super(path, () => {
       // Exclusive, so that a link which somebody planted under this name is not followed.
-      const descriptor = openSync(
-        temporary,
-        constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
-        0o666,
-      );
-      if (existing !== null) fchmodSync(descriptor, existing.mode & 0o777);
+      const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
+      if (existing === null) return openSync(temporary, flags, 0o666);
+      const mode = existing.mode & 0o777;
+      const descriptor = openSync(temporary, flags, mode);
+      try {
+        fchmodSync(descriptor, mode);
+      } catch {
+        // A file system without modes; the file is then open to no more people than before.
+      }
       return descriptor;
     });
     this.#target = target;

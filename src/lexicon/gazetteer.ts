@@ -3,9 +3,10 @@
  * form. It reports all matches; which of two overlapping ones counts is decided by whoever asks, and the one
  * policy for that is leftmost-longest within a kind (`longest`).
  */
-import { atomsOf, foldCase, Shape, surfaceOf, type Tokens } from '../text/tokens.js';
-import { spread, WordTable, type Vocabulary } from '../text/vocabulary.js';
+import { Shape, surfaceOf, type Tokens } from '../text/tokens.js';
+import { WordTable, type Vocabulary } from '../text/vocabulary.js';
 import type { Surface } from './kinds/common.js';
+import { ChildTable, TrieBuilder, WordFlag, type TrieTables } from './trie.js';
 
 /** Where forms of an entry stand: atoms `from` to before `to`. */
 export interface Match {
@@ -16,6 +17,8 @@ export interface Match {
   /** What the form is within its entry; empty where that does not matter. */
   readonly slot: string;
 }
+
+const NONE: readonly Match[] = [];
 
 /** All matches over one token sequence, ordered by start, then longer first. */
 export class Matches {
@@ -29,15 +32,16 @@ export class Matches {
     this.#byStart = new Int32Array(atoms + 1);
     let next = 0;
     for (let i = 0; i <= atoms; i++) {
-      while (next < all.length && (all[next]?.from ?? 0) < i) next++;
+      while (next < all.length && (all[next] as Match).from < i) next++;
       this.#byStart[i] = next;
     }
   }
 
   /** The matches that start at atom `i`, longest first. */
-  *startingAt(i: number): Generator<Match> {
+  startingAt(i: number): readonly Match[] {
+    const first = this.#byStart[i] ?? 0;
     const stop = this.#byStart[i + 1] ?? 0;
-    for (let m = this.#byStart[i] ?? 0; m < stop; m++) yield this.all[m] as Match;
+    return first < stop ? this.all.slice(first, stop) : NONE;
   }
 
   /** The longest match at atom `i` that `accepts`, or null. */
@@ -51,29 +55,22 @@ export class Matches {
   }
 }
 
-interface Terminal {
-  readonly entry: number;
-  readonly slot: string;
-  /** For exact forms: the form with white space taken out, to compare letter by letter. */
-  readonly exact: string | null;
-}
-
 export class Gazetteer implements Vocabulary {
-  readonly #words = new WordTable();
-  /** Child of a node by the word's number. Node 0 is the root. */
-  readonly #children = new ChildTable();
-  /** 1 for words that begin some form. */
-  #begins = new Uint8Array(0);
-  readonly #terminals: (Terminal[] | undefined)[] = [undefined];
+  readonly tables: TrieTables;
+  readonly #words: WordTable;
+  readonly #children: ChildTable;
+
+  constructor(tables: TrieTables) {
+    this.tables = tables;
+    this.#words = new WordTable(tables.words, tables.wordSlots);
+    this.#children = new ChildTable(tables.children);
+  }
 
   /** @param forms the forms of each entry, by entry index. */
-  constructor(forms: Iterable<readonly [entry: number, surfaces: readonly Surface[]]>) {
-    const begins: number[] = [];
-    for (const [entry, surfaces] of forms) {
-      for (const surface of surfaces) this.#add(entry, surface, begins);
-    }
-    this.#begins = new Uint8Array(this.#words.size);
-    for (const word of begins) this.#begins[word] = 1;
+  static of(forms: Iterable<readonly [entry: number, surfaces: readonly Surface[]]>): Gazetteer {
+    const builder = new TrieBuilder();
+    for (const [entry, surfaces] of forms) for (const surface of surfaces) builder.add(entry, surface);
+    return new Gazetteer(builder.tables());
   }
 
   /** Number of a folded word, or -1 when no form uses it. */
@@ -85,16 +82,23 @@ export class Gazetteer implements Vocabulary {
     return this.#words.idOfLetters(text, from, to, hash);
   }
 
+  /** True when some form of the lexicon that is no proper name writes this word in lower case. */
+  isWrittenSmall(word: number): boolean {
+    return ((this.tables.wordFlags[word] ?? 0) & WordFlag.Small) !== 0;
+  }
+
   /** @param breaks 1 at atoms that no match may reach across: the first of each sentence or block. */
   match(tokens: Tokens, breaks: Uint8Array): Matches {
     const found: Match[] = [];
     const { word, count } = tokens;
+    const { wordFlags, terminalStart, terminalEntry, terminalSlot, terminalExact, slots, exact } =
+      this.tables;
     // Nodes with terminals on the way from one atom, and the atoms after them.
     const nodes: number[] = [];
     const ends: number[] = [];
     for (let i = 0; i < count; i++) {
       const first = word[i] as number;
-      if (first < 0 || this.#begins[first] !== 1) continue;
+      if (first < 0 || ((wordFlags[first] as number) & WordFlag.Begins) === 0) continue;
       let depth = 0;
       let node = 0;
       for (let j = i; j < count; j++) {
@@ -102,83 +106,26 @@ export class Gazetteer implements Vocabulary {
         if (next < 0 || (j > i && breaks[j] === 1)) break;
         node = this.#children.get(node, next);
         if (node === 0) break;
-        if (this.#terminals[node] === undefined) continue;
+        if (terminalStart[node] === terminalStart[node + 1]) continue;
         nodes[depth] = node;
         ends[depth++] = j + 1;
       }
       // Longer ones first; those of one length stand in lexicon order.
       while (depth-- > 0) {
         const to = ends[depth] as number;
-        for (const { entry, slot, exact } of this.#terminals[nodes[depth] as number] as Terminal[]) {
-          if (exact === null || exact === joined(tokens, i, to)) found.push({ from: i, to, entry, slot });
+        const ended = nodes[depth] as number;
+        const stop = terminalStart[ended + 1] as number;
+        for (let t = terminalStart[ended] as number; t < stop; t++) {
+          const written = terminalExact[t] as number;
+          if (written >= 0 && exact[written] !== joined(tokens, i, to)) continue;
+          const entry = terminalEntry[t] as number;
+          found.push({ from: i, to, entry, slot: slots[terminalSlot[t] as number] as string });
         }
       }
     }
     return new Matches(found, tokens.count);
   }
-
-  #add(entry: number, surface: Surface, begins: number[]): void {
-    const atoms = atomsOf(surface.form);
-    if (atoms.length === 0) return;
-    let node = 0;
-    for (const atom of atoms) {
-      const word = this.#words.add(foldCase(atom));
-      if (node === 0) begins.push(word);
-      let child = this.#children.get(node, word);
-      if (child === 0) {
-        child = this.#terminals.push(undefined) - 1;
-        this.#children.set(node, word, child);
-      }
-      node = child;
-    }
-    const slot = surface.slot ?? '';
-    const exact = surface.exact === true ? atoms.join('') : null;
-    const terminals = (this.#terminals[node] ??= []);
-    if (!terminals.some((other) => other.entry === entry && other.slot === slot && other.exact === exact)) {
-      terminals.push({ entry, slot, exact });
-    }
-  }
 }
-
-/** An open hash table from (node, word) to the child node, 0 for none: three numbers a slot. */
-class ChildTable {
-  #slots = new Int32Array(3 * 1024);
-  #mask = 1023;
-  #taken = 0;
-
-  get(node: number, word: number): number {
-    const slots = this.#slots;
-    for (let slot = place(node, word) & this.#mask; ; slot = (slot + 1) & this.#mask) {
-      const child = slots[3 * slot + 2] as number;
-      if (child === 0 || (slots[3 * slot] === node && slots[3 * slot + 1] === word)) return child;
-    }
-  }
-
-  /** Of a pair that is not there yet. */
-  set(node: number, word: number, child: number): void {
-    if (++this.#taken * 2 > this.#mask) this.#grow();
-    this.#insert(node, word, child);
-  }
-
-  #insert(node: number, word: number, child: number): void {
-    let slot = place(node, word) & this.#mask;
-    while (this.#slots[3 * slot + 2] !== 0) slot = (slot + 1) & this.#mask;
-    this.#slots.set([node, word, child], 3 * slot);
-  }
-
-  #grow(): void {
-    const old = this.#slots;
-    this.#mask = 4 * (this.#mask + 1) - 1;
-    this.#slots = new Int32Array(3 * (this.#mask + 1));
-    for (let i = 0; i < old.length; i += 3) {
-      const child = old[i + 2] as number;
-      if (child !== 0) this.#insert(old[i] as number, old[i + 1] as number, child);
-    }
-  }
-}
-
-const place = (node: number, word: number): number =>
-  spread(Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b));
 
 function joined(tokens: Tokens, from: number, to: number): string {
   let text = '';

@@ -1,16 +1,13 @@
 /**
- * The lexicon that stages read: every entry by kind and id, and one gazetteer over all forms. Compiled once per
- * process, from the YAML of `lexicons/` or from the JSON that the build makes of it, plus the user's files.
+ * The lexicon that stages read: every entry by kind and id, and one gazetteer over all forms. Start-up reads it from
+ * the file that the build makes (`packed.ts`); without one, or with files of the user's, it is compiled from YAML
+ * (`compile.ts`), which only then is loaded.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { LexiconError } from '../errors.js';
-import { Gazetteer, type Match } from './gazetteer.js';
-import { KINDS, type Entry, type KindName } from './kinds/index.js';
-import type { Surface } from './kinds/common.js';
-import { readRegions, regionSurfaces, type Region } from './regions.js';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Gazetteer, Match } from './gazetteer.js';
+import type { Entry, KindName } from './kinds/index.js';
+import { PRECOMPILED } from './paths.js';
+import type { Region } from './regions.js';
 
 export type { Entry, KindName } from './kinds/index.js';
 export type { Region, RegionLevel } from './regions.js';
@@ -20,43 +17,84 @@ export { Gazetteer, isCapitalised, Matches, type Match } from './gazetteer.js';
 export type Item = Entry | Region;
 export type ItemKind = KindName | 'region';
 
-/** Entries as data: what the build writes and `compile` reads. */
+/** Entries as data: what lexicon files are read into and `compile` works on. */
 export interface LexiconData {
   readonly entries: readonly Entry[];
   readonly regions: readonly Region[];
 }
 
-export class Lexicon {
-  readonly items: readonly Item[];
+/** What a lexicon is made of. Lists and forms are made when they are first asked for. */
+export interface LexiconParts {
+  /** The kinds that `kindOf` counts. */
+  readonly kinds: readonly ItemKind[];
+  /** Index into `kinds` of each item: entries in lexicon order, then regions. */
+  readonly kindOf: Uint8Array;
+  /** All items of a kind, in lexicon order. */
+  itemsOf(kind: ItemKind): readonly Item[];
+  /** All forms of a kind's entries, in lexicon order. */
+  formsOf(kind: ItemKind): readonly string[];
   readonly gazetteer: Gazetteer;
   /** SHA-256 over all entries, hexadecimal: equal lexicons, equal digests. */
   readonly digest: string;
-  readonly #byKind = new Map<ItemKind, Item[]>();
-  readonly #byId = new Map<string, Item>();
+}
 
-  constructor(data: LexiconData) {
-    this.items = [...data.entries, ...data.regions];
-    for (const item of this.items) {
-      const list = this.#byKind.get(item.kind);
-      if (list === undefined) this.#byKind.set(item.kind, [item]);
-      else list.push(item);
-      this.#byId.set(`${item.kind}/${item.id}`, item);
+export class Lexicon {
+  readonly gazetteer: Gazetteer;
+  /** SHA-256 over all entries, hexadecimal: equal lexicons, equal digests. */
+  readonly digest: string;
+  readonly #parts: LexiconParts;
+  readonly #kindOf: Uint8Array;
+  /** Position of each item among those of its kind. */
+  readonly #position: Int32Array;
+  readonly #lists: (readonly Item[] | undefined)[];
+  readonly #byId = new Map<ItemKind, ReadonlyMap<string, Item>>();
+  #items: readonly Item[] | undefined;
+
+  constructor(parts: LexiconParts) {
+    const { kinds, kindOf } = parts;
+    this.#parts = parts;
+    this.#kindOf = kindOf;
+    this.gazetteer = parts.gazetteer;
+    this.digest = parts.digest;
+    this.#lists = kinds.map(() => undefined);
+    this.#position = new Int32Array(kindOf.length);
+    const counts = new Int32Array(kinds.length);
+    for (let i = 0; i < kindOf.length; i++) {
+      const kind = kindOf[i] as number;
+      const count = counts[kind] as number;
+      this.#position[i] = count;
+      counts[kind] = count + 1;
     }
-    this.gazetteer = new Gazetteer(this.items.map((item, index) => [index, surfacesOf(item)] as const));
-    this.digest = createHash('sha256').update(JSON.stringify(data)).digest('hex');
+  }
+
+  /** All entries, in lexicon order, then all regions. */
+  get items(): readonly Item[] {
+    return (this.#items ??= Array.from(this.#kindOf, (_kind, index) => this.itemAt(index)));
   }
 
   /** All entries of a kind, in lexicon order. */
   ofKind<K extends KindName>(kind: K): readonly Entry<K>[];
   ofKind(kind: 'region'): readonly Region[];
+  ofKind(kind: ItemKind): readonly Item[];
   ofKind(kind: ItemKind): readonly Item[] {
-    return this.#byKind.get(kind) ?? [];
+    const number = this.#parts.kinds.indexOf(kind);
+    return number < 0 ? [] : this.#list(number);
+  }
+
+  /** All forms by which entries of a kind are found, in lexicon order. */
+  formsOf(kind: ItemKind): readonly string[] {
+    return this.#parts.formsOf(kind);
   }
 
   get<K extends KindName>(kind: K, id: string): Entry<K> | undefined;
   get(kind: 'region', id: string): Region | undefined;
   get(kind: ItemKind, id: string): Item | undefined {
-    return this.#byId.get(`${kind}/${id}`);
+    let byId = this.#byId.get(kind);
+    if (byId === undefined) {
+      byId = new Map(this.ofKind(kind).map((item) => [item.id, item]));
+      this.#byId.set(kind, byId);
+    }
+    return byId.get(id);
   }
 
   /** What a finding of this rule carries. The rule's worth is data: `rule` entries of the lexicon. */
@@ -66,101 +104,29 @@ export class Lexicon {
     return { rule, confidence: entry.confidence };
   }
 
+  /** The entry or region of this index. */
+  itemAt(index: number): Item {
+    return this.#list(this.#kindOf[index] as number)[this.#position[index] as number] as Item;
+  }
+
   /** The entry that a match found. */
   item(match: Match): Item {
-    return this.items[match.entry] as Item;
+    return this.itemAt(match.entry);
+  }
+
+  /** The kind of the entry that a match found. */
+  kind(match: Match): ItemKind {
+    return this.#parts.kinds[this.#kindOf[match.entry] as number] as ItemKind;
   }
 
   /** The entry that a match found if it is of this kind, else undefined. */
   entry<K extends KindName>(match: Match, kind: K): Entry<K> | undefined {
-    const item = this.items[match.entry] as Item;
-    return item.kind === kind ? (item as Entry<K>) : undefined;
+    return this.kind(match) === kind ? (this.itemAt(match.entry) as Entry<K>) : undefined;
   }
-}
 
-/** The forms by which an entry is found in text. */
-export function surfacesOf(item: Item): Surface[] {
-  if (item.kind === 'region') return regionSurfaces(item);
-  const spec = KINDS[item.kind] as { surfaces(entry: Entry): Surface[] };
-  return spec.surfaces(item);
-}
-
-/** Adds user entries: one with a built-in's kind and id replaces it, or adds its forms with `extend`. */
-export function withUserEntries(data: LexiconData, added: readonly Entry[], file: string): LexiconData {
-  const entries = [...data.entries];
-  const position = new Map(entries.map((entry, index) => [`${entry.kind}/${entry.id}`, index]));
-  for (const entry of added) {
-    const at = position.get(`${entry.kind}/${entry.id}`);
-    if (at === undefined) {
-      if (entry.extend === true) {
-        throw new LexiconError(`no ${entry.kind} "${entry.id}" to extend`, {
-          place: { file },
-          hint: 'correct the id or take "extend" away',
-        });
-      }
-      position.set(`${entry.kind}/${entry.id}`, entries.push(entry) - 1);
-    } else {
-      entries[at] = entry.extend === true ? extended(entries[at] as Entry, entry) : entry;
-    }
+  #list(kind: number): readonly Item[] {
+    return (this.#lists[kind] ??= this.#parts.itemsOf(this.#parts.kinds[kind] as ItemKind));
   }
-  return { entries, regions: data.regions };
-}
-
-function extended(base: Entry, more: Entry): Entry {
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(more)) {
-    const own = merged[key];
-    if (Array.isArray(value) && Array.isArray(own)) merged[key] = [...own, ...value];
-  }
-  return merged as Entry;
-}
-
-const here = fileURLToPath(new URL('.', import.meta.url));
-/** `lexicons/` of the package: two levels above both `src/lexicon` and `dist/lexicon`. */
-export const LEXICON_FOLDER = join(here, '..', '..', 'lexicons');
-/** What the build makes of it. */
-export const PRECOMPILED = join(here, '..', 'lexicon.json');
-
-/** The built-in entries, from the build's JSON where it exists, else from YAML. */
-export async function builtinData(): Promise<LexiconData> {
-  if (existsSync(PRECOMPILED)) return JSON.parse(readFileSync(PRECOMPILED, 'utf8')) as LexiconData;
-  return readLexiconFolder(LEXICON_FOLDER);
-}
-
-/** All YAML files of a folder and its `regions.csv`, in the order of their names. */
-export async function readLexiconFolder(folder: string): Promise<LexiconData> {
-  const { readLexiconFile } = await import('./read.js');
-  const entries: Entry[] = [];
-  const seen = new Map<string, string>();
-  for (const name of readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()) {
-    if (basename(name) === 'sources.yaml') continue;
-    for (const entry of readLexiconFile(join(folder, name), name)) {
-      const key = `${entry.kind}/${entry.id}`;
-      const other = seen.get(key);
-      if (other !== undefined) {
-        throw new LexiconError(`${entry.kind} "${entry.id}" stands in ${other} too`, {
-          place: { file: name },
-          hint: 'give it another id or merge the two',
-        });
-      }
-      seen.set(key, name);
-      entries.push(entry);
-    }
-  }
-  return { entries, regions: readRegions(join(folder, 'regions.csv')) };
-}
-
-/** Users may give any inflected form of a verb where a root is asked for: the stemmer finds the root. */
-async function withRoots(entries: readonly Entry[]): Promise<Entry[]> {
-  if (!entries.some((entry) => entry.kind === 'directive' || entry.kind === 'reporting')) return [...entries];
-  const { stem } = await import('./stemmer.js');
-  return entries.map((entry) =>
-    entry.kind === 'directive' || entry.kind === 'reporting'
-      ? { ...entry, roots: entry.roots.map(stem) }
-      : entry,
-  );
 }
 
 /**
@@ -168,10 +134,11 @@ async function withRoots(entries: readonly Entry[]): Promise<Entry[]> {
  * @throws LexiconError naming file, line and column of the first fault.
  */
 export async function loadLexicon(userFiles: readonly string[] = []): Promise<Lexicon> {
-  let data = await builtinData();
-  for (const file of userFiles) {
-    const { readLexiconFile } = await import('./read.js');
-    data = withUserEntries(data, await withRoots(readLexiconFile(file)), file);
+  const packed = existsSync(PRECOMPILED) ? readFileSync(PRECOMPILED) : null;
+  if (packed !== null && userFiles.length === 0) {
+    const { unpack } = await import('./packed.js');
+    return new Lexicon(unpack(packed));
   }
-  return new Lexicon(data);
+  const { compileWith } = await import('./compile.js');
+  return new Lexicon(await compileWith(packed, userFiles));
 }

@@ -5,6 +5,9 @@
 
 const VOWELS = 'aeiou';
 
+/** The suffix by which a passive verb names its agent: "diingatkannya". */
+export const AGENT_SUFFIX = 'nya';
+
 /** The shapes that `derive` lists may name: a prefix (or none), a hyphen, a suffix (or none). */
 export const AFFIX_PATTERN = /^(meN|peN|di|ber|ter|ku|se|ke|memper|diper)?-([a-z]*)$/;
 

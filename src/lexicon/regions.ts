@@ -2,8 +2,6 @@
  * Administrative areas of Indonesia with Kemendagri codes (Kepmendagri 300.2.2-2430/2025), from `regions.csv`,
  * whose facts come from cahyadsn/wilayah (MIT).
  */
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import type { Surface } from './kinds/common.js';
 
 export type RegionLevel = 'provinsi' | 'kabkota' | 'kecamatan';
@@ -20,21 +18,6 @@ export interface Region {
   readonly plain: string;
   /** Code of the area that it lies in; empty for a province. */
   readonly parent: string;
-}
-
-export function readRegions(path: string): Region[] {
-  const rows = parse(readFileSync(path), { bom: true, columns: true, trim: true }) as Record<
-    string,
-    string
-  >[];
-  return rows.map((row) => ({
-    kind: 'region',
-    id: row.code ?? '',
-    level: row.level as RegionLevel,
-    name: row.name ?? '',
-    plain: row.plain ?? '',
-    parent: row.parent ?? '',
-  }));
 }
 
 /**

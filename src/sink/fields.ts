@@ -1,7 +1,5 @@
 /** Keeps only the wanted keys of a record: `id`, `meta.title`, `directives.force` (of every directive). */
 
-import { recordJsonSchema } from '../record/schema.js';
-
 /** Keys to keep, each with what to keep below it; an empty map keeps all. */
 type Wanted = ReadonlyMap<string, Wanted>;
 
@@ -34,26 +32,4 @@ export function pick(value: unknown, wanted: Wanted): unknown {
     if (below !== undefined) kept[key] = pick(inner, below);
   }
   return kept;
-}
-
-interface JsonSchema {
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly items?: JsonSchema;
-  readonly anyOf?: readonly JsonSchema[];
-}
-
-/** Every path that a record can have: `meta`, `meta.title`, `directives.content.text` … */
-export function recordKeys(): Set<string> {
-  const keys = new Set<string>();
-  const visit = (schema: JsonSchema, path: string): void => {
-    for (const [key, inner] of Object.entries(schema.properties ?? {})) {
-      const here = path === '' ? key : `${path}.${key}`;
-      keys.add(here);
-      visit(inner, here);
-    }
-    if (schema.items !== undefined) visit(schema.items, path);
-    for (const choice of schema.anyOf ?? []) visit(choice, path);
-  };
-  visit(recordJsonSchema() as JsonSchema, '');
-  return keys;
 }

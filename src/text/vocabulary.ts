@@ -24,12 +24,22 @@ export const spread = (hash: number): number => hash ^ (hash >>> 15);
 
 /** An open hash table of words that only grows. */
 export class WordTable implements Vocabulary {
-  readonly #words: string[] = [];
+  readonly #words: string[];
   /** Word number + 1, or 0 for an empty slot; its length is a power of two, at most half of it taken. */
-  #slots = new Int32Array(1024);
+  #slots: Int32Array;
 
-  get size(): number {
-    return this.#words.length;
+  /** Of the words and slots of another table, or empty. */
+  constructor(words: string[] = [], slots: Int32Array = new Int32Array(1024)) {
+    this.#words = words;
+    this.#slots = slots;
+  }
+
+  get words(): string[] {
+    return this.#words;
+  }
+
+  get slots(): Int32Array {
+    return this.#slots;
   }
 
   /** Number of the folded word, which is added if it is new. */

@@ -11,13 +11,20 @@ export interface Ended {
   readonly stderr: string;
 }
 
-export function asnScan(args: readonly string[], options: { cwd?: string; input?: string | Uint8Array } = {}): Ended {
-  return ended(spawnSync(process.execPath, [BIN, ...args], { ...options, maxBuffer: 1 << 30, timeout: 60_000 }));
+export function asnScan(
+  args: readonly string[],
+  options: { cwd?: string; input?: string | Uint8Array } = {},
+): Ended {
+  return ended(
+    spawnSync(process.execPath, [BIN, ...args], { ...options, maxBuffer: 1 << 30, timeout: 60_000 }),
+  );
 }
 
 /** A script of bash; `$1` is the program, the other arguments follow. */
 export function shell(script: string, ...args: readonly string[]): Ended {
-  return ended(spawnSync('bash', ['-c', script, 'bash', BIN, ...args], { maxBuffer: 1 << 30, timeout: 60_000 }));
+  return ended(
+    spawnSync('bash', ['-c', script, 'bash', BIN, ...args], { maxBuffer: 1 << 30, timeout: 60_000 }),
+  );
 }
 
 function ended(result: ReturnType<typeof spawnSync>): Ended {

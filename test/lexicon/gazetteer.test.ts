@@ -8,7 +8,7 @@ function found(
   text: string,
   breakAt: number[] = [],
 ): string[] {
-  const gazetteer = new Gazetteer(
+  const gazetteer = Gazetteer.of(
     forms.map((form, index) => [index, [typeof form === 'string' ? { form } : form]] as const),
   );
   const tokens = tokenize(text, [{ start: 0, end: text.length, block: 0 }], gazetteer);

@@ -84,12 +84,20 @@ export const role = kind(
     takes: z.array(z.enum(['region', 'institution'])).default([]),
     /** Id of the group that the bare plural means: "camat" for all camats. */
     group: z.string().optional(),
+    /** True when the bare title is another word too ("Inspektur"): it needs a body or region behind it. */
+    needs: z.boolean().default(false),
+    /** Titles that are other words too and count only in the plural ("para rio"). */
+    plural: z.array(z.string()).default([]),
+    /** With `holders`: one post where somebody is named in that capacity ("selaku PPK"). */
+    singular: z.boolean().default(false),
+    /** Ids of the roles that the same title means in some provinces, by their codes. */
+    variants: z.record(z.string(), z.string()).default({}),
     /** True when it always means all holders ("kepala OPD"). */
     holders: z.boolean().default(false),
     code,
     family,
   }),
-  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['heads', 'unsure', 'neighbours'])],
+  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['heads', 'plural', 'unsure', 'neighbours'])],
 );
 
 /** Surfaces of list fields, each with the slot that is named like its field, in the singular for heads. */
@@ -114,8 +122,17 @@ export const group = kind(
     within: z.array(z.string()).default([]),
     /** True for those who stand for election: one of many ("salah satu paslon") is nobody in particular. */
     contestant: z.boolean().default(false),
+    /** With `contestant`: one of two or three, so that "salah satu" of them still counts. */
+    few: z.boolean().default(false),
+    /** True where the noun often says only what somebody already named is: "politisi itu", "menjadi pengamat". */
+    describes: z.boolean().default(false),
+    /** Of the members of a force: words for them that everybody else uses too ("anggota"). */
+    rank: z.array(z.string()).default([]),
+    force: z.enum(['police', 'military']).optional(),
+    /** Words for the members that mean the body unless the article is about its orders ("polisi"). */
+    weak: z.array(z.string()).default([]),
   }),
-  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['unsure', 'neighbours'])],
+  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['rank', 'weak', 'unsure', 'neighbours'])],
 );
 
 export const election = kind(

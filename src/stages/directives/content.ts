@@ -56,7 +56,7 @@ export function actsAt(
 /** One word is an act only if it names a topic or is a verb: "netral", "mundur", not "lebih". */
 function saysSomething(reader: Reader, at: number): boolean {
   const { matches } = reader.doc;
-  const topic = matches.longest(at, (match) => reader.lexicon.items[match.entry]?.kind === 'topic');
+  const topic = matches.longest(at, (match) => reader.lexicon.kind(match) === 'topic');
   return topic !== null || reader.cue(at, 'imperative') !== null || looksVerbal(reader.surface(at));
 }
 
@@ -111,9 +111,11 @@ function actEnd(
   stopAtAgent: boolean,
 ): ActEnd {
   const endsHeadline = reader.inTitle(from);
-  // An act that is itself a directive ("mengingatkan ASN agar netral") keeps its own linker.
+  // An act that is itself a directive ("mengingatkan ASN agar netral"), or tells somebody something ("beritahu
+  // camat agar …"), keeps its own linker.
   const directs = reader.family(from, (match) => match.slot === 'active' || match.slot === 'base');
-  let linkers = directs !== null && !directs.entry.reports ? 1 : 0;
+  const carriesClause = (directs !== null && !directs.entry.reports) || reader.actorAt(from + 1) !== null;
+  let linkers = carriesClause ? 1 : 0;
   let behindLinker = -1;
   for (let at = from; at < limit; at++) {
     const mention = reader.mentionAt(at);
@@ -241,7 +243,7 @@ function isCoordinatedTrigger(reader: Reader, at: number, joint: number, limit: 
 export function isRelative(reader: Reader, at: number): boolean {
   let before = at;
   // "apa yang harus dan tidak harus dilakukan": the second modal is coordinated with the first.
-  for (let steps = 0; before > 0 && steps < 3; steps++) {
+  for (let steps = 0; before > 0 && steps < 6; steps++) {
     if (reader.cue(before - 1, 'relative') !== null) return true;
     const joint =
       reader.cueEnding(before, 'negator') ??

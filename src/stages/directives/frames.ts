@@ -635,6 +635,7 @@ function followsAddressee(reader: Reader, named: Addressees, at: number): boolea
 }
 
 const NO_ACT = [
+  'quantifier',
   'among',
   'relative',
   'coordinator',
@@ -742,7 +743,7 @@ function topicAct(reader: Reader, from: number, limit: number) {
   }
   const topic = reader.doc.matches.longest(
     at,
-    (match) => reader.lexicon.items[match.entry]?.kind === 'topic',
+    (match) => reader.lexicon.kind(match) === 'topic',
   );
   if (topic === null || topic.to > limit) return null;
   const named = addresseesAt(reader, topic.to, limit);

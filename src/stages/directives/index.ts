@@ -124,8 +124,11 @@ class Walk {
   #accept(site: Site, index: number, frame: Frame): boolean {
     const reader = this.#reader;
     let resolved = this.#issuers.resolve(site, index, frame);
-    if (resolved.issuer === null && frame.soft) {
-      const issuer = this.#paragraphIssuer(site, index);
+    if (resolved.issuer === null && resolved.law === null) {
+      const issuer =
+        frame.soft || frame.passive === true
+          ? this.#paragraphIssuer(site, index)
+          : this.#documentIssuer(site);
       if (issuer !== null) resolved = { ...resolved, issuer, speech: true };
     }
     const previous = this.#previous(resolved.issuer, index);
@@ -244,6 +247,14 @@ class Walk {
     if (last.directive.sentence === index) return true;
     const lead = this.#reader.doc.sentences[last.directive.sentence];
     return frame.soft && last.directive.sentence === index - 1 && lead?.block === site.sentence.block;
+  }
+
+  /** "Edaran itu melarang …": whoever gave the directives before issued the document. */
+  #documentIssuer(site: Site): number | null {
+    const { from } = site.sentence;
+    if (this.#reader.cue(from, 'document') === null) return null;
+    const before = this.found.filter((found) => found.directive.issuer !== null);
+    return before[before.length - 1]?.directive.issuer ?? null;
   }
 
   /** "X mengimbau ASN …. Mereka tidak boleh …": within a paragraph the issuer of the sentence before goes on. */

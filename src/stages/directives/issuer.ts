@@ -1,6 +1,7 @@
 /** Says to whom the article gives the words of a directive, and in which state of affairs. */
 import type { Directive, Force, Span } from '../../document.js';
 import { atomAt } from '../../text/tokens.js';
+import { AGENT_SUFFIX } from '../../lexicon/morphology.js';
 import type { Discourse } from '../discourse/index.js';
 import { addresseesAt } from './addressee.js';
 import type { Frame } from './frame.js';
@@ -73,7 +74,9 @@ export class Issuers {
     else if (direct) issuer = this.#ownSubject(site, frame) ?? quote?.speaker ?? null;
     else if (frame.trigger !== null && !frame.soft && frame.passive !== true) {
       issuer = this.discourse.subjectBefore(site.sentence, frame.anchor).entity ?? quote?.speaker ?? null;
-    } else if (site.inTitle) issuer = quote?.speaker ?? this.#titleSpeaker(site, frame.anchor);
+    } else if (frame.passive === true && this.#namesAgent(frame))
+      issuer = this.discourse.focusAt(frame.anchor).entity;
+    else if (site.inTitle) issuer = quote?.speaker ?? this.#titleSpeaker(site, frame.anchor);
     else issuer = quote?.speaker ?? this.#speakerAround(index, frame.anchor);
     if (issuer !== null && frame.pledge !== true && frame.addressees.includes(issuer)) issuer = null;
     if (issuer === null && law === null && !direct && !site.inTitle) {
@@ -156,6 +159,11 @@ export class Issuers {
     for (let at = first.to; at < anchor; at++)
       if (reader.cue(at, 'document') !== null) return this.holder(first.entity);
     return null;
+  }
+
+  /** "diingatkannya": the suffix stands for whoever is spoken of. */
+  #namesAgent(frame: Frame): boolean {
+    return frame.trigger !== null && this.reader.surface(frame.trigger.to - 1).endsWith(AGENT_SUFFIX);
   }
 
   /** "ASN diminta netral. "…," kata X": a lead without agent has for issuer whom the next sentence quotes. */

@@ -72,7 +72,12 @@ export class Reader {
   /** True when a hyphen binds the atom before `to` to the next word: "serta" in "serta-merta" is no cue. */
   #isHyphenated(to: number): boolean {
     const { start, end, shape } = this.tokens;
-    return this.is(to, '-') && start[to] === end[to - 1] && start[to + 1] === end[to] && shape[to + 1] !== Shape.Mark;
+    return (
+      this.is(to, '-') &&
+      start[to] === end[to - 1] &&
+      start[to + 1] === end[to] &&
+      shape[to + 1] !== Shape.Mark
+    );
   }
 
   /** The longest cue of this class that ends before atom `i`, at most `reach` atoms long. */
@@ -92,7 +97,7 @@ export class Reader {
   family(i: number, accepts: (match: Match) => boolean = () => true): Family | null {
     const match = this.doc.matches.longest(
       i,
-      (m) => this.lexicon.items[m.entry]?.kind === 'directive' && accepts(m),
+      (m) => this.lexicon.kind(m) === 'directive' && accepts(m),
     );
     if (match === null) return null;
     const entry = this.lexicon.entry(match, 'directive') as Entry<'directive'>;
@@ -106,7 +111,7 @@ export class Reader {
   ): { entry: Entry<'reporting'>; slot: string; from: number; to: number } | null {
     const match = this.doc.matches.longest(
       i,
-      (m) => this.lexicon.items[m.entry]?.kind === 'reporting' && slots.includes(m.slot),
+      (m) => this.lexicon.kind(m) === 'reporting' && slots.includes(m.slot),
     );
     if (match === null) return null;
     const entry = this.lexicon.entry(match, 'reporting') as Entry<'reporting'>;

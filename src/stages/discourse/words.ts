@@ -57,7 +57,7 @@ export interface SpeechVerb {
 /** What is worked out once per lexicon. */
 interface Compiled {
   /** Entry index to class number and value of its cue, for the classes above. */
-  readonly cueOf: ReadonlyMap<number, { readonly cls: number; readonly value: string | undefined }>;
+  readonly cueOf: ReadonlyMap<Entry<'cue'>, { readonly cls: number; readonly value: string | undefined }>;
   readonly verbPrefixes: readonly string[];
   readonly passivePrefixes: readonly string[];
 }
@@ -67,12 +67,11 @@ const compiled = new WeakMap<Lexicon, Compiled>();
 function compile(lexicon: Lexicon): Compiled {
   const known = compiled.get(lexicon);
   if (known !== undefined) return known;
-  const cueOf = new Map<number, { cls: number; value: string | undefined }>();
-  lexicon.items.forEach((item, index) => {
-    if (item.kind !== 'cue') return;
-    const cls = (CLASSES as readonly string[]).indexOf(item.class);
-    if (cls >= 0) cueOf.set(index, { cls, value: item.value });
-  });
+  const cueOf = new Map<Entry<'cue'>, { cls: number; value: string | undefined }>();
+  for (const entry of lexicon.ofKind('cue')) {
+    const cls = (CLASSES as readonly string[]).indexOf(entry.class);
+    if (cls >= 0) cueOf.set(entry, { cls, value: entry.value });
+  }
   const formsOf = (cls: string): string[] =>
     lexicon
       .ofKind('cue')
@@ -112,7 +111,8 @@ export class Words {
     /** Atoms inside phrases that only look like speech. */
     const blocked = new Set<number>();
     for (const match of doc.matches.all) {
-      const cue = cueOf.get(match.entry);
+      const small = lexicon.entry(match, 'cue');
+      const cue = small === undefined ? undefined : cueOf.get(small);
       if (cue !== undefined) {
         const map = ends[cue.cls] as Map<number, number>;
         if ((map.get(match.from) ?? 0) < match.to) map.set(match.from, match.to);

@@ -45,11 +45,11 @@ export function segment(
 }
 
 /**
- * Most atoms of a sentence, five times the longest that careful journalism writes. Later stages may look back over
+ * Most atoms of a sentence, three times the longest that careful journalism writes. Later stages may look back over
  * a whole sentence for each of its words and read clauses within clauses, so text that never ends a sentence is cut
  * to keep time linear and depth bounded.
  */
-const LONGEST_SENTENCE = 400;
+const LONGEST_SENTENCE = 250;
 
 /** Begins a new sentence wherever one reaches the limit, and gives the atoms where that was. */
 function cutOverlong(breaks: Uint8Array): number[] {

@@ -1,5 +1,5 @@
 /** What the lexicon knows of words at sentence borders, compiled once per lexicon and looked up only there. */
-import { surfacesOf, type Lexicon } from '../../lexicon/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import { foldCase } from '../../text/tokens.js';
 
 export const WordClass = {
@@ -60,8 +60,6 @@ function compile(lexicon: Lexicon): ClassOf {
           : WordClass.Domain;
     for (const form of [...entry.forms, ...entry.exact]) add(foldCase(form), bit);
   }
-  for (const entry of lexicon.ofKind('reporting')) {
-    for (const { form } of surfacesOf(entry)) add(foldCase(form), WordClass.Reports);
-  }
+  for (const form of lexicon.formsOf('reporting')) add(foldCase(form), WordClass.Reports);
   return (folded) => classes.get(folded) ?? 0;
 }

@@ -219,12 +219,7 @@ class Drafter {
     const place = own ? this.#whereOffice(phrase) : this.#whereInstitution(institution);
     const body = institution === null ? undefined : this.#institutionKey(institution);
     const ref = refOf(entry);
-    const what = body ?? (phrase.party === null ? (place.code ?? '') : this.#partyKey(phrase.party));
-    const told = entry.unit === 'number' ? place.code !== null : entry.unit === undefined;
-    const named = ref === null || (!told && !phrase.bare) ? `:${foldCase(this.#text(phrase))}` : '';
-    const former = phrase.former ? ':former' : '';
-    const title = institution === null && !phrase.bare && entry.takes.length > 0 && place.code === null;
-    const key = `office:${entry.family ?? entry.id}:${what}${named}${former}${title ? `:${foldCase(this.#text(phrase))}` : ''}`;
+    const key = this.#officeKey(phrase, place, body);
     this.#push(
       phrase,
       phrase.bare ? 'tag-office-bare' : 'tag-office',
@@ -242,6 +237,32 @@ class Drafter {
       body,
     );
     this.#previous = { office: phrase, code: place.code };
+  }
+
+  #officeKey(phrase: OfficePhrase, place: Place, body: string | undefined): string {
+    const { entry, institution } = phrase;
+    const role = entry.code === undefined ? entry.id : (entry.family ?? entry.id);
+    const former = phrase.former ? ':former' : '';
+    const unit = this.#unitOf(phrase);
+    if (unit !== null) return `office:${role}:${place.code ?? ''}:${unit}${former}`;
+    const what = body ?? (phrase.party === null ? (place.code ?? '') : this.#partyKey(phrase.party));
+    const told = entry.unit === 'number' ? place.code !== null : entry.unit === undefined;
+    const text = `:${foldCase(this.#text(phrase))}`;
+    const named = refOf(entry) === null || (!told && !phrase.bare) ? text : '';
+    const title = institution === null && !phrase.bare && entry.takes.length > 0 && place.code === null;
+    return `office:${role}:${what}${named}${former}${title ? text : ''}`;
+  }
+
+  /** "pertanian" of both "Kadis Pertanian X" and "Kepala Dinas Pertanian X", one post; null for other posts. */
+  #unitOf({ entry, institution, region, titleEnd, to, party }: OfficePhrase): string | null {
+    if (entry.unit !== 'field' || entry.category !== 'regional-official' || party !== null) return null;
+    if (institution === null) {
+      const end = region?.from ?? to;
+      return end > titleEnd ? foldCase(this.#text({ from: titleEnd, to: end })) : null;
+    }
+    if (institution.entry.completion !== 'field' || institution.from > titleEnd) return null;
+    const words = foldCase(this.#bareName(institution)).split(' ').slice(1);
+    return words.length > 0 ? words.join(' ') : null;
   }
 
   #whereOffice(phrase: OfficePhrase): Place {

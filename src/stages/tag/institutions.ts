@@ -174,7 +174,7 @@ export class InstitutionReader {
       }
       return this.#phrase(entry, from, to, entry.level ?? null, region, inner, rule);
     }
-    const level = reader.within(from, to) && reader.capital(to) ? reader.cue(to, 'level') : null;
+    const level = this.#levelBehind(from, to);
     if (level !== null && entry.level === undefined && reader.within(from, level.to - 1)) {
       // "KPU Kabupaten/Kota" are all of them: no region, not even the article's.
       const all = level.value === 'kabkota';
@@ -185,6 +185,13 @@ export class InstitutionReader {
     }
     if (entry.named && match.slot !== 'head') to = this.#properName(from, to);
     return this.#phrase(entry, from, to, entry.level ?? null, null, inner, rule);
+  }
+
+  /** A level word of the name: "KPU Provinsi", and "KPU kabupaten/kota" in any letter case. */
+  #levelBehind(from: number, to: number): { to: number; value: string } | null {
+    const { reader } = this;
+    const level = reader.within(from, to) ? reader.cue(to, 'level') : null;
+    return level !== null && (reader.capital(to) || level.value === 'kabkota') ? level : null;
   }
 
   /** The region behind a body or post, also with "se-" in front or as letters. */
@@ -223,12 +230,28 @@ export class InstitutionReader {
     let end = to + 1;
     if (reader.is(end, '-') && reader.within(from, end + 1) && reader.shape(end + 1) === Shape.Digits)
       end += 2;
-    if (!reader.is(end, '/') || !reader.within(from, end + 1) || !reader.capital(end + 1)) return end;
+    if (!reader.is(end, '/') || !reader.within(from, end + 1) || !reader.capital(end + 1)) {
+      return this.#namedUnit(from, to, end);
+    }
     end += 2;
     // "0410/KBL" ends here, "II/Sriwijaya" too; "043/Garuda Hitam" has one word more.
     const spelled =
       reader.shape(end - 1) === Shape.Title && reader.within(from, end) && reader.shape(end) === Shape.Title;
-    return spelled && !this.#beginsOther(end) ? end + 1 : end;
+    if (!spelled || this.#beginsOther(end)) return end;
+    const third = reader.within(from, end + 2) && reader.shape(end + 1) === Shape.Title;
+    return third && !this.#beginsOther(end + 1) && this.#isRank(end + 2) ? end + 2 : end + 1;
+  }
+
+  #isRank(i: number): boolean {
+    return this.reader.affix(i, 'rank') !== null;
+  }
+
+  /** "Korem 132 Tadulako": regiments have three digits and a name that is no region. */
+  #namedUnit(from: number, number: number, end: number): number {
+    const { reader } = this;
+    const regiment = reader.surface(number).length === 3 && end === number + 1;
+    const named = reader.within(from, end) && reader.shape(end) === Shape.Title;
+    return regiment && named && !this.#beginsOther(end) ? end + 1 : end;
   }
 
   /** The region that a unit number names behind its slash: "0711/Pemalang". */
@@ -300,7 +323,7 @@ export class InstitutionReader {
 
   /** A short form that the article leaves open between several meanings. */
   #openSense(i: number): InstitutionPhrase | null {
-    const items = this.senses.at(i).open.map((index) => this.reader.lexicon.items[index] as Item);
+    const items = this.senses.at(i).open.map((index) => this.reader.lexicon.itemAt(index));
     const entry = items.find((item) => item.kind === 'institution');
     if (entry === undefined) return null;
     const phrase = this.#phrase(entry, i, i + 1, null, null, [], 'tag-institution');

@@ -187,17 +187,22 @@ function joinOffices(
   const known = new Map<string, Set<string>>();
   for (const { key, entity, rule } of drafts) {
     if (entity.type !== 'office' || entity.former || rule === 'tag-office-bare') continue;
-    const title = entity.ref ?? key;
+    const title = titleOf(key);
     const own = known.get(title);
     if (own === undefined) known.set(title, new Set([key]));
     else own.add(key);
   }
   for (const { key, entity, rule } of drafts) {
     if (entity.type !== 'office' || rule !== 'tag-office-bare' || joined.has(key)) continue;
-    const own = known.get(entity.ref ?? key);
+    const own = known.get(titleOf(key));
     if (own === undefined || own.has(key) || entity.region !== null || own.size !== 1) continue;
     joined.set(key, resolve([...own][0] as string));
   }
+}
+
+/** The role in the key of a post: deputies share the reference of their chiefs, not their posts. */
+function titleOf(key: string): string {
+  return key.split(':', 2).join(':');
 }
 
 const GENERAL_GOVERNMENT = 'pemda';

@@ -40,6 +40,7 @@ export class OfficeReader {
     for (const match of this.reader.matchesAt(prefix.to)) {
       const entry = this.reader.lexicon.entry(match, 'role');
       if (entry === undefined || !this.reader.within(i, match.to - 1)) continue;
+      if (match.slot === 'plural' && !this.#isPlural(i)) continue;
       if (match.slot === 'neighbour' || (match.slot === 'unsure' && !this.institutions.senses.means(match)))
         continue;
       const phrase = match.slot === 'head' ? this.#headed(prefix, match) : this.#titled(prefix, match, entry);
@@ -117,6 +118,7 @@ export class OfficeReader {
     // "Kordiv", "Kabid" and the like without unit and body are no post that could be told apart.
     if (entry.unit === 'free' && institution === null && unitEnd === titleEnd) return null;
     const bare = unitEnd === titleEnd && institution === null && party === null && region === null;
+    if (bare && entry.needs) return null;
     return this.#phrase(prefix, to, titleEnd, entry, institution, party, region, inner, bare);
   }
 
@@ -194,7 +196,7 @@ export class OfficeReader {
   #servedPost(i: number): number {
     for (const match of this.reader.matchesAt(i)) {
       const role = this.reader.lexicon.entry(match, 'role');
-      if (role !== undefined && match.slot === '' && SERVED.has(role.category)) return match.to;
+      if (role !== undefined && match.slot === '' && (SERVED.has(role.category) || role.id === 'sekda')) return match.to;
     }
     return i;
   }
@@ -250,25 +252,59 @@ export class OfficeReader {
     };
   }
 
+  #isPlural(i: number): boolean {
+    return this.reader.cueBefore(i, 'plural') || this.reader.countedBefore(i);
+  }
+
+  #capacity: Set<string> | null = null;
+
+  /** Ids of the posts in whose capacity the article says that somebody acts: "selaku PPK". */
+  #inCapacity(): ReadonlySet<string> {
+    if (this.#capacity !== null) return this.#capacity;
+    const { reader } = this;
+    const found = new Set<string>();
+    for (let i = 0; i < reader.tokens.count; i++) {
+      const cue = reader.cue(i, 'capacity');
+      if (cue === null) continue;
+      for (const match of reader.matchesAt(cue.to)) {
+        const role = reader.lexicon.entry(match, 'role');
+        if (role?.singular === true && match.slot !== 'neighbour') found.add(role.id);
+      }
+    }
+    return (this.#capacity = found);
+  }
+
   /** The class of people that a role word means here: "seluruh camat", "Kepala OPD". */
   #holders(office: OfficePhrase): GroupPhrase | null {
     const { entry, from, to } = office;
     if (entry.group === undefined || office.former || office.acting !== null) return null;
     const inner = [office.institution, office.region, ...office.inner].filter((phrase) => phrase !== null);
+    if (entry.singular && this.#inCapacity().has(entry.id)) return null;
     if (entry.holders) return { type: 'group', from, to, group: entry.group, inner };
     const { reader } = this;
-    const several = reader.cueBefore(from, 'plural') || reader.shape(from - 1) === Shape.Digits;
+    const several = this.#isPlural(from);
     const { titleEnd } = office;
     const throughout = reader.within(from, titleEnd) && reader.cue(titleEnd, 'throughout') !== null;
     if (office.institution === null && office.party === null && (several || throughout)) {
       // The region behind is a mention of its own: the head noun alone is the class of people.
       return { type: 'group', from, to: titleEnd, group: entry.group, inner: [] };
     }
+    if (office.institution !== null && several && MEMBERS.has(entry.group)) {
+      return { type: 'group', from, to, group: entry.group, inner };
+    }
     const small = reader.shape(from) === Shape.Lower && SEVERAL_HOLDERS.has(entry.level ?? '');
     return office.bare && small ? { type: 'group', from, to, group: entry.group, inner: [] } : null;
   }
 }
 
+/** Members of a body of several: with a number before them they are a class, "tiga anggota KPU Tegal". */
+const MEMBERS: ReadonlySet<string> = new Set([
+  'anggota-kpu',
+  'anggota-bawaslu',
+  'anggota-dprd',
+  'anggota-dpr',
+  'anggota-dpd',
+]);
 const SERVED: ReadonlySet<string> = new Set(['executive']);
 /** Levels of which an article's region has many: a bare role word in lower case means them all. */
 export const SEVERAL_HOLDERS: ReadonlySet<string> = new Set(['kecamatan', 'desa']);

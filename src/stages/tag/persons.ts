@@ -43,9 +43,9 @@ export function personDrafts(
       ),
       offices: [],
     };
-    for (const { from, to, honorifics, degrees, rule, confidence } of group) {
+    for (const { from, to, outerFrom, degrees, rule, confidence } of group) {
       found.push({ type: 'person', from, to, key, entity, rule, confidence });
-      places.push({ key, from, to, outerFrom: honorifics?.from ?? from, outerTo: degrees?.to ?? to });
+      places.push({ key, from, to, outerFrom, outerTo: degrees?.to ?? to });
     }
   }
   places.sort((a, b) => a.from - b.from);

@@ -108,6 +108,16 @@ export class Reader {
     return false;
   }
 
+  /** True when a number stands right before atom `i`: "48 pemkab", "sepuluh pemprov". */
+  countedBefore(i: number): boolean {
+    if (i === 0 || !this.within(i - 1, i)) return false;
+    if (this.shape(i - 1) === Shape.Digits) return true;
+    for (const match of this.matchesAt(i - 1)) {
+      if (match.to === i && this.lexicon.entry(match, 'number') !== undefined) return true;
+    }
+    return false;
+  }
+
   /** True when a rank (not a corps alone, as TNI is one) ends right before atom `i`, with or without its full stop. */
   rankBefore(i: number): boolean {
     const end = this.is(i - 1, '.') ? i - 1 : i;

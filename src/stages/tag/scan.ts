@@ -14,7 +14,7 @@ import { Senses } from './senses.js';
 export function scanPhrases(reader: Reader): Phrase[] {
   const phrases = new Scanner(reader).between(0, reader.tokens.count, ALL);
   shareRegions(reader, phrases);
-  return meansAll(phrases);
+  return meansAll(reader, phrases);
 }
 
 const ARMED: ReadonlySet<string> = new Set(['police', 'military']);
@@ -38,6 +38,7 @@ class Scanner {
     this.#senses = new Senses(reader);
     this.#institutions = new InstitutionReader(reader, this.#regions, this.#elections, this.#senses);
     this.#offices = new OfficeReader(reader, this.#institutions);
+    this.#force = this.#forceOfTitle();
   }
 
   between(from: number, to: number, wanted: Wanted): Phrase[] {
@@ -45,7 +46,7 @@ class Scanner {
     for (let i = from; i < to;) {
       const phrase = this.#longest(i, wanted);
       if (phrase === null || phrase.to > to) {
-        const weak = wanted === ALL ? this.#weak(i) : null;
+        const weak = wanted === ALL ? (this.#members(i) ?? this.#weak(i, phrases.at(-1))) : null;
         if (weak !== null) phrases.push(weak);
         i = weak === null ? i + 1 : weak.to;
         continue;
@@ -98,24 +99,14 @@ class Scanner {
     const corps =
       phrase.type === 'group' || (phrase.type === 'institution' && ARMED.has(phrase.entry.category));
     if (corps && reader.rankBefore(phrase.from)) return [];
-    if (phrase.type === 'institution' && phrase.region === null && this.#isCounted(phrase.from)) {
+    if (phrase.type === 'institution' && phrase.region === null && this.reader.countedBefore(phrase.from)) {
       return [{ ...phrase, all: true }];
     }
     if (phrase.type === 'office' && this.#isCandidacy(phrase, previous)) {
       return [phrase.region, ...phrase.inner].filter((inner) => inner !== null);
     }
-    return this.#isNobody(phrase, previous) ? [] : [this.#opened(phrase)];
-  }
-
-  /** "48 pemkab", "sepuluh pemprov": several bodies of no one region. */
-  #isCounted(i: number): boolean {
-    const { reader } = this;
-    if (i === 0 || !reader.within(i - 1, i)) return false;
-    if (reader.shape(i - 1) === Shape.Digits) return true;
-    for (const match of reader.matchesAt(i - 1)) {
-      if (match.to === i && reader.lexicon.entry(match, 'number') !== undefined) return true;
-    }
-    return false;
+    if (phrase.type === 'office' && phrase.bare && reader.cueBefore(phrase.from, 'building-of')) return [];
+    return this.#isNobody(phrase, previous) || this.#onlyDescribes(phrase) ? [] : [this.#opened(phrase)];
   }
 
   #candidacyEnd = -1;
@@ -157,42 +148,134 @@ class Scanner {
     if (group === undefined || !group.contestant) return false;
     const describes = previous?.type === 'group' && previous.to === phrase.from;
     const nobody =
-      describes || this.#nobodyEnd === phrase.from || this.reader.cueBefore(phrase.from, 'one-of');
+      describes || this.#nobodyEnd === phrase.from || (!group.few && this.reader.cueBefore(phrase.from, 'one-of'));
     if (nobody) this.#nobodyEnd = this.#candidacyEnd = phrase.to;
     return nobody;
   }
 
+  /** "politisi perempuan itu", "menjadi pengamat": says what somebody is who is named elsewhere. */
+  #onlyDescribes(phrase: Phrase): boolean {
+    const { reader } = this;
+    if (phrase.type !== 'group' || reader.lexicon.get('group', phrase.group)?.describes !== true) return false;
+    const { from, to } = phrase;
+    if (reader.cueBefore(from, 'plural') || reader.countedBefore(from)) return false;
+    if (reader.cueBefore(from, 'becoming')) return true;
+    for (let i = to; i < to + FARTHEST_POINTER && reader.within(from, i); i++) {
+      if (reader.cue(i, 'demonstrative') !== null) return true;
+      if (reader.shape(i) !== Shape.Lower) return false;
+    }
+    return false;
+  }
+
+  /** The force whose members read "anggota" and "polisi" as themselves: a post of it stands in the headline. */
+  readonly #force: Force | null;
+
+  #forceOfTitle(): Force | null {
+    const { reader } = this;
+    let force: Force | null = null;
+    for (let i = 0; i < reader.tokens.count; i++) {
+      if (!reader.inTitle(i)) continue;
+      for (const match of reader.matchesAt(i)) {
+        const role = match.slot === '' ? reader.lexicon.entry(match, 'role') : undefined;
+        const own = role === undefined ? undefined : FORCE_OF.get(role.category);
+        if (own === undefined) continue;
+        if (force !== null && force !== own) return null;
+        force = own;
+      }
+    }
+    return force;
+  }
+
+  /** "Kapolres larang anggota berfoto", "seluruh personel": members of the force that the article is about. */
+  #members(i: number): GroupPhrase | null {
+    const { reader } = this;
+    for (const match of reader.matchesAt(i)) {
+      const entry = reader.lexicon.entry(match, 'group');
+      if (entry === undefined || (match.slot !== 'rank' && match.slot !== 'weak')) continue;
+      if (entry.force !== this.#force || reader.rankBefore(i)) continue;
+      if (match.slot === 'rank' && !this.#standsForMembers(i, match.to)) continue;
+      return { type: 'group', from: i, to: match.to, group: entry.id, inner: [] };
+    }
+    return null;
+  }
+
+  /** Nothing behind says whose members they are, and they are not the one who is named next. */
+  #standsForMembers(from: number, to: number): boolean {
+    const { reader } = this;
+    if (reader.cueBefore(from, 'one-of')) return false;
+    if (!reader.within(from, to)) return true;
+    if (reader.is(to, ',') && reader.capital(to + 1)) return false;
+    if (reader.capital(to) && !reader.inTitle(from)) return false;
+    return this.#longest(to, ALL) === null;
+  }
+
   /** "kepada desa maupun ASN", "oleh pemerintah": common words as bodies that are addressed or act. */
-  #weak(i: number): InstitutionPhrase | null {
+  #weak(i: number, previous: Phrase | undefined): InstitutionPhrase | null {
     const { reader } = this;
     const weak = this.#institutions.readWeak(i);
     if (weak === null) return null;
+    const { category } = weak.entry;
+    if (category === 'police') {
+      return reader.rankBefore(i) || reader.cueBefore(i, 'thing-of') ? null : weak;
+    }
     const opens =
       reader.capital(i) && !reader.inTitle(i) && reader.within(i, i + 1) && !reader.capital(i + 1);
-    if (weak.entry.category === 'government' && (opens || reader.cueBefore(i, 'by'))) return weak;
-    if (weak.entry.category === 'government' || !reader.cueBefore(i, 'by')) return null;
+    const addressed = reader.cueBefore(i, 'by') || this.#joinsBody(i, previous);
+    if (category === 'government' && (opens || addressed)) return weak;
+    if (category === 'government' || !reader.cueBefore(i, 'by')) return null;
     const and = reader.within(i, weak.to) ? reader.cue(weak.to, 'and') : null;
     if (and === null) return null;
     const next = reader.within(i, and.to) ? this.#longest(and.to, ALL) : null;
     return next !== null && (next.type === 'group' || next.type === 'institution') ? weak : null;
   }
+
+  /** "mendesak DPR dan pemerintah": in a list with a body before it. */
+  #joinsBody(i: number, previous: Phrase | undefined): boolean {
+    if (previous?.type !== 'institution' || !this.reader.within(previous.from, i)) return false;
+    return this.reader.cue(previous.to, 'and')?.to === i;
+  }
 }
 
-/** A bare "Kades" in an article about no one kades means them all. */
-function meansAll(phrases: readonly Phrase[]): Phrase[] {
-  const particular = new Set<string>();
+/** Words between a noun and the pointer behind it: "legislator dua periode ini". */
+const FARTHEST_POINTER = 4;
+
+type Force = 'police' | 'military';
+const FORCE_OF: ReadonlyMap<string, Force> = new Map([
+  ['police-post', 'police'],
+  ['military-post', 'military'],
+]);
+
+/**
+ * A bare "Kades" means them all, unless the article has named one before; in a headline, unless it names one
+ * at all and this may be the one who acts there.
+ */
+function meansAll(reader: Reader, phrases: readonly Phrase[]): Phrase[] {
+  const firstNamed = new Map<string, number>();
   for (const phrase of phrases) {
-    if (phrase.type === 'office' && (!phrase.bare || phrase.acting !== null || phrase.shared !== null)) {
-      particular.add(phrase.entry.id);
-    }
+    if (phrase.type !== 'office') continue;
+    if (phrase.bare && phrase.acting === null && phrase.shared === null) continue;
+    if (!firstNamed.has(phrase.entry.id)) firstNamed.set(phrase.entry.id, phrase.from);
   }
+  const isNamed = (id: string, at: number): boolean => {
+    const first = firstNamed.get(id);
+    if (first === undefined) return false;
+    return reader.inTitle(at) ? !isObject(reader, at) : first < at;
+  };
   return phrases.map((phrase) => {
     if (phrase.type !== 'office' || !phrase.bare || phrase.former || phrase.acting !== null) return phrase;
     const { entry, from, to } = phrase;
-    if (entry.group === undefined || !SEVERAL_HOLDERS.has(entry.level ?? '') || particular.has(entry.id))
-      return phrase;
+    if (entry.group === undefined) return phrase;
+    const several =
+      SEVERAL_HOLDERS.has(entry.level ?? '') || (entry.id === 'kapolres' && firstNamed.has('kapolda'));
+    const somewhere = reader.within(from, to) && reader.cueBefore(to + 1, 'place-preposition');
+    if (!several || (isNamed(entry.id, from) && !somewhere)) return phrase;
     return { type: 'group', from, to, group: entry.group, inner: [] };
   });
+}
+
+/** A word stands right before it in its headline: "Instruksikan Camat". */
+function isObject(reader: Reader, at: number): boolean {
+  return at > 0 && reader.within(at - 1, at) && reader.shape(at - 1) < Shape.Digits;
 }
 
 /**

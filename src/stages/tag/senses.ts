@@ -44,6 +44,8 @@ export class Senses {
     if (rivals.length === 0 || reader.inAddress(i)) return NOTHING;
     const defined = reader.definedAt(i);
     if (defined >= 0) return { entry: defined, open: [] };
+    const post = reader.cueBefore(i, 'capacity') ? rivals.find((rival) => this.#isPost(rival)) : undefined;
+    if (post !== undefined) return { entry: post, open: [] };
 
     const limit = Math.min(reader.limit(i), i + NEAR);
     const near = best(rivals, this.#count(this.#sentenceStart(i), limit));
@@ -54,6 +56,12 @@ export class Senses {
       return { entry: wide, open: [] };
     }
     return rivals.length > 1 ? { entry: null, open: rivals } : NOTHING;
+  }
+
+  /** "selaku PPK": what somebody is, no body. */
+  #isPost(entry: number): boolean {
+    const item = this.reader.lexicon.itemAt(entry);
+    return item?.kind === 'role' && item.singular;
   }
 
   /** Neighbours by entry among atoms `from` to before `to`. */

@@ -184,3 +184,33 @@ test('the time for a text grows with its length only', () => {
   const short = Math.min(timed(50), timed(50));
   expect(timed(400)).toBeLessThan(Math.max(short, 5) * 40);
 });
+
+describe('persons whom the article names by initials', () => {
+  test('after a post and a word that says so, and again', () => {
+    const text = 'Bawaslu memeriksa Camat Tanete Riattang berinisial NZ kemarin. Selain NZ, tiga guru dipanggil.';
+    expect(personsOf(text)).toMatchObject([
+      { name: 'NZ', offices: ['Camat Tanete Riattang'], mentions: ['NZ', 'NZ'] },
+    ]);
+  });
+
+  test('in a list that ends with an age', () => {
+    expect(names('Polisi memeriksa RA, LW dan HM (40) kemarin.')).toEqual(['RA', 'LW', 'HM']);
+  });
+
+  test('after a post and a comma', () => {
+    expect(personsOf('Bawaslu memanggil Camat Tanete Riattang, HS, pada pekan ini.')).toMatchObject([
+      { name: 'HS', offices: ['Camat Tanete Riattang'] },
+    ]);
+  });
+
+  test('but no acronym that the article defines, and no word of a line in capitals', () => {
+    expect(names('Hadir Ketua Lembaga Warga Maju (LWM), LWM, dan warga.')).toEqual([]);
+    expect(names('BUPATI SLEMAN, DI HADAPAN WARGA, MINTA ASN NETRAL')).toEqual([]);
+  });
+});
+
+describe('words that only look like names', () => {
+  test('the word for a number after a post, and a letter that looks like a degree', () => {
+    expect(names('Berdasarkan SE Kapolri No : SE/7/VII/2014 polisi harus netral.')).toEqual([]);
+  });
+});

@@ -11,6 +11,9 @@ export interface AffixRun {
   readonly spans: readonly Span[];
 }
 
+/** Nobody has more titles in a row; without a limit each of a thousand would be read again from every other. */
+const MOST_TITLES = 12;
+
 /** Reads affixes around names in one article. */
 export class Affixes {
   readonly #doc: Segmented;
@@ -25,7 +28,7 @@ export class Affixes {
   before(i: number): AffixRun | null {
     const spans: Span[] = [];
     let at = i;
-    for (;;) {
+    while (spans.length < MOST_TITLES) {
       const title = this.#titleAt(at);
       if (title === null) break;
       spans.push(this.#span(at, title));

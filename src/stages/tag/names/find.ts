@@ -3,11 +3,12 @@
  * by the statistical tagger, and where a part of a name found so stands alone.
  */
 import { sentenceOfAtom, type Context, type Grounded, type Segmented } from '../../../document.js';
-import { surfacesOf, type Lexicon } from '../../../lexicon/index.js';
-import { atomsOf, foldCase, Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
+import type { Lexicon } from '../../../lexicon/index.js';
+import { foldCase, Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
 import { Affixes, type AffixRun } from './affixes.js';
 import { hashOf, isHeadline } from './features.js';
+import { Initials } from './initials.js';
 import { NameRuns } from './runs.js';
 import { tagNames, type NameSpan, type TaggedNames } from './tagger.js';
 
@@ -17,6 +18,8 @@ export interface NameMention extends Grounded {
   readonly to: number;
   readonly honorifics: AffixRun | null;
   readonly degrees: AffixRun | null;
+  /** Where what introduces the name begins: its honorifics, or "berinisial". */
+  readonly outerFrom: number;
 }
 
 /** Rules by their strength: where two names overlap, the one of the earlier rule stays. */
@@ -60,7 +63,7 @@ export function findNames(doc: Segmented, context: Context, drafts: readonly Dra
 }
 
 /** Kinds of forms that the finder looks at, so that most atoms need no look into the matches. */
-const Start = { Title: 1, Initials: 2, Naming: 4, Speech: 8 } as const;
+const Start = { Title: 1, Naming: 2, Speech: 4 } as const;
 
 function startsOf(doc: Segmented, lexicon: Lexicon): Uint8Array {
   const starts = new Uint8Array(doc.tokens.count + 1);
@@ -70,32 +73,10 @@ function startsOf(doc: Segmented, lexicon: Lexicon): Uint8Array {
     if (item.kind === 'reporting' || item.kind === 'directive') bit = Start.Speech;
     else if (item.kind === 'affix' && (item.class === 'honorific' || item.class === 'rank'))
       bit = Start.Title;
-    else if (item.kind === 'cue' && item.class === 'initials') bit = Start.Initials;
     else if (item.kind === 'cue' && item.class === 'naming') bit = Start.Naming;
     starts[match.from] = (starts[match.from] as number) | bit;
   }
   return starts;
-}
-
-const smallWordsOf = new WeakMap<Lexicon, ReadonlySet<number>>();
-
-/** Numbers of the words that forms of the lexicon write small. Worked out once per lexicon. */
-function smallWords(lexicon: Lexicon): ReadonlySet<number> {
-  let words = smallWordsOf.get(lexicon);
-  if (words === undefined) {
-    const found = new Set<number>();
-    for (const item of lexicon.items) {
-      if (item.kind === 'region' || item.kind === 'region-alias' || item.kind === 'affix') continue;
-      for (const { form } of surfacesOf(item)) {
-        for (const atom of atomsOf(form)) {
-          if (atom.length > 2 && atom === atom.toLowerCase())
-            found.add(lexicon.gazetteer.idOf(foldCase(atom)));
-        }
-      }
-    }
-    smallWordsOf.set(lexicon, (words = found));
-  }
-  return words;
 }
 
 /** A long word with a prefix and suffix of verbs and nouns is hardly a name. */
@@ -113,14 +94,13 @@ class Finder {
   readonly #tagged: TaggedNames;
   readonly #affixes: Affixes;
   readonly #runs: NameRuns;
+  readonly #initials: Initials;
   readonly #taken: Uint8Array;
   readonly #headline: Uint8Array;
   /** 1 in regions and venues. */
   readonly #locative: Uint8Array;
   /** The tagger's name over each atom. */
   readonly #spanAt: (NameSpan | null)[];
-  /** Words that lexicon forms write small. */
-  readonly #small: ReadonlySet<number>;
   /** Words that this article writes small somewhere. */
   readonly #written = new Set<string>();
   /** What begins at each atom, as bits of `Start`. */
@@ -143,7 +123,6 @@ class Finder {
     for (const { from, to } of doc.sentences) {
       if (isHeadline(doc.tokens, from, to)) this.#headline.fill(1, from, to);
     }
-    this.#small = smallWords(lexicon);
     this.#starts = startsOf(doc, lexicon);
     for (let i = 0; i < doc.tokens.count; i++) {
       if (doc.tokens.shape[i] === Shape.Lower) this.#written.add(foldCase(surfaceOf(doc.tokens, i)));
@@ -151,10 +130,13 @@ class Finder {
     this.#spanAt = new Array<NameSpan | null>(doc.tokens.count).fill(null);
     for (const span of tagged.spans) this.#spanAt.fill(span, span.from, span.to);
     for (const draft of drafts) if (this.#isNameInside(draft)) this.#taken.fill(0, draft.from, draft.to);
+    this.#initials = new Initials(doc, lexicon, this.#taken);
+    for (const { from, to } of this.#initials.areasOfPosts(drafts)) this.#taken.fill(1, from, to);
     this.#runs = new NameRuns(doc, this.#affixes, this.#taken, this.#barredWords());
   }
 
   find(): NameMention[] {
+    for (const { from, to } of this.#initials.find(this.#drafts)) this.#add(from, to, 'person-initials');
     this.#afterHonorifics();
     this.#besideAffixes();
     this.#afterPosts();
@@ -219,9 +201,17 @@ class Finder {
     );
     if (name.to === name.from) return;
     const doubtful =
-      comma || post.type === 'group' || this.#headline[start] === 1 || this.#allKnown(name.from, name.to);
+      comma ||
+      this.#isScrap(name.from, name.to) || post.type === 'group' || this.#headline[start] === 1 || this.#allKnown(name.from, name.to);
     const named = doubtful ? this.#isName(name.from, name.to) : !this.#isUnitName(post, name);
     if (titles !== null || named) this.#add(name.from, name.to, 'person-titled');
+  }
+
+  /** Two letters that are no initials: "Kapolri No". */
+  #isScrap(from: number, to: number): boolean {
+    const { tokens } = this.#doc;
+    const letters = (tokens.end[from] as number) - (tokens.start[from] as number);
+    return to - from === 1 && letters <= 2 && tokens.shape[from] !== Shape.Upper;
   }
 
   #isHeldBefore(post: Draft): boolean {
@@ -295,14 +285,18 @@ class Finder {
     const { tokens } = this.#doc;
     for (let i = 0; i < tokens.count; i++) {
       const starts = this.#starts[i] as number;
-      if ((starts & Start.Initials) !== 0) this.#initialsAfter(i);
       if ((starts & Start.Naming) !== 0) this.#namedAfter(i);
       if (!this.#runs.isNameWord(i)) continue;
       const end = this.#runs.endFrom(i);
       const degrees = this.#affixes.after(end, this.#sentenceEnd(i));
       if (degrees !== null) {
-        this.#add(this.#trimmed(this.#startOfRun(i, end), end, 'end').from, end, 'person-degree');
-        this.#taken.fill(1, degrees.from, degrees.to);
+        const start = this.#trimmed(this.#startOfRun(i, end), end, 'end').from;
+        // "Berdasarkan SE Kapolri": a lone word of the language before letters that are a degree elsewhere.
+        const bare = degrees.from === end && end - start === 1 && this.#isKnown(start);
+        if (!bare || this.#isLikely(start, end)) {
+          this.#add(start, end, 'person-degree');
+          this.#taken.fill(1, degrees.from, degrees.to);
+        }
         i = degrees.to - 1;
         continue;
       }
@@ -328,15 +322,6 @@ class Finder {
     const stopped = surfaceOf(tokens, titles.to - 1) === '.';
     if (tokens.shape[i] !== Shape.Lower && (stopped || titles.spans.length > 1)) return true;
     return this.#isLikely(titles.to, end, 0.05);
-  }
-
-  #initialsAfter(i: number): void {
-    for (let at = i + 1; at < Math.min(i + 3, this.#doc.tokens.count); at++) {
-      if (!this.#runs.isNameWord(at)) continue;
-      const end = this.#runs.endFrom(at);
-      this.#add(at, end, 'person-initials');
-      return;
-    }
   }
 
   #namedAfter(i: number): void {
@@ -608,6 +593,7 @@ class Finder {
       to,
       honorifics,
       degrees: this.#affixes.after(to, this.#sentenceEnd(from)),
+      outerFrom: honorifics?.from ?? (rule === 'person-initials' ? this.#initials.outerFrom(from) : from),
       ...this.#lexicon.grounds(rule),
     };
   }
@@ -716,7 +702,7 @@ class Finder {
   /** True for a word of the language: training or this article writes it small, the lexicon does, or its affixes say so. */
   #isKnown(i: number): boolean {
     const { tokens } = this.#doc;
-    if (this.#ordinary(i) > 0 || this.#small.has(tokens.word[i] ?? -1)) return true;
+    if (this.#ordinary(i) > 0 || this.#lexicon.gazetteer.isWrittenSmall(tokens.word[i] ?? -1)) return true;
     const folded = foldCase(surfaceOf(tokens, i));
     return this.#written.has(folded) || hasAffix(folded);
   }

@@ -23,7 +23,7 @@ export function otherNames(
   for (const span of named(doc, tagged.spans)) {
     const { from, to } = span;
     if (span.type === 'PERSON' || span.probability < LEAST || !isFree(doc, span, taken)) continue;
-    if (sentenceOfAtom(doc.sentences, from) < 0 || isOrdinary(doc, context.lexicon, span)) continue;
+    if (sentenceOfAtom(doc.sentences, from) < 0 || isDateline(doc, from) || isOrdinary(doc, context.lexicon, span)) continue;
     const name = textBetween(doc.tokens, from, to).replace(/\s+/g, ' ');
     const type = span.type === 'ORG' ? 'institution' : 'region';
     const entity: Entity =
@@ -37,6 +37,11 @@ export function otherNames(
   return found;
 }
 
+/** A dateline names the outlet, which is no body that the article speaks of. */
+function isDateline({ tokens, blocks }: Segmented, i: number): boolean {
+  return blocks[tokens.block[i] as number]?.kind === 'dateline';
+}
+
 /** Indonesia itself, or words such as "Kecamatan" that name nothing by themselves. */
 function isOrdinary(doc: Segmented, lexicon: Lexicon, { from, to }: NameSpan): boolean {
   for (const match of doc.matches.startingAt(from)) {
@@ -44,10 +49,11 @@ function isOrdinary(doc: Segmented, lexicon: Lexicon, { from, to }: NameSpan): b
     const cue = lexicon.entry(match, 'cue');
     if (cue?.class === 'nation' || cue?.class === 'level') return true;
   }
-  // The name of a site goes on after a stop: "Portal.co.id".
+  // The name of a site goes on after a stop: "Portal.co.id", "PORTAL.COM".
   const glued =
     to < doc.tokens.count && surfaceOf(doc.tokens, to) === '.' && !spaceBefore(doc.tokens, to + 1);
-  return glued && to + 1 < doc.tokens.count && doc.tokens.shape[to + 1] === Shape.Lower;
+  const next = doc.tokens.shape[to + 1];
+  return glued && to + 1 < doc.tokens.count && (next === Shape.Lower || next === Shape.Upper);
 }
 
 /** Capitalised somewhere and overlapping nothing. */

@@ -1,0 +1,171 @@
+/**
+ * Persons whom an article names by initials only ("Kabag Umum berinisial NZ", "RA, LW dan HM (40)", "Camat X,
+ * HS,"), as it does with people under suspicion.
+ */
+import { sentenceOfAtom, type Segmented } from '../../../document.js';
+import type { Lexicon } from '../../../lexicon/index.js';
+import { Shape, surfaceOf } from '../../../text/tokens.js';
+import type { Draft } from '../draft.js';
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export class Initials {
+  readonly #doc: Segmented;
+  readonly #lexicon: Lexicon;
+  readonly #taken: Uint8Array;
+  /** By the first atom of initials: where the words that announce them begin. */
+  readonly #announced = new Map<number, number>();
+  /** Acronyms that the article puts in brackets after what they stand for. */
+  readonly #defined = new Set<string>();
+  readonly #found = new Set<number>();
+
+  /** @param taken 1 at atoms that belong to something else than a person. */
+  constructor(doc: Segmented, lexicon: Lexicon, taken: Uint8Array) {
+    this.#doc = doc;
+    this.#lexicon = lexicon;
+    this.#taken = taken;
+    for (let i = 1; i < doc.tokens.count; i++) {
+      if (this.#is(i - 1, '(') && this.#is(i + 1, ')') && doc.tokens.shape[i] === Shape.Upper)
+        this.#defined.add(surfaceOf(doc.tokens, i));
+    }
+    for (const match of doc.matches.all) {
+      if (lexicon.entry(match, 'cue')?.class === 'initials') this.#announce(match.from, match.to);
+    }
+  }
+
+  /** "Lurah Sukamaju berinisial SB": the capitalised words between a post and the announcement name its area. */
+  areasOfPosts(drafts: readonly Draft[]): Range[] {
+    const { tokens } = this.#doc;
+    const endings = new Set(
+      drafts.filter(({ type }) => type === 'office' || type === 'group').map(({ to }) => to),
+    );
+    const areas: Range[] = [];
+    for (const start of this.#announced.values()) {
+      let from = start;
+      while (from > 0 && tokens.shape[from - 1] === Shape.Title && this.#taken[from - 1] !== 1) from--;
+      if (from < start && endings.has(from)) areas.push({ from, to: start });
+    }
+    return areas;
+  }
+
+  /** Where the words that announce the initials at atom `from` begin, or `from`. */
+  outerFrom(from: number): number {
+    return this.#announced.get(from) ?? from;
+  }
+
+  /** All initials of persons, one atom each. */
+  find(drafts: readonly Draft[]): Range[] {
+    for (const first of this.#announced.keys()) this.#addList(first);
+    for (let i = 0; i < this.#doc.tokens.count; i++) if (this.#isInitials(i) && this.#isAged(i)) this.#addBefore(i);
+    for (const { type, from, to } of drafts) {
+      if (type !== 'office' || !this.#is(to, ',') || this.#isShouted(from)) continue;
+      if (this.#isInitials(to + 1) && this.#isClosed(to + 2)) this.#found.add(to + 1);
+    }
+    this.#addRepeats();
+    return [...this.#found].sort((a, b) => a - b).map((from) => ({ from, to: from + 1 }));
+  }
+
+  /** Initials follow the cue, perhaps in quotation marks or brackets. */
+  #announce(from: number, to: number): void {
+    const { tokens } = this.#doc;
+    const at = tokens.shape[to] === Shape.Mark && !this.#is(to, '.') ? to + 1 : to;
+    if (at < tokens.count && this.#sameSentence(from, at) && this.#isCapital(at)) this.#announced.set(at, from);
+  }
+
+  /** "RA, LW dan HM": from atom `first` on. */
+  #addList(first: number): void {
+    for (let i = first; this.#isCapital(i) || this.#isInitials(i);) {
+      this.#found.add(i);
+      const next = this.#pastJoint(i + 1);
+      if (next === i + 1 || !this.#isInitials(next) || !this.#sameSentence(i, next)) return;
+      i = next;
+    }
+  }
+
+  /** The same list read backwards from its last. */
+  #addBefore(last: number): void {
+    this.#found.add(last);
+    for (let i = last; i >= 2;) {
+      const before = this.#is(i - 2, ',') ? i - 3 : i - 2;
+      if (!this.#isInitials(before) || this.#pastJoint(before + 1) !== i) return;
+      if (!this.#sameSentence(before, i)) return;
+      this.#found.add(before);
+      i = before;
+    }
+  }
+
+  /** Initials once found are the same person wherever they stand. */
+  #addRepeats(): void {
+    const { tokens } = this.#doc;
+    const known = new Set([...this.#found].map((i) => surfaceOf(tokens, i)));
+    if (known.size === 0) return;
+    for (let i = 0; i < tokens.count; i++) {
+      if (this.#isInitials(i) && known.has(surfaceOf(tokens, i))) this.#found.add(i);
+    }
+  }
+
+  /** After a comma, "and" or both. */
+  #pastJoint(i: number): number {
+    const at = this.#is(i, ',') ? i + 1 : i;
+    const joined = this.#doc.matches.longest(
+      at,
+      (match) => this.#lexicon.entry(match, 'cue')?.class === 'pairing',
+    );
+    return joined?.to ?? at;
+  }
+
+  /** "(40)" or "(40 tahun)" follows. */
+  #isAged(i: number): boolean {
+    const { tokens } = this.#doc;
+    if (!this.#is(i + 1, '(') || tokens.shape[i + 2] !== Shape.Digits) return false;
+    if (surfaceOf(tokens, i + 2).length !== 2) return false;
+    const unit = this.#doc.matches.longest(
+      i + 3,
+      (match) => this.#lexicon.entry(match, 'cue')?.class === 'age-unit',
+    );
+    return this.#is(unit?.to ?? i + 3, ')');
+  }
+
+  /** A post in a line of capitals, where any small word looks like initials. */
+  #isShouted(i: number): boolean {
+    const { tokens } = this.#doc;
+    return tokens.shape[i] === Shape.Upper && (tokens.end[i] as number) - (tokens.start[i] as number) > 3;
+  }
+
+  /** Where an apposition ends: a mark or a small word. */
+  #isClosed(i: number): boolean {
+    const shape = this.#doc.tokens.shape[i];
+    return shape === Shape.Mark || shape === Shape.Lower;
+  }
+
+  /** One to four capitals, whatever else they may mean. */
+  #isCapital(i: number): boolean {
+    const { tokens } = this.#doc;
+    if (i < 0 || i >= tokens.count || this.#taken[i] === 1 || tokens.shape[i] !== Shape.Upper) return false;
+    return (tokens.end[i] as number) - (tokens.start[i] as number) <= 4;
+  }
+
+  /** Two or three capitals that neither the lexicon nor the article knows as anything else. */
+  #isInitials(i: number): boolean {
+    if (!this.#isCapital(i)) return false;
+    const { tokens, matches } = this.#doc;
+    const length = (tokens.end[i] as number) - (tokens.start[i] as number);
+    if (length < 2 || length > 3 || this.#defined.has(surfaceOf(tokens, i))) return false;
+    for (const match of matches.startingAt(i)) {
+      if (this.#lexicon.item(match).kind !== 'affix') return false;
+    }
+    return true;
+  }
+
+  #is(i: number, mark: string): boolean {
+    return i >= 0 && i < this.#doc.tokens.count && surfaceOf(this.#doc.tokens, i) === mark;
+  }
+
+  #sameSentence(a: number, b: number): boolean {
+    const { sentences } = this.#doc;
+    return sentenceOfAtom(sentences, a) === sentenceOfAtom(sentences, b);
+  }
+}
