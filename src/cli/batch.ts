@@ -32,7 +32,7 @@ export async function runBatch(
   const format = chosenFormat(options, io.stdout.terminal);
   const makeSink = await SINKS[format]();
   const lexicon = await loadLexicon(options.lexicon);
-  const sink = makeSink({
+  const sink = await makeSink({
     lexicon,
     fields: options.fields,
     table: options.table ?? task.table,

@@ -1,16 +1,14 @@
 /** JSON: a record a line (NDJSON), or one array that is written as it grows. */
-import { UsageError } from '../errors.js';
-import { closest } from '../lexicon/stemmer.js';
-import { pick, recordKeys, wantedFields } from './fields.js';
+import { pick, wantedFields } from './fields.js';
 import type { MakeSink, SinkOptions } from './sink.js';
 
-export const ndjson: MakeSink = (options) => {
-  const line = serialiser(options);
+export const ndjson: MakeSink = async (options) => {
+  const line = await serialiser(options);
   return { begin: () => '', record: (record) => `${line(record)}\n`, end: () => '' };
 };
 
-export const json: MakeSink = (options) => {
-  const line = serialiser(options);
+export const json: MakeSink = async (options) => {
+  const line = await serialiser(options);
   let before = '[\n';
   return {
     begin: () => '',
@@ -23,19 +21,11 @@ export const json: MakeSink = (options) => {
   };
 };
 
-function serialiser({ fields }: SinkOptions): (record: unknown) => string {
-  for (const field of fields) refuseUnknown(field);
+async function serialiser({ fields }: SinkOptions): Promise<(record: unknown) => string> {
+  if (fields.length === 0) return (record) => escaped(JSON.stringify(record));
+  (await import('./keys.js')).refuseUnknownKeys(fields);
   const wanted = wantedFields(fields);
   return (record) => escaped(JSON.stringify(pick(record, wanted)));
-}
-
-function refuseUnknown(field: string): void {
-  const known = recordKeys();
-  if (known.has(field)) return;
-  const near = closest(field, known);
-  throw new UsageError(`--fields: the record has no "${field}"`, {
-    hint: near === null ? 'asn-scan schema lists the keys' : `did you mean "${near}"?`,
-  });
 }
 
 /** JSON leaves DEL, the C1 controls and two line separators raw, which terminals and line readers stumble over. */

@@ -34,4 +34,4 @@ export interface Sink {
 }
 
 /** Made once per run. @throws UsageError for fields that the format does not have. */
-export type MakeSink = (options: SinkOptions) => Sink;
+export type MakeSink = (options: SinkOptions) => Sink | Promise<Sink>;

@@ -50,26 +50,18 @@ const DIGIT = 2;
 const SPACE = 3;
 const MARK = 4;
 
+/** Class of each UTF-16 unit, 0 until it is first met. */
 const classes = new Uint8Array(0x10000);
-{
-  const letter = /[\p{L}\p{M}]/u;
-  const digit = /[0-9]/;
-  const space = /[\s\u0085\u200b\u2060\ufeff\p{Zs}]/u;
-  for (let unit = 0; unit < 0x10000; unit++) {
-    // Unpaired halves of astral characters: letters in rare scripts and emoji alike are marks to us.
-    if (unit >= 0xd800 && unit <= 0xdfff) {
-      classes[unit] = MARK;
-      continue;
-    }
-    const character = String.fromCharCode(unit);
-    classes[unit] = space.test(character)
-      ? SPACE
-      : letter.test(character)
-        ? LETTER
-        : digit.test(character)
-          ? DIGIT
-          : MARK;
-  }
+
+const classOf = (unit: number): number => (classes[unit] as number) || (classes[unit] = classified(unit));
+
+function classified(unit: number): number {
+  // Halves of astral characters: letters in rare scripts and emoji alike are marks to us.
+  if (unit >= 0xd800 && unit <= 0xdfff) return MARK;
+  const character = String.fromCharCode(unit);
+  if (/[\s\u0085\u200b\u2060\ufeff\p{Zs}]/u.test(character)) return SPACE;
+  if (/[\p{L}\p{M}]/u.test(character)) return LETTER;
+  return /[0-9]/.test(character) ? DIGIT : MARK;
 }
 
 const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019 || unit === 0x02bc;
@@ -105,7 +97,7 @@ export function tokenize(text: string, regions: readonly TokenRegion[], vocabula
     while (i < stop) {
       const from = i;
       const first = text.charCodeAt(i++);
-      const kind = classes[first] as number;
+      const kind = classOf(first);
       if (kind === SPACE) continue;
       start[count] = from;
       block[count] = region.block;
@@ -121,7 +113,7 @@ export function tokenize(text: string, regions: readonly TokenRegion[], vocabula
           if (++i === stop) break;
           unit = text.charCodeAt(i);
         }
-        if (i === stop || (classes[unit] !== LETTER && !isApostrophe(unit))) {
+        if (i === stop || (classOf(unit) !== LETTER && !isApostrophe(unit))) {
           word[count] = vocabulary.idOfLetters(text, from, i, hash);
           shape[count] = letterShape(i - from, uppers, (first & 0x20) === 0);
         } else {
@@ -131,7 +123,7 @@ export function tokenize(text: string, regions: readonly TokenRegion[], vocabula
           shape[count] = shapeOf(surface);
         }
       } else {
-        if (kind === DIGIT) while (i < stop && classes[text.charCodeAt(i)] === DIGIT) i++;
+        if (kind === DIGIT) while (i < stop && classOf(text.charCodeAt(i)) === DIGIT) i++;
         else if (i < stop && isSurrogatePair(text, from)) i++;
         shape[count] = kind === DIGIT ? Shape.Digits : Shape.Mark;
         word[count] = vocabulary.idOf(text.slice(from, i));
@@ -157,8 +149,8 @@ function wordEnd(text: string, from: number, stop: number): number {
   let i = from;
   while (i < stop) {
     const unit = text.charCodeAt(i);
-    if (classes[unit] === LETTER) i++;
-    else if (isApostrophe(unit) && i + 1 < stop && classes[text.charCodeAt(i + 1)] === LETTER) i += 2;
+    if (classOf(unit) === LETTER) i++;
+    else if (isApostrophe(unit) && i + 1 < stop && classOf(text.charCodeAt(i + 1)) === LETTER) i += 2;
     else break;
   }
   return i;

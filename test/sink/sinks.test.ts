@@ -21,7 +21,7 @@ async function written(
   records: readonly WireRecord[],
   options: Partial<SinkOptions> = {},
 ): Promise<string> {
-  const sink = (await SINKS[format]())({ ...OPTIONS, ...options });
+  const sink = await (await SINKS[format]())({ ...OPTIONS, ...options });
   const body = records.map((record) => sink.record(record, NO_DOCUMENT));
   return sink.begin() + body.join('') + sink.end({ articles: records.length, failed: 0 });
 }

@@ -4,7 +4,8 @@ import type { Lexicon } from '../../lexicon/index.js';
 /** Letters and digits only, lower case: "BALIKBUKIT" and "Balik Bukit" are the same. */
 export function squash(name: string): string {
   const lower = name.toLowerCase();
-  return /^[a-z0-9]+$/.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}]+/gu, '');
+  if (/^[a-z0-9]+$/.test(lower)) return lower;
+  return /^[ -~]*$/.test(lower) ? lower.replace(/[^a-z0-9]+/g, '') : lower.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 export class Places {

@@ -547,7 +547,7 @@ function clause(site: Site, family: Family, rule: string): Outcome {
     anchor: family.from,
     addressees,
     needsAddressee: force === 'hope' || family.entry.id === 'dorong',
-    inherits: addressees.length === 0,
+    inherits: addressees.length === 0 && body.unnamed !== true,
     acts: body.acts,
     weak: false,
     next: body.next,
@@ -569,6 +569,8 @@ function frontedObject(site: Site, family: Family): readonly number[] {
 
 interface Body {
   readonly addressees: readonly number[];
+  /** Somebody is addressed whom no mention names: nobody else's addressees may be taken over. */
+  readonly unnamed?: boolean;
   readonly acts: readonly Act[];
   readonly next: number;
 }
@@ -597,7 +599,7 @@ function clauseBody(
   }
   if (at >= limit) return { ...NO_BODY, next: at };
   const beyond = named.entities.length === 0 ? behindUnknown(reader, at, limit) : null;
-  if (beyond !== null) return afterLinker(site, named, beyond, base, stopAtAgent);
+  if (beyond !== null) return { ...afterLinker(site, named, beyond, base, stopAtAgent), unnamed: true };
   // Without a linker the act follows the addressee at once ("meminta ASN netral"), or stands alone for verbs
   // whose object is the act ("melarang ikut kampanye").
   if (named.entities.length === 0 && base === 'do') {
@@ -606,7 +608,8 @@ function clauseBody(
     const unknown = isPlainWord(reader, behind) && opensAct(reader, behind + 1) ? behind + 1 : behind;
     if (they === null && unknown === at) return { ...NO_BODY, next: at };
     if (!opensAct(reader, unknown)) return { ...NO_BODY, next: at };
-    at = unknown;
+    const read = actsAt(reader, unknown, limit, base, stopAtAgent);
+    return { addressees: [], acts: read.acts, next: read.next, unnamed: they === null };
   }
   if (!opensAct(reader, at) && !followsAddressee(reader, named, at)) return { ...NO_BODY, next: at };
   const read = actsAt(reader, at, limit, base, stopAtAgent);
@@ -689,8 +692,15 @@ export function frontedAddressees(site: Site, anchor: number): readonly number[]
     reader.cue(start, 'addressing') ?? reader.cue(start, 'linker') ?? reader.cue(start, 'including');
   if (opener === null || opener.to >= anchor) return [];
   const named = addresseesAt(reader, opener.to, anchor);
-  return named.entities.length > 0 && reader.is(named.next, ',') ? named.entities : [];
+  if (named.entities.length === 0) return [];
+  for (let at = named.next; at < Math.min(anchor, named.next + FRONTED_REST); at++) {
+    if (reader.is(at, ',')) return named.entities;
+  }
+  return [];
 }
+
+/** Atoms that may stand between a fronted addressee and its comma ("panwascam di 30 kecamatan, …"). */
+const FRONTED_REST = 6;
 
 /** Behind agar or untuk: perhaps an addressee of its own, perhaps a modal, then the act. */
 function afterLinker(
@@ -741,10 +751,7 @@ function topicAct(reader: Reader, from: number, limit: number) {
   ) {
     at = opener.to;
   }
-  const topic = reader.doc.matches.longest(
-    at,
-    (match) => reader.lexicon.kind(match) === 'topic',
-  );
+  const topic = reader.doc.matches.longest(at, (match) => reader.lexicon.kind(match) === 'topic');
   if (topic === null || topic.to > limit) return null;
   const named = addresseesAt(reader, topic.to, limit);
   const act: Act = { from: topic.from, to: topic.to, polarity: 'do', negator: null };

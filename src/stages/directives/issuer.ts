@@ -73,7 +73,10 @@ export class Issuers {
     else if (frame.issuer !== undefined) issuer = this.holder(frame.issuer);
     else if (direct) issuer = this.#ownSubject(site, frame) ?? quote?.speaker ?? null;
     else if (frame.trigger !== null && !frame.soft && frame.passive !== true) {
-      issuer = this.discourse.subjectBefore(site.sentence, frame.anchor).entity ?? quote?.speaker ?? null;
+      issuer =
+        this.discourse.subjectBefore(site.sentence, frame.anchor).entity ??
+        quote?.speaker ??
+        this.#theyBefore(index, frame.anchor);
     } else if (frame.passive === true && this.#namesAgent(frame))
       issuer = this.discourse.focusAt(frame.anchor).entity;
     else if (site.inTitle) issuer = quote?.speaker ?? this.#titleSpeaker(site, frame.anchor);
@@ -159,6 +162,18 @@ export class Issuers {
     for (let at = first.to; at < anchor; at++)
       if (reader.cue(at, 'document') !== null) return this.holder(first.entity);
     return null;
+  }
+
+  /** "Mereka menuntut …": the class of people that the sentence before opens with. */
+  #theyBefore(index: number, anchor: number): number | null {
+    const { reader } = this;
+    const lead = reader.doc.sentences[index - 1];
+    if (lead === undefined || reader.cueEnding(anchor, 'third-plural') === null) return null;
+    const named = addresseesAt(reader, lead.from, lead.to).entities;
+    const [first] = named;
+    return named.length === 1 && first !== undefined && reader.doc.entities[first]?.type === 'group'
+      ? first
+      : null;
   }
 
   /** "diingatkannya": the suffix stands for whoever is spoken of. */

@@ -95,10 +95,7 @@ export class Reader {
 
   /** The directive verb or noun at atom `i`; among equal spans the one listed first. */
   family(i: number, accepts: (match: Match) => boolean = () => true): Family | null {
-    const match = this.doc.matches.longest(
-      i,
-      (m) => this.lexicon.kind(m) === 'directive' && accepts(m),
-    );
+    const match = this.doc.matches.longest(i, (m) => this.lexicon.kind(m) === 'directive' && accepts(m));
     if (match === null) return null;
     const entry = this.lexicon.entry(match, 'directive') as Entry<'directive'>;
     return { entry, slot: match.slot, from: match.from, to: match.to };

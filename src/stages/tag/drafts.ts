@@ -240,29 +240,39 @@ class Drafter {
   }
 
   #officeKey(phrase: OfficePhrase, place: Place, body: string | undefined): string {
-    const { entry, institution } = phrase;
+    const { entry } = phrase;
     const role = entry.code === undefined ? entry.id : (entry.family ?? entry.id);
     const former = phrase.former ? ':former' : '';
-    const unit = this.#unitOf(phrase);
-    if (unit !== null) return `office:${role}:${place.code ?? ''}:${unit}${former}`;
-    const what = body ?? (phrase.party === null ? (place.code ?? '') : this.#partyKey(phrase.party));
+    const own = body ?? this.#bodies().get(this.#unitKey(phrase, place));
+    const what = own ?? (phrase.party === null ? (place.code ?? '') : this.#partyKey(phrase.party));
     const told = entry.unit === 'number' ? place.code !== null : entry.unit === undefined;
     const text = `:${foldCase(this.#text(phrase))}`;
-    const named = refOf(entry) === null || (!told && !phrase.bare) ? text : '';
-    const title = institution === null && !phrase.bare && entry.takes.length > 0 && place.code === null;
+    const named = refOf(entry) === null || (!told && !phrase.bare && own === undefined) ? text : '';
+    const title = own === undefined && !phrase.bare && entry.takes.length > 0 && place.code === null;
     return `office:${role}:${what}${named}${former}${title ? text : ''}`;
   }
 
-  /** "pertanian" of both "Kadis Pertanian X" and "Kepala Dinas Pertanian X", one post; null for other posts. */
-  #unitOf({ entry, institution, region, titleEnd, to, party }: OfficePhrase): string | null {
-    if (entry.unit !== 'field' || entry.category !== 'regional-official' || party !== null) return null;
-    if (institution === null) {
-      const end = region?.from ?? to;
-      return end > titleEnd ? foldCase(this.#text({ from: titleEnd, to: end })) : null;
+  #bodiesByUnit: Map<string, string> | null = null;
+
+  /** Keys of the bodies that the article's posts name in full, by post, area and the words behind the noun. */
+  #bodies(): ReadonlyMap<string, string> {
+    if (this.#bodiesByUnit !== null) return this.#bodiesByUnit;
+    const found = new Map<string, string>();
+    for (const phrase of this.phrases) {
+      if (phrase.type !== 'office' || phrase.institution === null) continue;
+      const { institution } = phrase;
+      const unit = foldCase(this.#bareName(institution)).split(' ').slice(1).join(' ');
+      const { code } = this.#whereInstitution(institution);
+      found.set(`${phrase.entry.id}:${code ?? ''}:${unit}`, this.#institutionKey(institution));
     }
-    if (institution.entry.completion !== 'field' || institution.from > titleEnd) return null;
-    const words = foldCase(this.#bareName(institution)).split(' ').slice(1);
-    return words.length > 0 ? words.join(' ') : null;
+    return (this.#bodiesByUnit = found);
+  }
+
+  /** "Kadis Pertanian X" is the post of "Kepala Dinas Pertanian X": both end in the same words. */
+  #unitKey({ entry, region, titleEnd, to }: OfficePhrase, place: Place): string {
+    const end = region?.from ?? to;
+    const unit = end > titleEnd ? foldCase(this.#text({ from: titleEnd, to: end })) : '';
+    return `${entry.id}:${place.code ?? ''}:${unit}`;
   }
 
   #whereOffice(phrase: OfficePhrase): Place {

@@ -1,6 +1,6 @@
 /** Bodies: a family's name with its acronym, level, unit number, parent body and region as one phrase. */
 import type { Level } from '../../document.js';
-import type { Entry, Item, Match } from '../../lexicon/index.js';
+import type { Entry, Match } from '../../lexicon/index.js';
 import { Shape } from '../../text/tokens.js';
 import type { ElectionReader } from './elections.js';
 import type { Area, InstitutionPhrase, PartyPhrase, Phrase, RegionPhrase } from './phrases.js';
@@ -65,7 +65,7 @@ export class InstitutionReader {
     for (const match of this.reader.matchesAt(i)) {
       const entry = this.reader.lexicon.entry(match, 'institution');
       if (entry === undefined || match.slot !== 'weak') continue;
-      return this.#phrase(entry, i, match.to, entry.level ?? null, null, [], 'tag-institution-weak');
+      return this.#phrase(entry, i, match.to, null, null, [], 'tag-institution-weak');
     }
     return null;
   }
