@@ -1,4 +1,17 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli/main.js';
+'use strict';
+// Only what every start needs; `launch.js` loads the program.
+const args = process.argv.slice(2);
+if (args.length !== 1 || !/^(--version|-V)$/.test(args[0]) || !told(require('../package.json').version)) {
+  require('./launch.js').launch(args);
+}
 
-await main(process.argv.slice(2));
+/** Standard output as a stream takes longer to make than all else. False when it cannot be written to. */
+function told(version) {
+  try {
+    require('node:fs').writeSync(1, `${version}\n`);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -4,8 +4,9 @@
  *     npx tsx scripts/train-names.ts --out lexicons/names-tagger.bin TRAIN.ndjson ... [--test TEST.ndjson]
  *
  * Input: one JSON object a line, `{ id, text, entities: [{ start, end, type: PERSON | ORG | LOC }] }`, offsets in
- * code points. A linear-chain conditional random field over hashed features, by stochastic gradient with
- * per-weight step sizes (AdaGrad); each weight is then written as one signed byte.
+ * code points. Sources differ in what they mark; the weights follow the first file. A linear-chain conditional
+ * random field over hashed features, by stochastic gradient with per-weight step sizes (AdaGrad); each weight is
+ * then written as one signed byte.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -41,6 +42,7 @@ const PENALTY = 1e-6;
 
 interface Example {
   readonly id: string;
+  readonly source: number;
   readonly text: string;
   readonly entities: readonly { start: number; end: number; type: string }[];
 }
@@ -50,6 +52,8 @@ interface Chain {
   /** Features of each atom, hashed to buckets. */
   readonly features: readonly Uint32Array[];
   readonly labels: Uint8Array;
+  /** Which of the training files it is from. */
+  readonly source: number;
 }
 
 interface Prepared {
@@ -58,12 +62,42 @@ interface Prepared {
   readonly labels: Uint8Array;
 }
 
+/** Weights under training, with the sums of their squared gradients and of their own values. */
+class Table {
+  readonly values: Float32Array;
+  readonly #squares: Float32Array;
+  readonly #sums: Float32Array;
+  #averaged = 0;
+
+  constructor(size: number) {
+    this.values = new Float32Array(size);
+    this.#squares = new Float32Array(size);
+    this.#sums = new Float32Array(size);
+  }
+
+  step(at: number, gradient: number): void {
+    const square = ((this.#squares[at] as number) += gradient * gradient);
+    this.values[at] =
+      (this.values[at] as number) * (1 - PENALTY) + (STEP * gradient) / (Math.sqrt(square) + 1e-6);
+  }
+
+  /** The mean over the last epochs is steadier than the last. */
+  note(): void {
+    for (let k = 0; k < this.values.length; k++) (this.#sums[k] as number) += this.values[k] as number;
+    this.#averaged++;
+  }
+
+  addMeanTo(into: Float32Array): void {
+    for (let k = 0; k < into.length; k++) (into[k] as number) += (this.#sums[k] as number) / this.#averaged;
+  }
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string' }, test: { type: 'string', multiple: true } },
 });
 const lexicon = await loadLexicon();
-const train = positionals.flatMap(readExamples);
+const train = positionals.flatMap((file, source) => readExamples(file, source));
 const shuffled = titleCased(train);
 const prepared = [...train, ...shuffled].map((example) => prepare(example, lexicon));
 const ordinary = ordinaryWords(prepared.slice(0, train.length));
@@ -73,18 +107,18 @@ const model = fit(chains, ordinary);
 for (const file of values.test ?? []) report(file, model);
 if (values.out !== undefined) writeFileSync(values.out, writeModel(model));
 
-function readExamples(file: string): Example[] {
+function readExamples(file: string, source = 0): Example[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Example);
+    .map((line) => ({ ...(JSON.parse(line) as Example), source }));
 }
 
 /** Some lines once more with every word capitalised, as headlines write them. */
 function titleCased(examples: readonly Example[]): Example[] {
   const random = randomFrom(7);
   const made: Example[] = [];
-  for (const { id, text, entities } of examples) {
+  for (const { id, source, text, entities } of examples) {
     const at = utf16Offsets(text);
     let start = 0;
     for (const line of text.split('\n')) {
@@ -97,7 +131,7 @@ function titleCased(examples: readonly Example[]): Example[] {
           .replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase())
           .replace(/\.$/, '');
         if (titled.length >= line.length - 1)
-          made.push({ id: `${id}-title-${start}`, text: titled, entities: inside });
+          made.push({ id: `${id}-title-${start}`, source, text: titled, entities: inside });
       }
       start = end + 1;
     }
@@ -164,7 +198,7 @@ function ordinaryWords(items: readonly Prepared[]): Uint8Array {
 }
 
 /** @param random when given, most names are made of words never seen, as in an article of another place. */
-function chainsOf({ doc, labels }: Prepared, ordinary: Uint8Array, random?: () => number): Chain[] {
+function chainsOf({ example, doc, labels }: Prepared, ordinary: Uint8Array, random?: () => number): Chain[] {
   const features = new NameFeatures(doc, lexicon, domainDrafts(doc, { lexicon }), ordinaryFrom(ordinary));
   if (random !== undefined) forgetNames(features, doc, labels, random);
   const breaks = new Uint8Array(doc.tokens.count + 1);
@@ -174,7 +208,7 @@ function chainsOf({ doc, labels }: Prepared, ordinary: Uint8Array, random?: () =
   let rows: Uint32Array[] = [];
   let gold: number[] = [];
   const close = (): void => {
-    if (rows.length > 0) chains.push({ features: rows, labels: repaired(gold) });
+    if (rows.length > 0) chains.push({ features: rows, labels: repaired(gold), source: example.source });
     rows = [];
     gold = [];
   };
@@ -214,64 +248,62 @@ function repaired(labels: readonly number[]): Uint8Array {
   return out;
 }
 
+/**
+ * Each weight has a part for all sources and a part for each source, since they mark organisations and places in
+ * different ways. What is written is the common part and that of the first source.
+ */
 function fit(chains: readonly Chain[], ordinary: Uint8Array): NameModel {
   const L = LABEL_COUNT;
-  const weights = new Float32Array(BUCKETS * L);
-  const squares = new Float32Array(BUCKETS * L);
-  const transitions = new Float32Array((L + 1) * L);
-  const jumpSquares = new Float32Array((L + 1) * L);
+  const sources = Math.max(...chains.map(({ source }) => source)) + 1;
   const random = randomFrom(13);
   const order = chains.map((_, index) => index);
-  const sums = new Float32Array(BUCKETS * L);
-  const jumpSums = new Float32Array((L + 1) * L);
-  let averaged = 0;
-  const step = (table: Float32Array, square: Float32Array, at: number, gradient: number): void => {
-    square[at] = (square[at] as number) + gradient * gradient;
-    table[at] =
-      (table[at] as number) * (1 - PENALTY) + (STEP * gradient) / (Math.sqrt(square[at] as number) + 1e-6);
-  };
+  const common = new Table(BUCKETS * L);
+  const commonJumps = new Table((L + 1) * L);
+  const own = Array.from({ length: sources }, () => new Table(BUCKETS * L));
+  const ownJumps = Array.from({ length: sources }, () => new Table((L + 1) * L));
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let k = order.length - 1; k > 0; k--) {
       const j = Math.floor(random() * (k + 1));
       [order[k], order[j]] = [order[j] as number, order[k] as number];
     }
     for (const index of order) {
-      const { features, labels } = chains[index] as Chain;
+      const { features, labels, source } = chains[index] as Chain;
+      const weights = own[source] as Table;
+      const jumps = ownJumps[source] as Table;
       const length = labels.length;
       const kept = features.map((row) => row.filter(() => random() >= DROPOUT));
       const scores = new Float64Array(length * L);
       kept.forEach((row, k) => {
         for (const feature of row) {
-          for (let l = 0; l < L; l++)
-            scores[k * L + l] = (scores[k * L + l] as number) + (weights[feature * L + l] as number);
+          for (let l = 0; l < L; l++) {
+            const at = feature * L + l;
+            (scores[k * L + l] as number) += (common.values[at] as number) + (weights.values[at] as number);
+          }
         }
       });
+      const transitions = commonJumps.values.map((value, at) => value + (jumps.values[at] as number));
       const marginals = marginalsOf({ jumps: jumpsOf(transitions) }, scores, length);
       kept.forEach((row, k) => {
+        const previous = k === 0 ? L : (labels[k - 1] as number);
         for (let l = 0; l < L; l++) {
           const gradient = (labels[k] === l ? 1 : 0) - (marginals[k * L + l] as number);
           if (Math.abs(gradient) < 1e-4) continue;
-          for (const feature of row) step(weights, squares, feature * L + l, gradient);
-        }
-        const previous = k === 0 ? L : (labels[k - 1] as number);
-        for (let l = 0; l < L; l++) {
+          for (const feature of row) {
+            common.step(feature * L + l, gradient);
+            weights.step(feature * L + l, gradient);
+          }
           if (!mayFollow(previous === L ? -1 : previous, l)) continue;
-          const expected = marginals[k * L + l] as number;
-          const gradient = (labels[k] === l ? 1 : 0) - expected;
-          if (Math.abs(gradient) > 1e-4) step(transitions, jumpSquares, previous * L + l, gradient);
+          commonJumps.step(previous * L + l, gradient);
+          jumps.step(previous * L + l, gradient);
         }
       });
     }
-    // The mean over the last epochs is steadier than the last.
-    if (epoch >= EPOCHS / 2) {
-      for (let k = 0; k < weights.length; k++) sums[k] = (sums[k] as number) + (weights[k] as number);
-      for (let k = 0; k < transitions.length; k++)
-        jumpSums[k] = (jumpSums[k] as number) + (transitions[k] as number);
-      averaged++;
-    }
+    if (epoch >= EPOCHS / 2) for (const table of [common, commonJumps, ...own, ...ownJumps]) table.note();
   }
-  for (let k = 0; k < weights.length; k++) sums[k] = (sums[k] as number) / averaged;
-  for (let k = 0; k < transitions.length; k++) jumpSums[k] = (jumpSums[k] as number) / averaged;
+  const sums = new Float32Array(BUCKETS * L);
+  for (const table of [common, own[0] as Table]) table.addMeanTo(sums);
+  const transitions = new Float32Array((L + 1) * L);
+  for (const table of [commonJumps, ownJumps[0] as Table]) table.addMeanTo(transitions);
   let largest = 0;
   for (const weight of sums) largest = Math.max(largest, Math.abs(weight));
   const scale = largest / 127;
@@ -279,8 +311,8 @@ function fit(chains: readonly Chain[], ordinary: Uint8Array): NameModel {
     buckets: BUCKETS,
     weights: Int8Array.from(sums, (w) => Math.round(w / scale)),
     scale,
-    transitions: jumpSums,
-    jumps: jumpsOf(jumpSums),
+    transitions,
+    jumps: jumpsOf(transitions),
     ordinary,
   };
 }

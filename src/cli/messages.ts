@@ -6,9 +6,13 @@ import type { Io } from './io.js';
 /** Longest message in characters, below 2,000 bytes in any script; what is longer comes from an argument, not from us. */
 const LONGEST = 450;
 
+/** Characters of a longer message's end that are kept, as that is where the reason stands behind a long path. */
+const KEPT_END = 150;
+
 export async function complain(io: Io, message: string): Promise<void> {
   const line = printableLine(message);
-  const shown = line.length <= LONGEST ? line : `${line.slice(0, LONGEST)}…`;
+  const shown =
+    line.length <= LONGEST ? line : `${line.slice(0, LONGEST - KEPT_END)}…${line.slice(-KEPT_END)}`;
   await io.stderr.write(`asn-scan: ${shown}\n`);
 }
 

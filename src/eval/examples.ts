@@ -52,11 +52,16 @@ interface Reading {
   readonly lexicon: Lexicon;
 }
 
-/** A mention that refers to the entry. */
-const refersTo = ({ entry, record }: Reading): boolean =>
-  (record.entities ?? []).some(
-    ({ ref, candidates }) => ref === entry.id || candidates?.includes(entry.id) === true,
+/** A mention that refers to the entry; where several entries share a reference, by a form of this one. */
+const refersTo = (reading: Reading): boolean => {
+  const { entry, record } = reading;
+  const family = 'family' in entry ? entry.family : undefined;
+  const ids = family === undefined ? [entry.id] : [family === '' ? null : family];
+  const found = (record.entities ?? []).some(
+    ({ ref, candidates }) => ids.includes(ref) || candidates?.includes(entry.id) === true,
   );
+  return found && (family === undefined || matches(reading));
+};
 
 /** The gazetteer finds a form of the entry. */
 const matches = ({ entry, doc, lexicon }: Reading): boolean =>
@@ -96,7 +101,11 @@ const FOUND: Record<KindName, (reading: Reading) => boolean> = {
   number: matches,
   directive: ({ entry, record }) =>
     (record.directives ?? []).some(({ trigger }) => trigger !== null && trigger.lemma === lemmaOf(entry)),
-  reporting: (reading) => matches(reading) && (reading.record.quotes ?? []).some(({ cue }) => cue !== null),
+  // A verb of citing ("dikutip dari") names a source; it need not bring a quote.
+  reporting: (reading) =>
+    matches(reading) &&
+    ((reading.entry as Entry<'reporting'>).act === 'cite' ||
+      (reading.record.quotes ?? []).some(({ cue }) => cue !== null)),
   cue: matches,
   topic: ({ entry, record }) =>
     (record.directives ?? []).some(({ topics }) => topics.some((topic) => topic === entry.id)),

@@ -46,6 +46,8 @@ export class Lexicon {
   readonly #kindOf: Uint8Array;
   /** Position of each item among those of its kind. */
   readonly #position: Int32Array;
+  /** Items that were asked for, by index. */
+  readonly #made: Item[];
   readonly #lists: (readonly Item[] | undefined)[];
   readonly #byId = new Map<ItemKind, ReadonlyMap<string, Item>>();
   #items: readonly Item[] | undefined;
@@ -56,6 +58,7 @@ export class Lexicon {
     this.#kindOf = kindOf;
     this.gazetteer = parts.gazetteer;
     this.digest = parts.digest;
+    this.#made = new Array<Item>(kindOf.length);
     this.#lists = kinds.map(() => undefined);
     this.#position = new Int32Array(kindOf.length);
     const counts = new Int32Array(kinds.length);
@@ -106,7 +109,9 @@ export class Lexicon {
 
   /** The entry or region of this index. */
   itemAt(index: number): Item {
-    return this.#list(this.#kindOf[index] as number)[this.#position[index] as number] as Item;
+    return (this.#made[index] ??= this.#list(this.#kindOf[index] as number)[
+      this.#position[index] as number
+    ] as Item);
   }
 
   /** The entry that a match found. */

@@ -18,7 +18,7 @@ const TIME = 4000;
 let scanner: Scanner;
 beforeAll(async () => {
   scanner = await createScanner();
-});
+}, 60_000);
 
 function holds(property: (text: string) => void): void {
   fc.assert(fc.property(ARTICLES, property), { numRuns: 400, interruptAfterTimeLimit: TIME });

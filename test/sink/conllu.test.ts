@@ -17,7 +17,9 @@ test('a sentence block with ids, text and offsets in code points', async () => {
     { lexicon },
     'segment',
   );
-  const sink = await (await SINKS.conllu())({
+  const sink = await (
+    await SINKS.conllu()
+  )({
     lexicon,
     fields: [],
     table: 'sentences',

@@ -1,7 +1,9 @@
 /** What every lexicon entry may carry, whatever its kind. */
 import * as z from 'zod';
 
-const isoDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date as YYYY, YYYY-MM or YYYY-MM-DD, in quotes');
+const isoDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date as YYYY, YYYY-MM or YYYY-MM-DD, in quotes');
 
 /** Fields of every entry. A `strictObject` spreads them, so that a misspelt key is an error. */
 export const common = {
@@ -40,10 +42,7 @@ export interface Surface {
 }
 
 export function plainSurfaces(entry: { forms: readonly string[]; exact: readonly string[] }): Surface[] {
-  return [
-    ...entry.forms.map((form) => ({ form })),
-    ...entry.exact.map((form) => ({ form, exact: true })),
-  ];
+  return [...entry.forms.map((form) => ({ form })), ...entry.exact.map((form) => ({ form, exact: true }))];
 }
 
 /** A kind of entry: how it is written and which forms it puts into the gazetteer. */

@@ -90,7 +90,7 @@ export const role = kind(
     plural: z.array(z.string()).default([]),
     /** With `holders`: one post where somebody is named in that capacity ("selaku PPK"). */
     singular: z.boolean().default(false),
-    /** Ids of the roles that the same title means in some provinces, by their codes. */
+    /** Ids of the roles that the same title means in the regencies of some provinces, by their codes. */
     variants: z.record(z.string(), z.string()).default({}),
     /** True when it always means all holders ("kepala OPD"). */
     holders: z.boolean().default(false),

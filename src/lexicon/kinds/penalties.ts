@@ -39,6 +39,10 @@ export const sanction = kind(
     /** Innocent on their own: they count in a list of punishments, after a verb of punishing or with a term. */
     weak: words,
     weakPassive: words,
+    /** What is taken or kept from somebody, a punishment together with one of the verbs: "tunjangan", "dipotong". */
+    things: words,
+    takenPassive: words,
+    takenActive: words,
     /** Phrases that hold a form and are no such punishment. */
     not: words,
     /** The wider punishment of which it is a form. */
@@ -52,6 +56,9 @@ export const sanction = kind(
     ...slotted(entry.base, 'base'),
     ...slotted(entry.weak, 'weak'),
     ...slotted(entry.weakPassive, 'weakPassive'),
+    ...slotted(entry.things, 'thing'),
+    ...slotted(entry.takenPassive, 'takenPassive'),
+    ...slotted(entry.takenActive, 'takenActive'),
     ...slotted(entry.not, 'not'),
   ],
 );
@@ -103,10 +110,22 @@ export const violation = kind(
     basis: z.array(z.string()).default([]),
     /** Innocent on their own: they count only under a ban, or with a case verb and a contestant. */
     weak: words,
+    /** Verbs that are this conduct where one of the `objects` follows close by: "menghadiri ... deklarasi paslon". */
+    verbs: words,
+    objects: words,
+    /** Verbs in the passive voice that one of the `objects` stands before: "mobil dinas ... dipakai". */
+    passives: words,
     /** Names of the subject that say nothing of anybody's conduct; kept for readers, never matched. */
     topics: words,
     /** Phrases that hold a form and are no such conduct. */
     not: words,
   }),
-  (entry) => [...plainSurfaces(entry), ...slotted(entry.weak, 'weak'), ...slotted(entry.not, 'not')],
+  (entry) => [
+    ...plainSurfaces(entry),
+    ...slotted(entry.weak, 'weak'),
+    ...slotted(entry.verbs, 'verb'),
+    ...slotted(entry.objects, 'object'),
+    ...slotted(entry.passives, 'passive'),
+    ...slotted(entry.not, 'not'),
+  ],
 );

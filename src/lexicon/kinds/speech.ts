@@ -4,10 +4,22 @@ import { AFFIX_PATTERN, derive } from '../morphology.js';
 import { common, kind, plainSurfaces, surfaces, type Surface } from './common.js';
 
 export const FORCES = [
-  'order', 'ban', 'request', 'demand', 'appeal', 'reminder', 'warning', 'hope', 'permission', 'pledge', 'rule',
+  'order',
+  'ban',
+  'request',
+  'demand',
+  'appeal',
+  'reminder',
+  'warning',
+  'hope',
+  'permission',
+  'pledge',
+  'rule',
 ] as const;
 
-const affixes = z.array(z.string().regex(AFFIX_PATTERN, 'an affix pattern such as "meN-", "di-kan" or "-nya"'));
+const affixes = z.array(
+  z.string().regex(AFFIX_PATTERN, 'an affix pattern such as "meN-", "di-kan" or "-nya"'),
+);
 const words = z.array(z.string().min(1));
 
 /** Forms by grammatical slot: written out in `forms`, or made from the roots by affix patterns in `derive`. */
@@ -16,14 +28,20 @@ const family = {
   roots: z.array(z.string().regex(/^[a-z-]+$/)).min(1),
   derive: z
     .strictObject({
-      active: affixes.optional(), passive: affixes.optional(), base: affixes.optional(),
-      nya: affixes.optional(), noun: affixes.optional(),
+      active: affixes.optional(),
+      passive: affixes.optional(),
+      base: affixes.optional(),
+      nya: affixes.optional(),
+      noun: affixes.optional(),
     })
     .default({}),
   forms: z
     .strictObject({
-      active: words.optional(), passive: words.optional(), base: words.optional(),
-      nya: words.optional(), noun: words.optional(),
+      active: words.optional(),
+      passive: words.optional(),
+      base: words.optional(),
+      nya: words.optional(),
+      noun: words.optional(),
     })
     .default({}),
 };

@@ -29,7 +29,13 @@ export function candidatesOf(doc: Directed, context: Context, cues: SentenceCues
   let end = 0;
   for (let i = sentence.from; i < sentence.to; i++) {
     if (i < end) continue;
-    const match = doc.matches.longest(i, (match) => isSanction(context, match) && match.slot !== 'not');
+    const taken = takenAt(doc, context, cues, i);
+    if (taken !== null) {
+      found.push(taken);
+      end = taken.to;
+      continue;
+    }
+    const match = doc.matches.longest(i, (match) => isSanction(context, match) && !PARTS.has(match.slot));
     if (match === null || match.to > sentence.to) continue;
     const cover = lookAlikes.find((other) => other.from <= match.from && other.to >= match.to);
     if (cover !== undefined) {
@@ -54,12 +60,48 @@ export function candidatesOf(doc: Directed, context: Context, cues: SentenceCues
   return found;
 }
 
+/** Slots of words that name a punishment only together, or none. */
+const PARTS: ReadonlySet<string> = new Set(['not', 'thing', 'takenPassive', 'takenActive']);
+
+/** Most atoms between a thing and its verb: "tunjangan ASN yang berpihak akan dipotong". */
+const TAKEN_REACH = 8;
+
+/** A thing that somebody loses and the verb for it, which stand apart; a name in one piece goes first. */
+function takenAt(doc: Directed, context: Context, cues: SentenceCues, i: number): Candidate | null {
+  const { lexicon } = context;
+  const starting = doc.matches.startingAt(i).filter((match) => isSanction(context, match));
+  const whole = starting.find(({ slot }) => !PARTS.has(slot));
+  for (const first of starting) {
+    const seconds: readonly string[] =
+      first.slot === 'thing' ? ['takenPassive'] : first.slot === 'takenActive' ? ['thing'] : [];
+    if (seconds.length === 0 || (whole !== undefined && whole.to >= first.to && whole.slot !== 'active'))
+      continue;
+    const limit = Math.min(first.to + (first.slot === 'thing' ? TAKEN_REACH : 2), cues.sentence.to);
+    for (let k = first.to; k < limit; k++) {
+      if (doc.tokens.shape[k] === Shape.Mark) break;
+      const second = doc.matches
+        .startingAt(k)
+        .find(
+          (match) =>
+            match.to <= cues.sentence.to &&
+            seconds.includes(match.slot) &&
+            lexicon.entry(match, 'sanction') === lexicon.entry(first, 'sanction'),
+        );
+      const entry = lexicon.entry(first, 'sanction');
+      if (second === undefined || entry === undefined) continue;
+      const voice = first.slot === 'thing' ? 'passive' : 'active';
+      return { from: i, to: second.to, entries: [entry], voice, weak: false };
+    }
+  }
+  return null;
+}
+
 function candidate(doc: Directed, { lexicon }: Context, match: Match, cues: SentenceCues): Candidate | null {
   // A bare verb punishes only behind a word for its speaker: "saya copot".
   const bySelf = cues.before('penalty-self', match.from) !== undefined;
   const same: Match[] = [];
   for (const other of doc.matches.startingAt(match.from)) {
-    if (other.to !== match.to || other.slot === 'not' || lexicon.entry(other, 'sanction') === undefined)
+    if (other.to !== match.to || PARTS.has(other.slot) || lexicon.entry(other, 'sanction') === undefined)
       continue;
     if ((other.slot === 'base') === bySelf || other.slot !== 'base') same.push(other);
   }

@@ -48,6 +48,30 @@ export function inheritedTarget(
   );
 }
 
+/**
+ * The one that "ia" or "yang bersangkutan" stands for: the only person or office of the nearest sentence before in
+ * the paragraph that names any; `accepts` leaves out who cannot be meant.
+ */
+export function personBefore(
+  { doc, actors }: Reader,
+  sentence: number,
+  accepts: (mention: Mention, sentence: number) => boolean,
+): number | null {
+  const here = doc.sentences[sentence];
+  for (let i = sentence - 1; here !== undefined && i >= Math.max(0, sentence - TARGET_REACH); i--) {
+    const before = doc.sentences[i];
+    if (before === undefined || before.block !== here.block) return null;
+    const persons = new Set(
+      actors
+        .in(before)
+        .filter((mention) => (mention.type === 'person' || mention.type === 'office') && accepts(mention, i))
+        .map(({ entity }) => actors.holder(entity)),
+    );
+    if (persons.size > 0) return persons.size === 1 ? ([...persons][0] as number) : null;
+  }
+  return null;
+}
+
 function namedInParagraph({ doc, actors }: Reader, sentence: number): number | null {
   const here = doc.sentences[sentence];
   const before = doc.sentences[sentence - 1];

@@ -30,8 +30,11 @@ export interface Surroundings {
   isInAct(mention: Mention): boolean;
 }
 
-/** Who is said to impose it: "oleh X", "sanksi dari X", the subject of an active verb; `self` for "kami". */
-export function authorityOf(around: Surroundings): Party | 'self' | null {
+/** Somebody named in the sentence, the speaker ("kami"), or the one spoken of before ("ia"). */
+export type Agent = Party | 'self' | 'before';
+
+/** Who is said to impose it: "oleh X", "sanksi dari X", the subject of an active verb. */
+export function authorityOf(around: Surroundings): Agent | null {
   const { cues, group, predicate } = around;
   for (let i = predicate.from; i < Math.min(group.to + AGENT_REACH, cues.sentence.to); i++) {
     const by = cues.at('penalty-by', i);
@@ -46,6 +49,10 @@ export function authorityOf(around: Surroundings): Party | 'self' | null {
   if (predicate.voice === 'passive') return agentAfterVerb(around);
   if (predicate.voice !== 'active') return null;
   if (selfBefore(around)) return 'self';
+  const first = clauseStart(around);
+  if (cues.before('penalty-of', first)?.value === 'single') return 'before';
+  const announcer = announcerBefore(around, first);
+  if (announcer !== null) return announcer;
   const subject = mentionsBefore(around, predicate.from).at(-1);
   if (subject === undefined || isSpeaker(around, subject) || isObject(around, subject)) return null;
   if (SUBJECTS_ONLY.has(around.actors.entity(subject.entity).ref ?? '')) return null;
@@ -91,15 +98,22 @@ function agentAfterVerb(around: Surroundings): Party | null {
 }
 
 /** Who is punished: behind a preposition, as object, as subject of a passive, or the topic of the sentence. */
-export function targetOf(around: Surroundings, authority: Party | 'self' | null): Party | null {
+export function targetOf(around: Surroundings, authority: Agent | null): Party | null {
   const { cues, group, predicate } = around;
   const isAgent = (mention: Mention): boolean =>
-    authority !== null && authority !== 'self' && authority.mention === mention;
+    typeof authority === 'object' && authority?.mention === mention;
   const head = group.head ?? group.items[0];
   if (predicate.voice === 'active' && head !== undefined) {
     const object = actorAt(around, head.to, ACTOR_REACH);
     if (object !== null && !isAgent(object.mention) && isPunishable(around, object.mention)) return object;
   }
+  // "tunjangan ASN yang berpihak dipotong": whose thing it is stands inside.
+  const owner = around.actors
+    .in(cues.sentence)
+    .find(
+      (mention) => mention.from > group.from && mention.to < (head?.to ?? 0) && isPunishable(around, mention),
+    );
+  if (owner !== undefined) return { entity: owner.entity, mention: owner };
   const starts = new Set(around.actors.in(cues.sentence).map(({ from }) => from));
   for (let i = group.items[0]?.to ?? group.to; i < Math.min(group.to + ACTOR_REACH, cues.sentence.to); i++) {
     if (starts.has(i)) break;
@@ -347,13 +361,36 @@ const CLASSES = [
   'adhoc',
 ];
 
-function selfBefore({ cues, predicate }: Surroundings): boolean {
-  const first = predicate.before.at(-1)?.from ?? predicate.from;
+function selfBefore(around: Surroundings): boolean {
   return (
-    predicate.before.some(({ kind }) => kind === 'penalty-self') ||
-    cues.before('penalty-self', first) !== undefined
+    around.predicate.before.some(({ kind }) => kind === 'penalty-self') ||
+    around.cues.before('penalty-self', clauseStart(around)) !== undefined
   );
 }
+
+/** The first atom of the verb's own words: its adverbs and a phrase such as "tidak akan segan" before it. */
+function clauseStart({ cues, predicate }: Surroundings): number {
+  let first = predicate.before.at(-1)?.from ?? predicate.from;
+  for (const { from, to } of [...cues.phrases].reverse()) {
+    if (from < first && to >= first && to <= predicate.from) first = from;
+  }
+  for (const kind of ['penalty-past', 'penalty-modal'] as const)
+    first = cues.before(kind, first)?.from ?? first;
+  return first;
+}
+
+/** "Bupati X menegaskan akan mencopot": who announces what they will do themselves, where they have the power. */
+function announcerBefore({ actors, cues }: Surroundings, first: number): Party | null {
+  const speech = cues.before('penalty-speech', first);
+  if (speech === undefined || speech.value === 'before') return null;
+  if (cues.at('penalty-recommend', speech.from) !== undefined) return null;
+  const subject = actors.in(cues.sentence).findLast(({ to }) => to <= speech.from);
+  if (subject === undefined || speech.from - subject.to > ANNOUNCER_REACH) return null;
+  return actors.mayImpose(subject.entity) ? { entity: subject.entity, mention: subject } : null;
+}
+
+/** Atoms between who announces and the verb of saying: a comma or "juga". */
+const ANNOUNCER_REACH = 2;
 
 function gapIsShort({ doc, cues }: Surroundings, from: number, predicate: Predicate): boolean {
   const first = predicate.before.at(-1)?.from ?? predicate.from;

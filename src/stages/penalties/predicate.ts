@@ -31,7 +31,11 @@ const ADVERBIAL = [
 
 export function predicateOf(doc: Directed, cues: SentenceCues, candidate: Candidate): Predicate {
   if (candidate.voice !== 'noun')
-    return { from: candidate.from, voice: candidate.voice, before: before(cues, candidate.from) };
+    return {
+      from: candidate.from,
+      voice: candidate.voice,
+      before: [...inside(cues, candidate), ...before(cues, candidate.from)],
+    };
   const own = verbBefore(doc, cues, candidate.from);
   if (own !== null) return { ...own, before: before(cues, own.from) };
   const after = verbAfter(cues, candidate.to);
@@ -57,6 +61,13 @@ function verbAfter(cues: SentenceCues, i: number): Pick<Predicate, 'voice' | 'be
     at = cue.to;
   }
   return null;
+}
+
+/** "tunjangannya bisa dipotong": a modal between what is taken and its verb. */
+function inside(cues: SentenceCues, { from, to }: Candidate): Predicate['before'] {
+  return ['penalty-modal', 'penalty-past', 'penalty-self'].flatMap((kind) =>
+    cues.all(kind).filter((cue) => cue.from > from && cue.to < to),
+  );
 }
 
 function verbBefore(

@@ -5,7 +5,7 @@ import type { Entry } from '../../lexicon/kinds/index.js';
 import type { Quantities } from '../tag/quantities.js';
 import type { Actors } from './actors.js';
 import { candidatesOf, type Candidate } from './candidates.js';
-import { inheritedTarget } from './context.js';
+import { inheritedTarget, personBefore } from './context.js';
 import type { SentenceCues } from './cues.js';
 import { groupsOf, type Group } from './groups.js';
 import { gradeOf, kindOf } from './kinds.js';
@@ -15,6 +15,7 @@ import {
   isSpecific,
   recipientOf,
   targetOf,
+  type Agent,
   type Party,
   type Surroundings,
 } from './parties.js';
@@ -131,7 +132,8 @@ function caseOf(
   const around: Surroundings = { doc, actors, cues, quantities, group, predicate, isInAct };
   const speaker = speakerAt(doc, group.from);
   const agent = authorityOf(around);
-  const target = targetOf(around, agent);
+  const found = targetOf(around, agent);
+  const target = found !== null && isSource(reader, cues, found) ? null : found;
   const count = countOf(around, target);
   if (target === null && isSpoken(around)) {
     const span = spanOfAtoms(doc.tokens, group.from, group.to);
@@ -144,7 +146,7 @@ function caseOf(
     predicate,
     specific: isSpecific(around, target, count),
     target: target?.mention ?? null,
-    authority: agent !== null && agent !== 'self',
+    authority: typeof agent === 'object' && agent !== null,
   });
   const anybody = namesAnybody(cues, predicate.from, predicate.before.at(-1)?.from ?? predicate.from);
   const nobody =
@@ -152,8 +154,10 @@ function caseOf(
   const recipient = status === 'recommended' ? recipientOf(around) : null;
   const inherited =
     target === null && !nobody
-      ? inheritedTarget(reader, sentence, before, status === 'threatened' && !isCriminal(group))
+      ? (meantByPronoun(reader, cues, sentence, predicate.from) ??
+        inheritedTarget(reader, sentence, before, status === 'threatened' && !isCriminal(group)))
       : null;
+  const named = target === null ? inherited : targetEntity(reader, target, status, sentence, cues);
   return {
     sentence,
     group,
@@ -162,15 +166,24 @@ function caseOf(
         ? 'imposed'
         : status,
     authority:
-      authorityEntity(agent, speaker, status, actors) ??
-      (recipient === null ? null : actors.holder(recipient.entity)),
-    target: target === null ? inherited : targetEntity(reader, target, status, sentence, cues),
+      authorityEntity(reader, agent, sentence, { speaker, target: named, status }) ??
+      (recipient === null || actors.holder(recipient.entity) === named
+        ? null
+        : actors.holder(recipient.entity)),
+    target: named,
     inheritedTarget: target === null && inherited !== null,
     count: status === 'threatened' && count === 1 ? null : count,
     basis: [...new Set(cues.laws.map((mention: Mention) => mention.entity))],
     speaker,
     violation: null,
   };
+}
+
+/** Somebody whom the article quotes, in a sentence that tells of nothing done: who explains the punishment. */
+function isSource({ doc, actors }: Reader, cues: SentenceCues, { entity }: Party): boolean {
+  if (actors.entity(entity).type !== 'person' || !powerless(actors.refs(entity))) return false;
+  const done = cues.phrases.some(({ entry }) => entry.status === 'imposed');
+  return !done && doc.quotes.some(({ speaker }) => speaker === entity);
 }
 
 /** "memberi peringatan keras: ...", "senang menghukum": said in general, to nobody. */
@@ -195,18 +208,45 @@ function goesOn(last: Case | undefined, sentence: number, voice: string | null, 
   return cues.all('penalty-condition').length === 0 && cues.all('penalty-modal').length === 0;
 }
 
-/** "kami copot" makes the speaker the authority where the speaker has the power; who only advises is none. */
+/**
+ * "kami copot" makes the speaker the authority where the speaker has the power; who only advises is none, and who
+ * says that punishing is not theirs is none either.
+ */
 function authorityEntity(
-  agent: Party | 'self' | null,
-  speaker: number | null,
-  status: Sanction['status'],
-  actors: Actors,
+  reader: Reader,
+  agent: Agent | null,
+  sentence: number,
+  { speaker, target, status }: Pick<Case, 'speaker' | 'target' | 'status'>,
 ): number | null {
+  const { actors } = reader;
   if (agent === null) return null;
-  if (agent === 'self') return speaker !== null && !powerless(actors.refs(speaker)) ? speaker : null;
-  return status === 'recommended' && powerless(actors.refs(agent.entity))
-    ? null
-    : actors.holder(agent.entity);
+  if (typeof agent === 'object') {
+    const idle = status === 'recommended' || status === 'denied';
+    return idle && powerless(actors.refs(agent.entity)) ? null : actors.holder(agent.entity);
+  }
+  const meant =
+    agent === 'self'
+      ? speaker
+      : (speaker ?? personBefore(reader, sentence, ({ entity }) => actors.mayImpose(entity)));
+  if (meant === null || meant === target || actors.entity(meant).type === 'group') return null;
+  return powerless(actors.refs(meant)) ? null : meant;
+}
+
+/** "Yang bersangkutan sudah dijatuhi sanksi": somebody named in the sentence before who does not speak there. */
+function meantByPronoun(reader: Reader, cues: SentenceCues, sentence: number, verb: number): number | null {
+  const pronoun = cues
+    .all('penalty-of')
+    .find(
+      ({ value, from, to }) =>
+        value === 'single' && to <= verb && cues.before('penalty-speech', from) === undefined,
+    );
+  if (pronoun === undefined) return null;
+  return personBefore(reader, sentence, ({ from, to, entity }, index) => {
+    const before = reader.cues(index);
+    const speaks =
+      before.before('penalty-speech', from) !== undefined || before.at('penalty-speech', to) !== undefined;
+    return !speaks && reader.actors.canBePunished(entity);
+  });
 }
 
 /** The holder of an office; in a headline's case also the only holder of a title ("Kades di X Divonis"). */
@@ -236,6 +276,7 @@ function isSupported(reader: Reader, cues: SentenceCues, candidate: Candidate): 
       kind === 'penalty-modal' ||
       kind === 'penalty-past' ||
       kind === 'penalty-recommend' ||
+      kind === 'penalty-negator' ||
       kind === 'penalty-self',
   );
   if (candidate.voice !== 'noun') {
@@ -243,8 +284,15 @@ function isSupported(reader: Reader, cues: SentenceCues, candidate: Candidate): 
     const beside = reader.actors
       .in(cues.sentence)
       .some(({ from, to }) => to === candidate.from || from === candidate.to);
-    return pushed || cues.all('penalty-condition').length > 0 || (candidate.voice === 'passive' && beside);
+    const counted = quantities.personsBefore(candidate.from) !== null;
+    return (
+      pushed ||
+      cues.all('penalty-condition').length > 0 ||
+      (candidate.voice === 'passive' && (beside || counted))
+    );
   }
+  // "lolos dari hukuman": what somebody is spared.
+  if (predicate.before.some(({ kind }) => kind === 'penalty-negator')) return true;
   if (!candidate.entries.some(({ domain }) => domain === 'criminal')) return false;
   const end = Math.min(candidate.to + TERM_REACH, cues.sentence.to);
   return (

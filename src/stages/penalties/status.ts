@@ -44,7 +44,7 @@ export function statusOf(circumstances: Circumstances): Status {
     return direct[negator]?.value === 'yet' ? 'pending' : 'denied';
   }
   if (noneOf(circumstances)) return 'denied';
-  if (has('lifted')) return 'lifted';
+  if (has('lifted') || isUndone(circumstances, conditional)) return 'lifted';
   if (has('denied') && !conditional) return 'denied';
   if (phrases.some(({ entry }) => entry.id === 'not-acted-on')) return 'pending';
   if (past && !conditional) return 'imposed';
@@ -66,6 +66,22 @@ function noneOf({ cues, target, predicate }: Circumstances): boolean {
   if (target === null || target.to > predicate.from || predicate.from - target.to > 2) return false;
   return cues.before('penalty-negator', target.from)?.value === 'none';
 }
+
+/** "Sanksi bagi camat itu akhirnya dicabut": the noun's own verb takes it back, without a modal before it. */
+function isUndone({ cues, group, predicate }: Circumstances, conditional: boolean): boolean {
+  if (conditional || group.items.some(({ voice }) => voice !== 'noun')) return false;
+  return cues
+    .all('penalty-undone')
+    .some(
+      ({ from, to }) =>
+        cues.before('penalty-modal', from) === undefined &&
+        (to === predicate.from ||
+          (from >= group.to && from - group.to <= UNDONE_REACH && !cues.parted(group.to, from))),
+    );
+}
+
+/** Atoms between a punishment and the verb that takes it back, with the punished between them. */
+const UNDONE_REACH = 6;
 
 /** "Menjatuhkan sanksi kepada Teradu I": the opening words of a ruling perform it. */
 function isPerformed({ cues, predicate }: Circumstances): boolean {

@@ -8,6 +8,7 @@ import type { Match } from '../../lexicon/gazetteer.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { atomAt, Shape, surfaceOf } from '../../text/tokens.js';
 import type { Quantities } from '../tag/quantities.js';
+import { composedAt } from './conduct.js';
 import type { Cue, SentenceCues } from './cues.js';
 import type { Case, Reader } from './sanctions.js';
 
@@ -47,7 +48,7 @@ export function underDirectives(reader: Reader): FoundViolation[] {
     const cues = reader.cues(directive.sentence);
     const addressees = directive.addressees.filter((index) => actors.classes(index).size > 0);
     const people = addressees.length > 0 ? addressees : actorNear(reader, cues, from);
-    const named = mergedActs(reader, cues, from, to);
+    const named = mergedActs(reader, cues, from, to).filter((act) => !isSuffered(cues, act));
     // Beside conduct that is clear by itself, an innocent word only says how or where.
     const clear = named.filter(({ weak }) => !weak);
     for (const act of distinct(reader, clear.length > 0 ? clear : named, people)) {
@@ -74,7 +75,11 @@ export function inSentence(
   const cues = reader.cues(sentence);
   const { from, to } = cues.sentence;
   const found: FoundViolation[] = [];
-  for (const act of mergedActs(reader, cues, from, to)) {
+  const named = mergedActs(reader, cues, from, to);
+  const clear = named.some(({ weak }) => !weak);
+  for (const act of named) {
+    // Beside conduct that is clear by itself, an innocent word only says how or where.
+    if ((act.weak && clear) || isSuffered(cues, act)) continue;
     const read = statusOf(reader, cues, act, cases);
     if (read === null) {
       reject(reader, act, 'violation', 'no ban, threat or case verb stands over it');
@@ -133,12 +138,22 @@ function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act
     let blocked = 0;
     for (const match of doc.matches.startingAt(i)) {
       if (match.to > to || context.lexicon.entry(match, 'violation') === undefined) continue;
+      if (PARTS.has(match.slot)) continue;
       if (match.slot === 'not') blocked = Math.max(blocked, match.to);
       else if (same.length === 0 || same[0]?.to === match.to) same.push(match);
     }
     const first = same[0];
     if (blocked > 0 && (first === undefined || blocked >= first.to)) {
       end = blocked;
+      continue;
+    }
+    const composed =
+      first === undefined || same.every(({ slot }) => slot === 'weak')
+        ? composedAt(reader, cues, i, to)
+        : null;
+    if (composed !== null) {
+      found.push(composed);
+      end = composed.to;
       continue;
     }
     if (first === undefined) continue;
@@ -152,6 +167,9 @@ function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act
   }
   return found;
 }
+
+/** Slots of words that are conduct only together. */
+const PARTS: ReadonlySet<string> = new Set(['verb', 'object', 'passive']);
 
 function sharesKind(a: Act, b: Act): boolean {
   return a.entries.some(({ id }) => b.entries.some((other) => other.id === id));
@@ -292,11 +310,12 @@ function isPerson(type: string): boolean {
 // --- status --------------------------------------------------------------------------------------------------
 
 function statusOf(
-  { doc }: Reader,
+  reader: Reader,
   cues: SentenceCues,
   act: Act,
   cases: readonly Case[],
 ): { status: Violation['status']; rule: string } | null {
+  const { doc } = reader;
   if (isDanger(cues, act)) return null;
   const done = cases.find(({ status }) => status === 'imposed' || status === 'lifted');
   const conditional = cues.all('penalty-condition').some(({ value }) => value === 'if' || done === undefined);
@@ -307,8 +326,9 @@ function statusOf(
     if (!conditional) return { status: verb.value as Violation['status'], rule: 'violation-case' };
     return { status: 'forbidden', rule: 'violation-threat' };
   }
-  const banned = banBefore(cues, act);
-  if (banned) return { status: 'forbidden', rule: 'violation-ban' };
+  if (banBefore(cues, act) || listHead(reader, cues) !== null) {
+    return { status: 'forbidden', rule: 'violation-ban' };
+  }
   if (act.weak) return null;
   const threat = cases.find(({ status }) => status === 'threatened' || status === 'proposed');
   if (threat !== undefined) return { status: 'forbidden', rule: 'violation-threat' };
@@ -316,6 +336,13 @@ function statusOf(
   if (done !== undefined) return { status: 'proven', rule: 'violation-case' };
   const open = cases.find(({ status }) => status === 'recommended' || status === 'pending');
   return open === undefined ? null : { status: 'alleged', rule: 'violation-case' };
+}
+
+/** "tidak mudah percaya berita bohong": what somebody else does to those addressed. */
+function isSuffered(cues: SentenceCues, act: Act): boolean {
+  return cues
+    .all('violation-suffered')
+    .some(({ from, to }) => from <= act.from && act.from - to <= 1 && to > act.from - BAN_REACH);
 }
 
 /** "rawan politik uang": warned of, done by nobody. */
@@ -330,7 +357,7 @@ function caseVerb(doc: Directed, cues: SentenceCues, act: Act): Cue | null {
   let best: Cue | null = null;
   for (const cue of cues.all('violation-case')) {
     if (
-      cue.value === 'alleged' &&
+      (cue.value === 'alleged' || cue.value === 'dismissed') &&
       cue.from >= act.to &&
       cue.from - act.to <= BAN_REACH &&
       !hasStop(doc, act.to, cue.from)
@@ -360,6 +387,33 @@ function banBefore(cues: SentenceCues, act: Act): boolean {
     .some(({ value, to }) => value === 'ban' && to <= act.from && act.from - to <= BAN_REACH);
 }
 
+/** Lines of a list that look back to its head, at most. */
+const LIST_LENGTH = 14;
+
+/** The cues of the sentence that opens the list with a ban ("ASN dilarang:") which this line is an item of. */
+function listHead(reader: Reader, { sentence }: SentenceCues): SentenceCues | null {
+  const { doc } = reader;
+  let index = sentenceOfAtom(doc.sentences, sentence.from);
+  for (let steps = 0; steps < LIST_LENGTH && index > 0; steps++) {
+    const line = doc.sentences[index];
+    if (line === undefined || !isItem(doc, line.from)) break;
+    index--;
+  }
+  const head = doc.sentences[index];
+  if (head === undefined || head.from === sentence.from || isItem(doc, head.from)) return null;
+  const cues = reader.cues(index);
+  return cues.all('violation-ban').some(({ value }) => value === 'ban') ? cues : null;
+}
+
+/** "a)", "1.", "-": the mark of an item. */
+function isItem({ tokens }: Directed, from: number): boolean {
+  const first = surfaceOf(tokens, from);
+  if (tokens.shape[from] === Shape.Mark) return '-–•*('.includes(first);
+  return (
+    first.length <= 2 && ').'.includes(surfaceOf(tokens, from + 1)) && tokens.shape[from + 1] === Shape.Mark
+  );
+}
+
 // --- actors --------------------------------------------------------------------------------------------------
 
 /** Who does it: the one threatened or punished, else the nearest class of officials. */
@@ -374,6 +428,8 @@ function peopleOf(
   if (target !== undefined && target !== null) return [target];
   const near = actorNear(reader, cues, act.from, act.to);
   if (near.length > 0) return near;
+  const head = status === 'forbidden' ? listHead(reader, cues) : null;
+  if (head !== null) return actorNear(reader, head, head.sentence.to);
   const meant = pronounBefore(reader, cues, act.from);
   if (meant !== null) return [meant];
   const taken = status === 'forbidden' ? cases.find(({ target }) => target !== null)?.target : undefined;
@@ -417,8 +473,10 @@ function actorNear(
       (mention) => isBound(actors.classes(mention.entity)) || actors.entity(mention.entity).type === 'person',
     )
     .filter((mention) => !speaks(cues, mention) && !WATCHERS.has(actors.entity(mention.entity).ref ?? ''));
-  const left = candidates.filter((mention) => mention.to <= from);
-  const right = candidates.filter((mention) => mention.from >= to && mention.from - to <= CASE_REACH);
+  const bound = candidates.filter(({ entity }) => !isContestant(actors.classes(entity)));
+  const some = bound.length > 0 ? bound : candidates;
+  const left = some.filter((mention) => mention.to <= from);
+  const right = some.filter((mention) => mention.from >= to && mention.from - to <= CASE_REACH);
   // "pelanggaran netralitas lima ASN": whoever stands right behind a noun did it.
   const behind = right[0];
   if (behind !== undefined && isQuantified(quantities, cues, to, behind.from)) return [behind.entity];
@@ -447,6 +505,13 @@ const WATCHERS: ReadonlySet<string> = new Set([
   'kasn',
   'bkn',
 ]);
+
+function isContestant(classes: ReadonlySet<string>): boolean {
+  return classes.size > 0 && [...classes].every((id) => CONTESTANTS.has(id));
+}
+
+/** Classes that are named as what others are partial to. */
+const CONTESTANTS: ReadonlySet<string> = new Set(['calon', 'tim-kampanye', 'parpol', 'kader', 'masyarakat']);
 
 /** Only numbers and words such as "seorang", "oknum" stand between the atoms. */
 function isQuantified(quantities: Quantities, cues: SentenceCues, from: number, to: number): boolean {
@@ -494,6 +559,8 @@ export function triggeredSentences({ doc, context }: Reader): ReadonlySet<number
   const found = new Set<number>();
   for (const match of doc.matches.all) {
     const { kind } = context.lexicon.item(match);
+    // A verb is conduct only with its object, which is met on its own.
+    if (kind === 'violation' && (match.slot === 'verb' || match.slot === 'passive')) continue;
     const composed = COMPOSED.has(context.lexicon.entry(match, 'cue')?.class ?? '');
     if (kind !== 'violation' && kind !== 'sanction' && !composed) continue;
     const sentence = sentenceOfAtom(doc.sentences, match.from);

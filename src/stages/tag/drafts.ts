@@ -305,11 +305,19 @@ class Drafter {
   // --- the rest ---------------------------------------------------------------------------------------------
 
   #group(phrase: GroupPhrase): void {
-    this.#push(phrase, 'tag-group', `group:${phrase.group}`, {
+    const group = this.#localGroup(phrase.group);
+    this.#push(phrase, 'tag-group', `group:${group}`, {
       type: 'group',
       name: this.#text(phrase),
-      ref: phrase.group,
+      ref: group,
     });
+  }
+
+  /** What a title means in the article's province: the "lurah" of Yogyakarta's regencies heads a village. */
+  #localGroup(group: string): string {
+    const variants = this.reader.lexicon.get('role', group)?.variants ?? {};
+    const regency = this.#areas.main('kabupaten');
+    return (regency === null ? undefined : variants[regency.slice(0, 2)]) ?? group;
   }
 
   #partyKey(phrase: PartyPhrase): string {

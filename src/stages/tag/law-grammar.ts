@@ -3,7 +3,7 @@
  * Menteri". Which law is meant is decided elsewhere.
  */
 import type { Segmented } from '../../document.js';
-import type { Lexicon } from '../../lexicon/index.js';
+import type { Lexicon, Match } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { Shape, spaceBefore, surfaceOf } from '../../text/tokens.js';
 
@@ -40,14 +40,23 @@ export function citations(doc: Segmented, lexicon: Lexicon): Citation[] {
   const reader = new CitationReader(doc, lexicon);
   const found: Citation[] = [];
   let end = 0;
+  let read = -1;
   for (const match of doc.matches.all) {
-    if (match.from < end) continue;
+    if (match.from < end || match.from === read || !opensCitation(match, lexicon)) continue;
+    read = match.from;
     const citation = reader.read(match.from);
     if (citation === null) continue;
     found.push(citation);
     end = citation.to;
   }
   return found;
+}
+
+/** True for an article word, the name of a kind of law, and a law's nickname: nothing else begins a citation. */
+function opensCitation(match: Match, lexicon: Lexicon): boolean {
+  if (lexicon.entry(match, 'law') !== undefined) return true;
+  const cue = lexicon.entry(match, 'cue')?.class;
+  return cue === 'law-article' || cue === 'law-instrument';
 }
 
 class CitationReader {

@@ -196,7 +196,8 @@ export class OfficeReader {
   #servedPost(i: number): number {
     for (const match of this.reader.matchesAt(i)) {
       const role = this.reader.lexicon.entry(match, 'role');
-      if (role !== undefined && match.slot === '' && (SERVED.has(role.category) || role.id === 'sekda')) return match.to;
+      if (role !== undefined && match.slot === '' && (SERVED.has(role.category) || role.id === 'sekda'))
+        return match.to;
     }
     return i;
   }

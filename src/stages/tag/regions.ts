@@ -53,7 +53,10 @@ export class RegionReader {
     return null;
   }
 
-  /** Where the place of the dateline ends that begins at atom `i`, a town without a code; `i` when it does not. */
+  /**
+   * Where the place of the dateline ends that begins at atom `i`, a town without a code; `i` when it does not.
+   * An outlet behind it shows that it is the place of the report.
+   */
   #datelineTown(i: number): number {
     const { reader } = this;
     const place = reader.doc.meta.place;
@@ -62,7 +65,9 @@ export class RegionReader {
     for (const [k, word] of words.entries()) {
       if (!reader.within(i, i + k) || reader.folded(i + k) !== foldCase(word)) return i;
     }
-    return i + words.length;
+    const to = i + words.length;
+    for (let k = to; reader.within(i, k); k++) if (reader.capital(k)) return to;
+    return i;
   }
 
   /** "Polresta Bogor Kota": the level word behind the name, with no other name behind it. */

@@ -33,14 +33,12 @@ export class Areas {
     this.#lexicon = reader.lexicon;
     const found = collect(phrases);
     this.resolved = resolveAll(reader, found);
-    const current = found.flatMap(({ phrase, past }) => {
+    const current = found.flatMap(({ phrase, past, inName }) => {
       const code = this.resolved.get(phrase)?.code;
-      return past || code === null || code === undefined
-        ? []
-        : [{ code, dateline: isDateline(reader, phrase) }];
+      return past || code === null || code === undefined ? [] : [{ code, inName }];
     });
-    // National news is written in the capital: its dateline alone does not make it the capital's news.
-    const capital = current.every(({ code, dateline }) => dateline || !code.startsWith(CAPITAL));
+    // National news is written and made in the capital: only its own bodies and posts make it the capital's news.
+    const capital = current.every(({ code, inName }) => !inName || !code.startsWith(CAPITAL));
     const codes = current.map(({ code }) => code).filter((code) => !capital || !code.startsWith(CAPITAL));
     const kabkota = codes.filter((code) => code.length >= 5).map((code) => code.slice(0, 5));
     const provinces = codes.filter((code) => code.length === 2);
@@ -66,16 +64,19 @@ interface Found {
   readonly phrase: RegionPhrase;
   /** Inside the title of a former office: no area of the present. */
   readonly past: boolean;
+  /** Inside the name of a body, a post or an election. */
+  readonly inName: boolean;
 }
 
 function collect(phrases: readonly Phrase[]): Found[] {
   const found: Found[] = [];
-  const walk = (phrase: Phrase, past: boolean): void => {
-    if (phrase.type === 'region') found.push({ phrase, past });
+  const walk = (phrase: Phrase, past: boolean, inName: boolean): void => {
+    if (phrase.type === 'region') found.push({ phrase, past, inName });
     const former = past || (phrase.type === 'office' && phrase.former);
-    for (const inner of innerPhrases(phrase)) walk(inner, former);
+    const named = phrase.type !== 'place' && phrase.type !== 'group';
+    for (const inner of innerPhrases(phrase)) walk(inner, former, named);
   };
-  for (const phrase of phrases) walk(phrase, false);
+  for (const phrase of phrases) walk(phrase, false, false);
   return found;
 }
 
@@ -172,7 +173,17 @@ function kecamatan(
     return near.length > 0 ? near : own;
   }
   if (inside.length !== 1 || !standsAlone(reader, phrase)) return [];
-  return phrase.cued || isDateline(reader, phrase) ? inside : [];
+  return phrase.cued || isReportedFrom(reader, phrase) ? inside : [];
+}
+
+/** In the dateline, with the outlet beside it: alone, a town there may be any heading. */
+function isReportedFrom(reader: Reader, phrase: RegionPhrase): boolean {
+  if (!isDateline(reader, phrase)) return false;
+  const { block } = reader.tokens;
+  const own = block[phrase.from];
+  for (let i = phrase.to; block[i] === own; i++) if (reader.capital(i)) return true;
+  for (let i = phrase.from - 1; i >= 0 && block[i] === own; i--) if (reader.capital(i)) return true;
+  return false;
 }
 
 function isDateline(reader: Reader, phrase: RegionPhrase): boolean {

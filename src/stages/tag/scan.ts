@@ -38,7 +38,8 @@ class Scanner {
     this.#senses = new Senses(reader);
     this.#institutions = new InstitutionReader(reader, this.#regions, this.#elections, this.#senses);
     this.#offices = new OfficeReader(reader, this.#institutions);
-    this.#force = this.#forceOfTitle();
+    this.#force = this.#forceOfTitle(true);
+    this.#commanded = this.#forceOfTitle(false);
   }
 
   between(from: number, to: number, wanted: Wanted): Phrase[] {
@@ -66,13 +67,26 @@ class Scanner {
     offer(this.#offices.read(i));
     offer(this.#institutions.read(i));
     offer(this.#institutions.readParty(i));
-    offer(readGroup(this.reader, this.#senses, i));
+    offer(this.#beforeParty(readGroup(this.reader, this.#senses, i)));
     offer(this.#regions.read(i, false));
     offer(this.#elections.read(i));
     if (wanted === IN_PLACE) offer(this.#regions.readInitials(i));
     const end = placeEnd(this.reader, i);
     if (end !== null) offer({ type: 'place', from: i, to: end, inner: [] });
     return best;
+  }
+
+  /** "Kader Partai Gelora": the last word of "kader partai" begins the name of a party, which goes first. */
+  #beforeParty(group: GroupPhrase | null): GroupPhrase | null {
+    if (group === null || group.to - group.from < 2) return group;
+    const last = group.to - 1;
+    const party = this.#institutions.readParty(last);
+    if (party === null || party.to <= group.to) return group;
+    const shorter = this.reader.doc.matches.longest(
+      group.from,
+      (m) => m.to === last && this.reader.lexicon.entry(m, 'group')?.id === group.group,
+    );
+    return shorter === null ? null : { ...group, to: last };
   }
 
   /** Looks inside classes of people and venues, whose own reader sees words only. */
@@ -148,7 +162,9 @@ class Scanner {
     if (group === undefined || !group.contestant) return false;
     const describes = previous?.type === 'group' && previous.to === phrase.from;
     const nobody =
-      describes || this.#nobodyEnd === phrase.from || (!group.few && this.reader.cueBefore(phrase.from, 'one-of'));
+      describes ||
+      this.#nobodyEnd === phrase.from ||
+      (!group.few && this.reader.cueBefore(phrase.from, 'one-of'));
     if (nobody) this.#nobodyEnd = this.#candidacyEnd = phrase.to;
     return nobody;
   }
@@ -156,7 +172,10 @@ class Scanner {
   /** "politisi perempuan itu", "menjadi pengamat": says what somebody is who is named elsewhere. */
   #onlyDescribes(phrase: Phrase): boolean {
     const { reader } = this;
-    if (phrase.type !== 'group' || reader.lexicon.get('group', phrase.group)?.describes !== true) return false;
+    if (phrase.type !== 'group') return false;
+    const group = reader.lexicon.get('group', phrase.group);
+    if (group?.force !== undefined && this.#isForce(phrase.to)) return true;
+    if (group?.describes !== true) return false;
     const { from, to } = phrase;
     if (reader.cueBefore(from, 'plural') || reader.countedBefore(from)) return false;
     if (reader.cueBefore(from, 'becoming')) return true;
@@ -167,23 +186,32 @@ class Scanner {
     return false;
   }
 
-  /** The force whose members read "anggota" and "polisi" as themselves: a post of it stands in the headline. */
-  readonly #force: Force | null;
+  /** "prajurit TNI": the force itself is named behind its members. */
+  #isForce(i: number): boolean {
+    const body = this.reader.capital(i) ? this.#institutions.read(i) : null;
+    return body !== null && ARMED.has(body.entry.category);
+  }
 
-  #forceOfTitle(): Force | null {
+  /** The force whose members the article may call "anggota": a post or body of it stands in the headline. */
+  readonly #force: Force | null;
+  /** The force whose post stands there: "polisi" are those whom it commands. */
+  readonly #commanded: Force | null;
+
+  /** The one force of which the headline names a post, or with `bodies` a post or body. */
+  #forceOfTitle(bodies: boolean): Force | null {
     const { reader } = this;
-    let force: Force | null = null;
+    const forces = new Set<Force>();
     for (let i = 0; i < reader.tokens.count; i++) {
       if (!reader.inTitle(i)) continue;
       for (const match of reader.matchesAt(i)) {
-        const role = match.slot === '' ? reader.lexicon.entry(match, 'role') : undefined;
-        const own = role === undefined ? undefined : FORCE_OF.get(role.category);
-        if (own === undefined) continue;
-        if (force !== null && force !== own) return null;
-        force = own;
+        if (match.slot !== '') continue;
+        const item = reader.lexicon.item(match);
+        const category = item.kind === 'role' || (bodies && item.kind === 'institution') ? item.category : '';
+        const force = FORCE_OF.get(category);
+        if (force !== undefined) forces.add(force);
       }
     }
-    return force;
+    return forces.size === 1 ? ([...forces][0] as Force) : null;
   }
 
   /** "Kapolres larang anggota berfoto", "seluruh personel": members of the force that the article is about. */
@@ -191,10 +219,12 @@ class Scanner {
     const { reader } = this;
     for (const match of reader.matchesAt(i)) {
       const entry = reader.lexicon.entry(match, 'group');
-      if (entry === undefined || (match.slot !== 'rank' && match.slot !== 'weak')) continue;
-      if (entry.force !== this.#force || reader.rankBefore(i)) continue;
-      if (match.slot === 'rank' && !this.#standsForMembers(i, match.to)) continue;
-      return { type: 'group', from: i, to: match.to, group: entry.id, inner: [] };
+      if (entry?.force === undefined || reader.rankBefore(i)) continue;
+      const meant =
+        match.slot === 'rank'
+          ? entry.force === this.#force && this.#standsForMembers(i, match.to)
+          : match.slot === 'weak' && (entry.force === this.#commanded || reader.cueBefore(i, 'plural'));
+      if (meant) return { type: 'group', from: i, to: match.to, group: entry.id, inner: [] };
     }
     return null;
   }
@@ -215,9 +245,8 @@ class Scanner {
     const weak = this.#institutions.readWeak(i);
     if (weak === null) return null;
     const { category } = weak.entry;
-    if (category === 'police') {
-      return reader.rankBefore(i) || reader.cueBefore(i, 'thing-of') ? null : weak;
-    }
+    if (reader.cueBefore(i, 'thing-of')) return null;
+    if (category === 'police') return reader.rankBefore(i) ? null : weak;
     const opens =
       reader.capital(i) && !reader.inTitle(i) && reader.within(i, i + 1) && !reader.capital(i + 1);
     const addressed = reader.cueBefore(i, 'by') || this.#joinsBody(i, previous);
@@ -243,6 +272,8 @@ type Force = 'police' | 'military';
 const FORCE_OF: ReadonlyMap<string, Force> = new Map([
   ['police-post', 'police'],
   ['military-post', 'military'],
+  ['police', 'police'],
+  ['military', 'military'],
 ]);
 
 /**

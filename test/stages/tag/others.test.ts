@@ -46,9 +46,11 @@ describe('classes of people', () => {
     expect(texts('group')).toEqual(['aparatur sipil negara (ASN)', 'ASN']);
   });
 
-  test('one of several contestants is nobody', () => {
-    const { texts } = tagged('ASN tidak boleh memihak salah satu pasangan calon.');
-    expect(texts('group')).toEqual(['ASN']);
+  test('one of many contestants is nobody, one of the pairs is a pair', () => {
+    const { texts } = tagged(
+      'ASN tidak boleh memihak salah satu pasangan calon atau salah satu partai politik.',
+    );
+    expect(texts('group')).toEqual(['ASN', 'pasangan calon']);
   });
 });
 

@@ -187,7 +187,8 @@ test('the time for a text grows with its length only', () => {
 
 describe('persons whom the article names by initials', () => {
   test('after a post and a word that says so, and again', () => {
-    const text = 'Bawaslu memeriksa Camat Tanete Riattang berinisial NZ kemarin. Selain NZ, tiga guru dipanggil.';
+    const text =
+      'Bawaslu memeriksa Camat Tanete Riattang berinisial NZ kemarin. Selain NZ, tiga guru dipanggil.';
     expect(personsOf(text)).toMatchObject([
       { name: 'NZ', offices: ['Camat Tanete Riattang'], mentions: ['NZ', 'NZ'] },
     ]);

@@ -51,8 +51,14 @@ const affixCodes: Readonly<Record<string, number>> = {
   particle: 19,
 };
 const regionCodes: Readonly<Record<string, number>> = { provinsi: 6, kabkota: 7, kecamatan: 8 };
-const REPORTING = 12;
 const LOCATIVE = 13;
+const cueCodes: Readonly<Record<string, number>> = {
+  locative: LOCATIVE,
+  foreign: 32,
+  'foreign-place': 33,
+  nation: 34,
+};
+const REPORTING = 12;
 const HONORIFIC = 16;
 const RANK = 17;
 const draftCodes: Readonly<Record<string, number>> = {
@@ -81,6 +87,9 @@ export class NameFeatures {
   readonly #pattern: Int32Array;
   readonly #kind: Uint8Array;
   readonly #draft: Uint8Array;
+  /** The outermost and the innermost mention of the domain rules, with its ends. */
+  readonly #outer: Uint8Array;
+  readonly #inner: Uint8Array;
   readonly #use: Uint8Array;
   readonly #first: Uint8Array;
   readonly #headline: Uint8Array;
@@ -106,6 +115,8 @@ export class NameFeatures {
     for (let i = 0; i < count; i++) this.#readWord(i, foldCase(surfaceOf(tokens, i)), spaceBefore(tokens, i));
     this.#kind = kindsOf(doc, lexicon);
     this.#draft = draftsOf(count, drafts);
+    this.#outer = endsOf(count, drafts, true);
+    this.#inner = endsOf(count, drafts, false);
     this.#first = new Uint8Array(count);
     this.#headline = new Uint8Array(count);
     for (const { from, to } of doc.sentences) {
@@ -163,6 +174,9 @@ export class NameFeatures {
     const head = wordAt(words, runStart - 1);
     const tail = wordAt(words, runEnd);
     const ordinary = this.#ordinary(w);
+    const outer = this.#outer[i] as number;
+    const outerBefore = codeAt(this.#outer, i - 1);
+    const outerAfter = codeAt(this.#outer, i + 1);
 
     let n = 0;
     into[n++] = 1;
@@ -211,6 +225,11 @@ export class NameFeatures {
     into[n++] = mix(mix(45, codeAt(drafts, runStart - 1)), inRun);
     into[n++] = mix(mix(46, ordinary * 16 + this.#ordinary(after) * 4 + this.#ordinary(before)), inRun);
     into[n++] = mix(mix(47, codeAt(kinds, runEnd)), left);
+    into[n++] = mix(mix(48, outer), this.#inner[i] as number);
+    into[n++] = mix(mix(49, outer), w);
+    into[n++] = mix(mix(50, outer), before);
+    into[n++] = mix(mix(mix(51, outerBefore), outer), outerAfter);
+    into[n++] = mix(mix(mix(52, codeAt(this.#outer, runStart)), inRun), outer);
     return n;
   }
 
@@ -305,12 +324,28 @@ function kindsOf(doc: Segmented, lexicon: Lexicon): Uint8Array {
 function codeOf(item: Item): number {
   if (item.kind === 'region') return regionCodes[item.level] ?? 8;
   if (item.kind === 'affix') return affixCodes[item.class] ?? 0;
-  if (item.kind === 'cue') return item.class === 'locative' ? LOCATIVE : (kindCodes['cue'] as number);
+  if (item.kind === 'cue') return cueCodes[item.class] ?? (kindCodes['cue'] as number);
   if (item.kind === 'calendar' && item.class !== 'month' && item.class !== 'weekday') return 0;
   return kindCodes[item.kind] ?? 0;
 }
 
-/** What the domain rules took, outermost mention first: twice the code of its type, plus one at its first atom. */
+/**
+ * Which mention of the domain rules lies over each atom, where several do the outermost or the innermost: four times
+ * the code of its type, plus one at its first atom and two at its last.
+ */
+function endsOf(count: number, drafts: readonly Draft[], outermost: boolean): Uint8Array {
+  const ends = new Uint8Array(count);
+  for (const { type, from, to } of drafts) {
+    const code = (draftCodes[type] ?? 0) * 4;
+    for (let i = from; i < to; i++) {
+      if (ends[i] !== 0 && outermost) continue;
+      ends[i] = code + (i === from ? 1 : 0) + (i === to - 1 ? 2 : 0);
+    }
+  }
+  return ends;
+}
+
+/** The type of the outermost mention of the domain rules over each atom. */
 function draftsOf(count: number, drafts: readonly Draft[]): Uint8Array {
   const taken = new Uint8Array(count);
   for (const draft of drafts) {

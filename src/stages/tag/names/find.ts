@@ -202,7 +202,10 @@ class Finder {
     if (name.to === name.from) return;
     const doubtful =
       comma ||
-      this.#isScrap(name.from, name.to) || post.type === 'group' || this.#headline[start] === 1 || this.#allKnown(name.from, name.to);
+      this.#isScrap(name.from, name.to) ||
+      post.type === 'group' ||
+      this.#headline[start] === 1 ||
+      this.#allKnown(name.from, name.to);
     const named = doubtful ? this.#isName(name.from, name.to) : !this.#isUnitName(post, name);
     if (titles !== null || named) this.#add(name.from, name.to, 'person-titled');
   }
@@ -652,8 +655,8 @@ class Finder {
       if (span.type === 'PERSON' && span.probability >= 0.5) {
         const loose = this.#doc.tokens.shape[from] === Shape.Upper || this.#isKnown(from);
         if (sure === 'neither' || sure === 'end' || (sure === 'adjacent' && loose))
-          start = Math.max(from, span.from);
-        if (sure !== 'end') end = Math.min(to, this.#pastInitial(span.from, span.to));
+          start = this.#withUnknownBefore(from, span.from);
+        if (sure !== 'end') end = this.#withUnknownAfter(this.#pastInitial(span.from, span.to), to);
         break;
       }
       if (span.type !== 'PERSON' && span.probability >= 0.6) {
@@ -668,6 +671,34 @@ class Finder {
     // A title or degree says that there is a name, whatever the tagger thinks.
     if (start >= end && (sure === 'start' || sure === 'end')) return { from, to };
     return { from: start, to: Math.max(start, end) };
+  }
+
+  /** The tagger may cut a rare name short: words that nothing explains go with it, back to atom `least`. */
+  #withUnknownBefore(least: number, from: number): number {
+    let start = Math.max(least, from);
+    while (start > least && this.#isUnknown(start - 1)) start--;
+    return start;
+  }
+
+  /** The same forward, to atom `most` at the latest. */
+  #withUnknownAfter(to: number, most: number): number {
+    let end = Math.min(to, most);
+    while (end < most) {
+      // "bin" goes with the word after it.
+      if (this.#affixes.links(end)) end += 2;
+      else if (this.#isUnknown(end) && spaceBefore(this.#doc.tokens, end)) end++;
+      else break;
+    }
+    return Math.min(end, most);
+  }
+
+  /** A capitalised word that is none of the language, nor part of another name. */
+  #isUnknown(i: number): boolean {
+    if (!this.#runs.isNameWord(i) || this.#isKnown(i) || (this.#tagged.other[i] ?? 0) >= 0.5) return false;
+    for (const match of this.#doc.matches.startingAt(i)) {
+      if (this.#lexicon.item(match).kind !== 'affix') return false;
+    }
+    return true;
   }
 
   /** The tagger does not think it impossible. */

@@ -59,7 +59,8 @@ export class Initials {
   /** All initials of persons, one atom each. */
   find(drafts: readonly Draft[]): Range[] {
     for (const first of this.#announced.keys()) this.#addList(first);
-    for (let i = 0; i < this.#doc.tokens.count; i++) if (this.#isInitials(i) && this.#isAged(i)) this.#addBefore(i);
+    for (let i = 0; i < this.#doc.tokens.count; i++)
+      if (this.#isInitials(i) && this.#isAged(i)) this.#addBefore(i);
     for (const { type, from, to } of drafts) {
       if (type !== 'office' || !this.#is(to, ',') || this.#isShouted(from)) continue;
       if (this.#isInitials(to + 1) && this.#isClosed(to + 2)) this.#found.add(to + 1);
@@ -72,7 +73,8 @@ export class Initials {
   #announce(from: number, to: number): void {
     const { tokens } = this.#doc;
     const at = tokens.shape[to] === Shape.Mark && !this.#is(to, '.') ? to + 1 : to;
-    if (at < tokens.count && this.#sameSentence(from, at) && this.#isCapital(at)) this.#announced.set(at, from);
+    if (at < tokens.count && this.#sameSentence(from, at) && this.#isCapital(at))
+      this.#announced.set(at, from);
   }
 
   /** "RA, LW dan HM": from atom `first` on. */

@@ -23,7 +23,12 @@ export function otherNames(
   for (const span of named(doc, tagged.spans)) {
     const { from, to } = span;
     if (span.type === 'PERSON' || span.probability < LEAST || !isFree(doc, span, taken)) continue;
-    if (sentenceOfAtom(doc.sentences, from) < 0 || isDateline(doc, from) || isOrdinary(doc, context.lexicon, span)) continue;
+    if (
+      sentenceOfAtom(doc.sentences, from) < 0 ||
+      isDateline(doc, from) ||
+      isOrdinary(doc, context.lexicon, span)
+    )
+      continue;
     const name = textBetween(doc.tokens, from, to).replace(/\s+/g, ' ');
     const type = span.type === 'ORG' ? 'institution' : 'region';
     const entity: Entity =
