@@ -2,10 +2,10 @@
  * Runs the pipeline over public development suites and writes predictions in their neutral form, for an outside
  * scorer. A suite is NAME.docs.ndjson, a document `{id, text, date?}` a line; out comes NAME.pred.ndjson.
  *
- *   npx tsx scripts/public-data.ts [--out FOLDER] [--quotes whole] [--until STAGE] SUITE...
+ *   npx tsx scripts/public-data.ts [--out FOLDER] [--quotes split] [--until STAGE] SUITE...
  *
- * SUITE is such a file or a folder of them. `--quotes whole` keeps closed quotations in one sentence, as some
- * treebanks do and the record does not. Offsets are code points.
+ * SUITE is such a file or a folder of them. Closed quotations are kept in one sentence, as the treebanks mark them;
+ * `--quotes split` cuts them at their stops, as the record does. Offsets are code points.
  */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -35,7 +35,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: 'string', default: '.' },
-    quotes: { type: 'string', default: 'split' },
+    quotes: { type: 'string', default: 'whole' },
     until: { type: 'string', default: 'quotes' },
   },
 });
