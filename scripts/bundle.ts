@@ -17,6 +17,8 @@ await build({
   target: 'node20',
   format: 'cjs',
   minifyWhitespace: true,
+  // Code run from V8's cache has no dynamic import; what is outside is required when it is called for.
+  supported: { 'dynamic-import': false },
   // What few runs need stays outside and is loaded when it is called for.
   external: ['natural', 'linkedom', '@mozilla/readability', 'zod', 'yaml', 'csv-parse'],
   define: { 'import.meta.url': 'moduleUrl' },
