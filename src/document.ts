@@ -4,6 +4,7 @@
  * span is a half-open interval of UTF-16 units into it. Indices between layers (a quote's speaker, a
  * directive's quote) are positions in this document's own arrays; `record/` turns them into wire ids.
  */
+import type { FORCES } from './lexicon/kinds/speech.js';
 import type { Matches } from './lexicon/gazetteer.js';
 import type { Lexicon } from './lexicon/index.js';
 import type { PartedSpan, Span } from './text/span.js';
@@ -212,18 +213,7 @@ export interface Quoted extends Tagged {
 
 // --- directives ------------------------------------------------------------------------------------------
 
-export type Force =
-  | 'order'
-  | 'ban'
-  | 'request'
-  | 'demand'
-  | 'appeal'
-  | 'reminder'
-  | 'warning'
-  | 'hope'
-  | 'permission'
-  | 'pledge'
-  | 'rule';
+export type Force = (typeof FORCES)[number];
 
 export interface Directive extends Grounded {
   readonly force: Force;

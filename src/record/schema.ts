@@ -3,6 +3,8 @@
  * Keys are single lower-case words, the same in TypeScript, JSON and (joined by `_`) CSV.
  */
 import * as z from 'zod';
+import { MENTION_TYPES } from '../document.js';
+import { FORCES } from '../lexicon/kinds/speech.js';
 
 const offset = z.int().min(0);
 const span = z.object({ start: offset, end: offset });
@@ -21,19 +23,6 @@ const confidence = z
 const optional = z.boolean().optional().describe('gold only: a careful reader could leave it out');
 const grounded = { rule, confidence, optional };
 
-export const FORCES = [
-  'order',
-  'ban',
-  'request',
-  'demand',
-  'appeal',
-  'reminder',
-  'warning',
-  'hope',
-  'permission',
-  'pledge',
-  'rule',
-] as const;
 export const TOPICS = [
   'neutrality',
   'practical-politics',
@@ -63,18 +52,7 @@ const block = z.object({
 const sentence = z.object({ start: offset, end: offset, block: index, parts });
 
 const mention = z.object({
-  type: z.enum([
-    'person',
-    'office',
-    'institution',
-    'group',
-    'party',
-    'region',
-    'place',
-    'election',
-    'law',
-    'date',
-  ]),
+  type: z.enum(MENTION_TYPES),
   start: offset,
   end: offset,
   text: z.string(),
