@@ -8,6 +8,9 @@ import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** What few runs need stays outside and is loaded when it is called for. */
+const OUTSIDE = ['natural', 'linkedom', '@mozilla/readability', 'zod', 'yaml', 'csv-parse'];
+
 await build({
   absWorkingDir: ROOT,
   entryPoints: ['src/cli/main.ts'],
@@ -19,10 +22,27 @@ await build({
   minifyWhitespace: true,
   // Code run from V8's cache has no dynamic import; what is outside is required when it is called for.
   supported: { 'dynamic-import': false },
-  // What few runs need stays outside and is loaded when it is called for.
-  external: ['natural', 'linkedom', '@mozilla/readability', 'zod', 'yaml', 'csv-parse'],
+  external: OUTSIDE,
   define: { 'import.meta.url': 'moduleUrl' },
   banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  logLevel: 'warning',
+});
+
+// Threads of `--jobs` run modules, which can import what stays outside.
+await build({
+  absWorkingDir: ROOT,
+  entryPoints: ['src/cli/batch/worker.ts'],
+  outfile: 'dist/bundle/worker.js',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  minifyWhitespace: true,
+  external: OUTSIDE,
+  // Libraries that were written for require ask for Node's own modules by it.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 

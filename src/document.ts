@@ -17,6 +17,8 @@ export interface Context {
   readonly lexicon: Lexicon;
   /** Set when somebody asks for explanations: told which rule looked where and which condition failed. */
   readonly trace?: Trace;
+  /** Told of each stage when it is done, by whoever wants to know how long it took. */
+  readonly finished?: (stage: 'clean' | 'segment' | 'tag' | 'quotes' | 'directives' | 'penalties') => void;
 }
 
 export interface Trace {

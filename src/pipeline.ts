@@ -20,15 +20,23 @@ export type Analysed = Cleaned &
 
 /** Runs the stages up to and including `until`. Pure: the same article and lexicon give the same document. */
 export function analyse(article: Article, context: Context, until: Until = 'penalties'): Analysed {
+  const { finished } = context;
   const cleaned: Cleaned = { ...article, ...clean(article, context) };
+  finished?.('clean');
   if (until === 'clean') return cleaned;
   const segmented: Segmented = { ...cleaned, ...segment(cleaned, context) };
+  finished?.('segment');
   if (until === 'segment') return segmented;
   const tagged: Tagged = { ...segmented, ...tag(segmented, context) };
+  finished?.('tag');
   if (until === 'tag') return tagged;
   const quoted: Quoted = { ...tagged, ...quotes(tagged, context) };
+  finished?.('quotes');
   if (until === 'quotes') return quoted;
   const directed: Directed = { ...quoted, ...directives(quoted, context) };
+  finished?.('directives');
   if (until === 'directives') return directed;
-  return { ...directed, ...penalties(directed, context) };
+  const document = { ...directed, ...penalties(directed, context) };
+  finished?.('penalties');
+  return document;
 }

@@ -4,8 +4,10 @@
 export interface TextStream {
   /** True when a person reads it. */
   readonly terminal: boolean;
+  /** Width of the terminal in characters. */
+  readonly columns?: number;
   /** Resolves when the reader has room for more. @throws ReaderGone, OutputError */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 /** Device and inode: what a file is, whatever it is called. */

@@ -54,9 +54,13 @@ class ProcessStream implements TextStream {
     if (this.#failure !== null) throw this.#failure;
   }
 
-  async write(text: string): Promise<void> {
+  get columns(): number | undefined {
+    return this.#stream.columns;
+  }
+
+  async write(text: string | Uint8Array): Promise<void> {
     this.check();
-    if (text === '' || this.#stream.write(text)) return;
+    if (text.length === 0 || this.#stream.write(text)) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
         this.#stream.off('drain', done).off('error', done);
@@ -78,8 +82,14 @@ class ProcessStream implements TextStream {
 }
 
 /** Nobody can be told that standard error cannot be written. */
-function unfailing(stream: TextStream): TextStream {
-  return { terminal: stream.terminal, write: (text) => stream.write(text).catch(() => {}) };
+function unfailing(stream: ProcessStream): TextStream {
+  return {
+    terminal: stream.terminal,
+    get columns() {
+      return stream.columns;
+    },
+    write: (text) => stream.write(text).catch(() => {}),
+  };
 }
 
 async function* standardInput(stop: Stop): AsyncGenerator<Uint8Array> {

@@ -10,6 +10,7 @@ import {
   namedFormat,
   type FieldKey,
   type FieldNames,
+  type Shard,
 } from '../source/index.js';
 
 /** What is to be read. */
@@ -33,12 +34,22 @@ export interface OutputOptions {
   readonly quiet?: boolean;
 }
 
-export interface AnalysisOptions extends InputOptions, OutputOptions {
+/** How a large corpus is worked through. */
+export interface BatchOptions {
+  /** Workers; all cores when it is left out. */
+  readonly jobs?: number;
+  readonly resume?: boolean;
+  readonly shard?: Shard;
+  readonly cache?: string;
+  readonly stats?: boolean;
+}
+
+export interface AnalysisOptions extends InputOptions, OutputOptions, BatchOptions {
   readonly lexicon: readonly string[];
 }
 
 export function addAnalysisOptions(parser: Parser, formats: readonly Format[]): Parser {
-  return addOutputOptions(addInputOptions(parser), formats).option(
+  return addBatchOptions(addOutputOptions(addInputOptions(parser), formats)).option(
     '--lexicon <file>',
     'add or override lexicon entries; can be repeated',
     collected,
@@ -46,7 +57,19 @@ export function addAnalysisOptions(parser: Parser, formats: readonly Format[]): 
   );
 }
 
-function addInputOptions(parser: Parser): Parser {
+function addBatchOptions(parser: Parser): Parser {
+  return parser
+    .option('--jobs <n>', 'threads to analyse with; default: as many as there are cores', wholeNumber)
+    .option(
+      '--cache <dir>',
+      'keep results there, and take those of articles that have not changed from there',
+    )
+    .option('--resume', 'with --output: continue where an interrupted run with --resume stopped')
+    .option('--shard <i/n>', 'only part i of n; the parts together are the whole', shardOf)
+    .option('--stats', 'tell at the end how much there was and where the time went');
+}
+
+export function addInputOptions(parser: Parser): Parser {
   return parser
     .argument('[path...]', 'files, folders (with all folders in them), or - for standard input')
     .option(
@@ -93,7 +116,7 @@ export function list(value: string): string[] {
     .filter((item) => item !== '');
 }
 
-function collected(value: string, before: readonly string[]): string[] {
+export function collected(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
@@ -109,6 +132,18 @@ function fieldName(value: string, before: FieldNames): FieldNames {
     throw new InvalidArgumentError(`Write KEY=NAME, with a key of ${FIELD_KEYS.join(', ')}.`);
   }
   return { ...before, [key as FieldKey]: name };
+}
+
+function wholeNumber(value: string): number {
+  const count = /^\d{1,15}$/.test(value) ? Number(value) : 0;
+  if (count < 1) throw new InvalidArgumentError('Write a whole number from 1.');
+  return count;
+}
+
+function shardOf(value: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d{1,9})\/(\d{1,9})$/.exec(value) ?? []).map(Number);
+  if (index < 1 || index > count) throw new InvalidArgumentError('Write I/N, with I from 1 to N, as in 2/8.');
+  return { index, count };
 }
 
 function byteCount(value: string): number {

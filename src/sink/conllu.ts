@@ -10,6 +10,7 @@ import type { MakeSink } from './sink.js';
 
 export const conllu: MakeSink = ({ lexicon }) => ({
   begin: () => '',
+  between: '',
   record(record, doc: Analysed) {
     const { tokens, sentences } = doc;
     if (tokens === undefined || sentences === undefined) return '';

@@ -20,6 +20,7 @@ export const csv: MakeSink = (options) => {
     });
   return {
     begin: () => write([[...columns]]),
+    between: '',
     record: (record) => {
       const rows = table.rows(record);
       return rows.length === 0 ? '' : write(rows.map((row) => columns.map((column) => row[column])));

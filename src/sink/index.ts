@@ -1,7 +1,15 @@
 /** The output formats. Only the one that is asked for gets loaded. */
 import type { Format, MakeSink } from './sink.js';
 
-export { FORMATS, type Format, type MakeSink, type Sink, type SinkOptions, type Totals } from './sink.js';
+export {
+  FORMATS,
+  type Findings,
+  type Format,
+  type MakeSink,
+  type Sink,
+  type SinkOptions,
+  type Totals,
+} from './sink.js';
 export { printable, printableLine } from './printable.js';
 export { TABLE_NAMES, type Table } from './tables.js';
 

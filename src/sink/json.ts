@@ -4,20 +4,16 @@ import type { MakeSink, SinkOptions } from './sink.js';
 
 export const ndjson: MakeSink = async (options) => {
   const line = await serialiser(options);
-  return { begin: () => '', record: (record) => `${line(record)}\n`, end: () => '' };
+  return { begin: () => '', between: '', record: (record) => `${line(record)}\n`, end: () => '' };
 };
 
 export const json: MakeSink = async (options) => {
   const line = await serialiser(options);
-  let before = '[\n';
   return {
-    begin: () => '',
-    record: (record) => {
-      const text = before + line(record);
-      before = ',\n';
-      return text;
-    },
-    end: () => (before === '[\n' ? '[]\n' : '\n]\n'),
+    begin: () => '[',
+    between: ',',
+    record: (record) => `\n${line(record)}`,
+    end: ({ articles }) => (articles === 0 ? ']\n' : '\n]\n'),
   };
 };
 

@@ -7,10 +7,19 @@ import type { Table } from './tables.js';
 export const FORMATS = ['ndjson', 'json', 'csv', 'summary', 'conllu'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** How much was found. */
+export interface Findings {
+  readonly directives: number;
+  readonly sanctions: number;
+  readonly violations: number;
+}
+
 /** What a run did, for the foot of a summary. */
 export interface Totals {
   readonly articles: number;
   readonly failed: number;
+  /** Null for a run that did not look for any. */
+  readonly findings: Findings | null;
 }
 
 export interface SinkOptions {
@@ -25,9 +34,13 @@ export interface SinkOptions {
   readonly color: boolean;
 }
 
-/** Each function gives the text to write; together they make one whole output. */
+/**
+ * The pieces of one whole output: `begin`, the records with `between` after each but the last, `end`. A record's
+ * text does not depend on the records before it, so that it can be made elsewhere or taken from a cache.
+ */
 export interface Sink {
   begin(): string;
+  readonly between: string;
   /** @param doc what the record was built from, for formats that need tokens */
   record(record: WireRecord, doc: Analysed): string;
   end(totals: Totals): string;

@@ -9,14 +9,11 @@ import type { MakeSink, Totals } from './sink.js';
 export const summary: MakeSink = ({ color }) => {
   // `level` is given, so that chalk neither looks at the terminal nor at the environment.
   const paint = new Chalk({ level: color ? 1 : 0 });
-  const counts = new Counts();
   return {
     begin: () => '',
-    record: (record) => {
-      counts.add(record);
-      return `${new ArticleSummary(record, paint).lines().join('\n')}\n\n`;
-    },
-    end: (totals) => `${paint.bold(counts.describe(totals))}\n`,
+    between: '',
+    record: (record) => `${new ArticleSummary(record, paint).lines().join('\n')}\n\n`,
+    end: (totals) => `${paint.bold(described(totals))}\n`,
   };
 };
 
@@ -136,30 +133,17 @@ function shortened(text: string): string {
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/\S*$/, '')}…`;
 }
 
-class Counts {
-  readonly #layers = { directives: 0, sanctions: 0, violations: 0 };
-  #sawFindings = false;
-
-  add(record: WireRecord): void {
-    this.#sawFindings ||= record.directives !== undefined;
-    this.#layers.directives += record.directives?.length ?? 0;
-    this.#layers.sanctions += record.sanctions?.length ?? 0;
-    this.#layers.violations += record.violations?.length ?? 0;
+function described({ articles, failed, findings }: Totals): string {
+  const parts = [count(articles, 'article')];
+  if (findings !== null) {
+    parts.push(
+      count(findings.directives, 'directive'),
+      count(findings.sanctions, 'sanction'),
+      count(findings.violations, 'violation'),
+    );
   }
-
-  describe({ articles, failed }: Totals): string {
-    const { directives, sanctions, violations } = this.#layers;
-    const parts = [count(articles, 'article')];
-    if (this.#sawFindings) {
-      parts.push(
-        count(directives, 'directive'),
-        count(sanctions, 'sanction'),
-        count(violations, 'violation'),
-      );
-    }
-    if (failed > 0) parts.push(`${failed} failed`);
-    return parts.join(' · ');
-  }
+  if (failed > 0) parts.push(`${failed} failed`);
+  return parts.join(' · ');
 }
 
 function count(number: number, noun: string): string {

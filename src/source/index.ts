@@ -9,15 +9,18 @@ import { readJson, readNdjson } from './json.js';
 import { bytesOf, shown, type RawPath } from './rawpath.js';
 import { placed, type Reader, type Reading } from './reader.js';
 import type { FieldNames } from './record.js';
+import { isIn, type Shard } from './shard.js';
 import { readSidecar } from './sidecar.js';
 import { readCsv, readTsv } from './table.js';
 import { readText } from './text.js';
 import type { FoundFile } from './walk.js';
 
-export { reasonOf } from './file.js';
+export { readFileChunks, reasonOf } from './file.js';
+export { jsonPieces, type JsonPiece } from './jsonvalues.js';
 export { INPUT_FORMATS, kindOfFile, namedFormat, type InputFormat } from './formats.js';
 export { bytesOf, shown, type RawPath } from './rawpath.js';
 export { DEFAULT_FIELDS, FIELD_KEYS, type FieldKey, type FieldNames } from './record.js';
+export type { Shard } from './shard.js';
 export { MissingPath, walk, type FoundFile, type Named, type Walked, type WalkOptions } from './walk.js';
 
 const READERS = {
@@ -33,6 +36,10 @@ export interface ReadOptions {
   /** Most bytes of one document. */
   readonly maxBytes: number;
   readonly fields: FieldNames;
+  /** Only the documents of this part. */
+  readonly shard?: Shard | undefined;
+  /** Told of bytes as they are read, before decompression. */
+  readonly onRead?: (bytes: number) => void;
 }
 
 export const DEFAULT_MAX_BYTES = 10_000_000;
@@ -49,14 +56,22 @@ export async function* readArticles(
   inputs: Iterable<FoundFile | StreamInput>,
   options: ReadOptions,
 ): AsyncGenerator<Article | InputError> {
+  const { shard } = options;
   const ids = new UniqueIds();
   for (const input of inputs) {
     const path = 'stream' in input ? '-' : shown(input.path);
     try {
       for await (const item of READERS[input.format](await readingOf(input, path, options))) {
-        yield item instanceof InputError ? placed(item, path) : ids.unique(item);
+        if (item instanceof InputError) {
+          // Errors have no id; the first part tells of them.
+          if (shard === undefined || shard.index === 1) yield placed(item, path);
+          continue;
+        }
+        const article = ids.unique(item);
+        if (shard === undefined || isIn(shard, article.id)) yield article;
       }
     } catch (error) {
+      if (shard !== undefined && shard.index !== 1) continue;
       yield error instanceof InputError ? placed(error, path) : unexpected(error, path);
     }
   }
@@ -72,7 +87,8 @@ async function readingOf(
   path: string,
   options: ReadOptions,
 ): Promise<Reading> {
-  const chunks = 'stream' in input ? input.stream : readFileChunks(bytesOf(input.path));
+  const bytes = 'stream' in input ? input.stream : readFileChunks(bytesOf(input.path));
+  const chunks = options.onRead === undefined ? bytes : counted(bytes, options.onRead);
   const isDocument = input.format === 'text' || input.format === 'html';
   const sidecar = isDocument && 'path' in input ? await readSidecar(stemOf(input.path)) : NO_SIDECAR;
   return {
@@ -80,8 +96,19 @@ async function readingOf(
     id: 'stream' in input ? 'stdin' : input.id,
     chunks: input.gzipped ? gunzipChunks(chunks) : chunks,
     sidecar,
-    ...options,
+    maxBytes: options.maxBytes,
+    fields: options.fields,
   };
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    onRead(chunk.length);
+    yield chunk;
+  }
 }
 
 const NO_SIDECAR = { given: {}, diagnostics: [] };

@@ -26,7 +26,8 @@ test('a sentence block with ids, text and offsets in code points', async () => {
     csvRaw: false,
     color: false,
   });
-  const text = sink.begin() + sink.record(buildRecord(doc), doc) + sink.end({ articles: 1, failed: 0 });
+  const text =
+    sink.begin() + sink.record(buildRecord(doc), doc) + sink.end({ articles: 1, failed: 0, findings: null });
   expect(text.endsWith('\n\n')).toBe(true);
   const blocks = text.trimEnd().split('\n\n');
   expect(blocks[0]?.split('\n').slice(0, 2)).toEqual(['# newdoc id = a/b', '# sent_id = a/b-1']);

@@ -23,7 +23,8 @@ async function written(
 ): Promise<string> {
   const sink = await (await SINKS[format]())({ ...OPTIONS, ...options });
   const body = records.map((record) => sink.record(record, NO_DOCUMENT));
-  return sink.begin() + body.join('') + sink.end({ articles: records.length, failed: 0 });
+  const findings = { directives: 1, sanctions: 1, violations: 0 };
+  return sink.begin() + body.join(sink.between) + sink.end({ articles: records.length, failed: 0, findings });
 }
 
 describe('JSON', () => {

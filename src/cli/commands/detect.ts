@@ -1,5 +1,5 @@
 /** `asn-scan detect`: what `scan` finds, without the layers of sentences and mentions. */
-import { runBatch } from '../batch.js';
+import { runBatch } from '../batch/index.js';
 import { examples, type Command } from '../command.js';
 import { addAnalysisOptions, RECORD_FORMATS, type AnalysisOptions } from '../options.js';
 
@@ -22,11 +22,8 @@ export const detect: Command = {
     runBatch(
       operands,
       options as unknown as AnalysisOptions,
-      {
-        until: 'penalties',
-        layers: ({ sentences: _sentences, mentions: _mentions, ...rest }) => rest,
-        table: 'directives',
-      },
+      { until: 'penalties', without: ['sentences', 'mentions'] },
+      'directives',
       io,
     ),
 };

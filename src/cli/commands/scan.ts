@@ -1,5 +1,5 @@
 /** `asn-scan scan`: the whole pipeline. */
-import { runBatch } from '../batch.js';
+import { runBatch } from '../batch/index.js';
 import { examples, type Command } from '../command.js';
 import { addAnalysisOptions, RECORD_FORMATS, type AnalysisOptions } from '../options.js';
 
@@ -21,10 +21,5 @@ export const scan: Command = {
       );
   },
   run: (operands, options, io) =>
-    runBatch(
-      operands,
-      options as unknown as AnalysisOptions,
-      { until: 'penalties', layers: (record) => record, table: 'directives' },
-      io,
-    ),
+    runBatch(operands, options as unknown as AnalysisOptions, { until: 'penalties' }, 'directives', io),
 };

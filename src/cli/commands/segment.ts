@@ -1,6 +1,6 @@
 /** `asn-scan segment`: blocks and sentences. */
 import { FORMATS } from '../../sink/index.js';
-import { runBatch } from '../batch.js';
+import { runBatch } from '../batch/index.js';
 import { examples, type Command } from '../command.js';
 import { addAnalysisOptions, type AnalysisOptions } from '../options.js';
 
@@ -18,10 +18,5 @@ export const segment: Command = {
       );
   },
   run: (operands, options, io) =>
-    runBatch(
-      operands,
-      options as unknown as AnalysisOptions,
-      { until: 'segment', layers: (record) => record, table: 'sentences' },
-      io,
-    ),
+    runBatch(operands, options as unknown as AnalysisOptions, { until: 'segment' }, 'sentences', io),
 };

@@ -1,13 +1,12 @@
 /** `asn-scan tag`: mentions and the entities that they refer to. */
 import { InvalidArgumentError } from 'commander';
 import { MENTION_TYPES, type MentionType } from '../../document.js';
-import type { WireRecord } from '../../record/schema.js';
-import { runBatch } from '../batch.js';
+import { runBatch } from '../batch/index.js';
 import { examples, type Command } from '../command.js';
 import { addAnalysisOptions, list, RECORD_FORMATS, type AnalysisOptions } from '../options.js';
 
 interface Options extends AnalysisOptions {
-  readonly types?: ReadonlySet<MentionType>;
+  readonly types?: readonly MentionType[];
 }
 
 export const tag: Command = {
@@ -29,33 +28,15 @@ export const tag: Command = {
   run(operands, options, io) {
     const given = options as unknown as Options;
     const { types } = given;
-    const layers = (record: WireRecord): WireRecord =>
-      types === undefined ? record : ofTypes(record, types);
-    return runBatch(operands, given, { until: 'tag', layers, table: 'mentions' }, io);
+    const task = { until: 'tag', ...(types === undefined ? {} : { types }) } as const;
+    return runBatch(operands, given, task, 'mentions', io);
   },
 };
 
-function mentionTypes(value: string): Set<MentionType> {
-  const types = new Set<MentionType>();
-  for (const name of list(value)) {
+function mentionTypes(value: string): MentionType[] {
+  return list(value).map((name) => {
     const type = MENTION_TYPES.find((known) => known === name);
     if (type === undefined) throw new InvalidArgumentError(`Types are ${MENTION_TYPES.join(', ')}.`);
-    types.add(type);
-  }
-  return types;
-}
-
-/** Only mentions of these types, their entities, and the entities that those refer to. */
-function ofTypes(record: WireRecord, types: ReadonlySet<MentionType>): WireRecord {
-  const mentions = (record.mentions ?? []).filter(({ type }) => types.has(type));
-  const byId = new Map((record.entities ?? []).map((entity) => [entity.id, entity]));
-  const kept = new Set<string>();
-  const waiting = mentions.map(({ entity }) => entity);
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (kept.has(id)) continue;
-    kept.add(id);
-    const { offices = [], institution = null } = byId.get(id) ?? {};
-    waiting.push(...offices, ...(institution === null ? [] : [institution]));
-  }
-  return { ...record, mentions, entities: (record.entities ?? []).filter(({ id }) => kept.has(id)) };
+    return type;
+  });
 }
