@@ -3,18 +3,17 @@
  * of, and V8's compiled code for it. Another version of Node than the one that built it ignores the compiled code.
  */
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What few runs need stays outside and is loaded when it is called for. */
 const OUTSIDE = ['natural', 'linkedom', '@mozilla/readability', 'zod', 'yaml', 'csv-parse'];
 
-await build({
+const SHARED = {
   absWorkingDir: ROOT,
-  entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/bundle/asn-scan.cjs',
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -26,25 +25,12 @@ await build({
   define: { 'import.meta.url': 'moduleUrl' },
   banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
-});
+} as const satisfies BuildOptions;
 
-// Threads of `--jobs` run modules, which can import what stays outside.
-await build({
-  absWorkingDir: ROOT,
-  entryPoints: ['src/cli/batch/worker.ts'],
-  outfile: 'dist/bundle/worker.js',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  minifyWhitespace: true,
-  external: OUTSIDE,
-  // Libraries that were written for require ask for Node's own modules by it.
-  banner: {
-    js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
-  },
-  logLevel: 'warning',
-});
+await build({ ...SHARED, entryPoints: ['src/cli/main.ts'], outfile: 'dist/bundle/asn-scan.cjs' });
+// The threads of `--jobs` look for their program beside it, under the name that it has in the source.
+await build({ ...SHARED, entryPoints: ['src/cli/batch/worker.ts'], outfile: 'dist/bundle/worker.js' });
+writeFileSync(new URL('../dist/bundle/package.json', import.meta.url), '{ "type": "commonjs" }\n');
 
 // The code cache holds the functions that have run: those of a scan.
 const { status } = spawnSync(

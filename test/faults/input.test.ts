@@ -140,7 +140,7 @@ describe('folders', () => {
 
   test('with more files than may be open at once', () => {
     const folder = folderOf(Object.fromEntries([...Array(300).keys()].map((n) => [`${n}.txt`, 'Satu.'])));
-    const { status, stdout, stderr } = shell('ulimit -n 128; exec node "$1" segment "$2"', folder);
+    const { status, stdout, stderr } = shell('ulimit -n 64; exec node "$1" segment "$2"', folder);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(idsOf(stdout)).toHaveLength(300);
   });

@@ -19,15 +19,15 @@ export interface Reply {
 /** What a worker says once, when it can work. */
 export const READY = 'ready';
 
-const analyst = await Analyst.create(workerData as Work);
-
-parentPort?.postMessage(READY, []);
-parentPort?.on('message', (articles: readonly Article[]) => {
-  const reply = replyTo(articles);
-  parentPort?.postMessage(reply, [reply.bytes.buffer as ArrayBuffer]);
+void Analyst.create(workerData as Work).then((analyst) => {
+  parentPort?.postMessage(READY, []);
+  parentPort?.on('message', (articles: readonly Article[]) => {
+    const reply = replyTo(articles, analyst);
+    parentPort?.postMessage(reply, [reply.bytes.buffer as ArrayBuffer]);
+  });
 });
 
-function replyTo(articles: readonly Article[]): Reply {
+function replyTo(articles: readonly Article[], analyst: Analyst): Reply {
   const texts: Buffer[] = [];
   const ends = new Uint32Array(articles.length);
   const failures: (string | null)[] = [];
