@@ -11,10 +11,10 @@ export interface Group {
 }
 
 /** Characters of text that make a group full. */
-const FULL = 256 * 1024;
+const FULL = 128 * 1024;
 
 /** Documents that make a group full, however short they are. */
-const MOST = 256;
+const MOST = 128;
 
 /** Milliseconds that a document waits in a group for the next one. */
 const PATIENCE = 25;

@@ -201,8 +201,8 @@ class Batch {
       const outcome = known ?? this.analyst.analyse(item);
       if (known === null) this.#keep(key, outcome);
       await this.#write(item, outcome);
+      await this.#told();
     }
-    await this.#told();
   }
 
   #begin(items: readonly Item[], workers: Workers): Begun {

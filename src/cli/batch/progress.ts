@@ -27,7 +27,9 @@ export class ProgressLine {
   async show(now: number, standing: () => Standing): Promise<void> {
     if (now - this.#shownAt < PERIOD) return;
     this.#shownAt = now;
-    const line = described(standing()).slice(0, Math.max(1, (this.#io.stderr.columns ?? 80) - 1));
+    // A terminal that does not know its width says 0.
+    const width = this.#io.stderr.columns || 80;
+    const line = described(standing()).slice(0, width - 1);
     await this.#io.stderr.write(`\r\u001b[K${line}`);
     this.#visible = true;
   }
