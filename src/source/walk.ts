@@ -32,6 +32,31 @@ export interface FoundFile {
   readonly gzipped: boolean;
 }
 
+/** A file that was met in a folder. A corpus has a great many of them, so each keeps no more than it must. */
+class ListedFile implements FoundFile {
+  /** @param from where the path below the scanned folder begins */
+  constructor(
+    readonly path: RawPath,
+    readonly from: number,
+  ) {}
+
+  get id(): string {
+    return this.#kind.stem;
+  }
+
+  get format(): InputFormat {
+    return this.#kind.format ?? 'text';
+  }
+
+  get gzipped(): boolean {
+    return this.#kind.gzipped;
+  }
+
+  get #kind(): FileKind {
+    return kindOfFile(shown(this.path.slice(this.from) as RawPath));
+  }
+}
+
 export interface Walked {
   readonly files: readonly FoundFile[];
   /** Folders and files that could not be looked at; `place` names them. */
@@ -74,7 +99,7 @@ export function walk(
   options: WalkOptions,
   fallback: Pick<FileKind, 'format' | 'gzipped'>,
 ): Walked {
-  const walker = new Walker(options);
+  const walker = new Walker(options, named.length > 1);
   for (const { path, id, missing } of named) {
     const raw = rawPath(path);
     let stats;
@@ -105,14 +130,17 @@ interface Folder {
 }
 
 class Walker {
-  readonly #files = new Map<string, FoundFile>();
+  readonly #files: FoundFile[] = [];
+  /** The files by what they resolve to; null where each can be reached in one way only. */
+  readonly #byPlace: Map<string, FoundFile> | null;
   readonly #failures: InputError[] = [];
   readonly #skipped: Skipped[] = [];
   #unknown = 0;
   readonly #includes: (path: string) => boolean;
   readonly #excludes: (path: string) => boolean;
 
-  constructor({ include, exclude }: WalkOptions) {
+  constructor({ include, exclude }: WalkOptions, overlap: boolean) {
+    this.#byPlace = overlap ? new Map() : null;
     this.#includes = include.length === 0 ? () => true : matcher(include);
     this.#excludes = exclude.length === 0 ? () => false : matcher(exclude);
   }
@@ -123,13 +151,19 @@ class Walker {
 
   /** A file reached in two ways is read once; whatever the order, under the lesser id. */
   add(file: FoundFile): void {
+    if (this.#byPlace === null) {
+      this.#files.push(file);
+      return;
+    }
     const key = resolve(file.path);
-    const other = this.#files.get(key);
-    if (other === undefined || file.id < other.id) this.#files.set(key, file);
+    const other = this.#byPlace.get(key);
+    if (other === undefined || file.id < other.id) this.#byPlace.set(key, file);
   }
 
   result(): Walked {
-    const files = [...this.#files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    const files = (this.#byPlace === null ? this.#files : [...this.#byPlace.values()]).sort((a, b) =>
+      a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
+    );
     return { files, failures: this.#failures, skipped: this.#skipped, unknown: this.#unknown };
   }
 
@@ -169,9 +203,8 @@ class Walker {
       return;
     }
     if (!this.#includes(name)) return;
-    const { format, gzipped, stem } = kindOfFile(name);
-    if (format === null || name.endsWith(SIDECAR)) this.#unknown++;
-    else this.add({ path, id: stem, format, gzipped });
+    if (kindOfFile(name).format === null || name.endsWith(SIDECAR)) this.#unknown++;
+    else this.add(new ListedFile(path, path.length - relative.length));
   }
 
   #look(path: RawPath): Stats | null {
