@@ -44,6 +44,11 @@ export class LexiconError extends AsnScanError {
   override readonly name = 'LexiconError';
 }
 
+/** A configuration, baseline or list of suppressions that cannot be used. Exit code 2. */
+export class ConfigError extends AsnScanError {
+  override readonly name = 'ConfigError';
+}
+
 /** An output that could not be written. Exit code 2. */
 export class OutputError extends AsnScanError {
   override readonly name = 'OutputError';

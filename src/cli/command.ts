@@ -21,6 +21,13 @@ export interface Command {
   run(operands: readonly string[], options: Readonly<Record<string, unknown>>, io: Io): Promise<number>;
 }
 
+/** A command that only holds others: `asn-scan lexicon find`. */
+export interface CommandGroup {
+  /** Adds description and examples. */
+  configure(parser: Parser): void;
+  readonly subcommands: Readonly<Record<string, { readonly summary: string; readonly command: Command }>>;
+}
+
 /** Help text after the options: lines to try, each a command and what it does. */
 export function examples(lines: readonly (readonly [command: string, does: string])[]): string {
   const width = Math.max(...lines.map(([command]) => command.length));

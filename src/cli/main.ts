@@ -30,8 +30,15 @@ export async function main(args: readonly string[]): Promise<void> {
   };
   const code = await run(args, io);
   process.exitCode = await stdout.finish(code, io);
-  // Standard input that was not read to its end would keep the process waiting.
-  process.stdin.destroy();
+  stopReading();
+}
+
+/** Whether standard input was asked for: the stream itself takes long to make. */
+let reading = false;
+
+/** Standard input that is not read to its end would keep the process waiting. */
+function stopReading(): void {
+  if (reading) process.stdin.destroy();
 }
 
 class ProcessStream implements TextStream {
@@ -93,6 +100,7 @@ function unfailing(stream: ProcessStream): TextStream {
 }
 
 async function* standardInput(stop: Stop): AsyncGenerator<Uint8Array> {
+  reading = true;
   // Node takes a folder for an empty stream.
   if (fileStats(process.stdin.fd)?.isDirectory() === true) throw new InputError('is a folder, not a file');
   try {
@@ -114,7 +122,7 @@ function listenForSignals(): Stop {
     process.on(signal, () => {
       if (stopped !== null) process.exit(code);
       stopped = new Interrupted(code);
-      process.stdin.destroy();
+      stopReading();
       // A reader that has stopped reading must not keep us.
       setTimeout(() => process.exit(code), GRACE).unref();
     });

@@ -28,8 +28,10 @@ export interface OutputOptions {
   readonly format?: Format;
   readonly table?: Table;
   readonly csvRaw?: boolean;
+  readonly excel?: boolean;
   readonly fields: readonly string[];
   readonly output?: string;
+  readonly outputDir?: string;
   readonly color: 'auto' | 'always' | 'never';
   readonly quiet?: boolean;
 }
@@ -96,8 +98,16 @@ function addOutputOptions(parser: Parser, formats: readonly Format[]): Parser {
     )
     .addOption(new Option('--table <name>', 'which table csv writes').choices([...TABLE_NAMES]))
     .option('--csv-raw', "write CSV cells as they are, without a ' before what a spreadsheet would run")
+    .option(
+      '--excel',
+      'write CSV for spreadsheets in Indonesian: semicolons, decimal commas, byte order mark',
+    )
     .option('--fields <a,b.c>', 'write only these keys or columns', list, [])
     .option('--output <file>', 'write to a file, which is replaced only when all is done')
+    .option(
+      '--output-dir <dir>',
+      'write all tables as CSV files, with a datapackage.json that describes them',
+    )
     .addOption(
       new Option('--color <when>', 'colours in the summary')
         .choices(['auto', 'always', 'never'])
@@ -158,8 +168,18 @@ function byteCount(value: string): number {
 const LARGEST_LIMIT = 500_000_000;
 
 /** The format that options, the command and the terminal lead to. */
-export function chosenFormat(options: OutputOptions, terminal: boolean): Format {
-  const { format, table, fields, output } = options;
+export function chosenFormat(options: OutputOptions & BatchOptions, terminal: boolean): Format {
+  const { format, table, fields, output, outputDir, resume } = options;
+  if (outputDir !== undefined) {
+    if (format !== undefined && format !== 'csv')
+      throw new UsageError(`--output-dir writes csv, not ${format}`);
+    if (output !== undefined) throw new UsageError('--output and --output-dir do not go together');
+    if (table !== undefined || fields.length > 0) {
+      throw new UsageError('--output-dir writes all tables whole, without --table and --fields');
+    }
+    if (resume === true) throw new UsageError('--resume needs --output, not --output-dir');
+    return 'package';
+  }
   if (format !== undefined && format !== 'csv' && table !== undefined) {
     throw new UsageError(`--table needs --format csv, not ${format}`);
   }

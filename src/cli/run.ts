@@ -1,11 +1,12 @@
 /** From arguments to an exit code. Knows no process, so that tests call it like a function. */
-import { readFileSync } from 'node:fs';
 import { Command as Parser, CommanderError, type Option } from 'commander';
 import { AsnScanError } from '../errors.js';
-import { EXIT, examples } from './command.js';
+import { EXIT, examples, type Command, type CommandGroup } from './command.js';
 import { COMMANDS } from './commands/index.js';
+import { languageOption } from './language.js';
 import { Interrupted, ReaderGone, type Io } from './io.js';
 import { complain, describe } from './messages.js';
+import { version } from './version.js';
 
 /** @param args the arguments after the program's name */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -48,10 +49,8 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
     const parser = program.command(name).summary(summary).helpOption('-h, --help', 'print help');
     if (called[0] !== name && !(called[0] === 'help' && called[1] === name)) continue;
-    const command = await load();
-    command.configure(parser);
-    parser.action(async () => {
-      code = await command.run(parser.args, parser.opts(), io);
+    declare(parser, await load(), async (command, operands, options) => {
+      code = await command.run(operands, options, io);
     });
   }
   try {
@@ -69,6 +68,22 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** Gives a command its options, or its subcommands theirs. */
+function declare(
+  parser: Parser,
+  command: Command | CommandGroup,
+  call: (command: Command, operands: readonly string[], options: Record<string, unknown>) => Promise<void>,
+): void {
+  command.configure(parser);
+  if ('subcommands' in command) {
+    for (const [name, { summary, command: sub }] of Object.entries(command.subcommands))
+      declare(parser.command(name).summary(summary).helpOption('-h, --help', 'print help'), sub, call);
+    return;
+  }
+  parser.addOption(languageOption());
+  parser.action(() => call(command, parser.args, parser.opts()));
+}
+
 /** What an option does, what it can be and what it is unless given; empty lists and tables are left unsaid. */
 function describeOption({ description, argChoices, defaultValue }: Option): string {
   const notes: string[] = [];
@@ -76,9 +91,4 @@ function describeOption({ description, argChoices, defaultValue }: Option): stri
   if (typeof defaultValue === 'string' || typeof defaultValue === 'number')
     notes.push(`default: ${defaultValue}`);
   return notes.length === 0 ? description : `${description} (${notes.join('; ')})`;
-}
-
-function version(): string {
-  const source = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(source) as { version: string }).version;
 }

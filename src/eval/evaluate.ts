@@ -59,7 +59,8 @@ export function evaluate(
   const byArticle = new Map<string, Scores>();
   const issues: Issue[] = [];
   for (const gold of golds) {
-    const predicted = predictionOf(gold) ?? nothing(gold);
+    const prediction = predictionOf(gold);
+    const predicted = prediction ?? nothing(gold);
     if (predicted.text !== gold.text) {
       throw new InputError(`prediction ${predicted.id} is about another text than the gold record`, {
         hint: 'both must have the same `text`, as offsets count in it',
@@ -68,7 +69,7 @@ export function evaluate(
     const article = new Comparison(gold, predicted);
     for (const name of layers) {
       const { needs, score } = LAYERS[name];
-      if (gold[needs] !== undefined && predicted[needs] !== undefined) score(article);
+      if (holds(gold, needs) && (prediction === undefined || holds(prediction, needs))) score(article);
     }
     scores.addAll(article.scores);
     byArticle.set(gold.id, article.scores);
@@ -81,6 +82,13 @@ export function evaluate(
     issues,
     misplaced: issues.filter(({ sort }) => sort === 'misplaced').length,
   };
+}
+
+/** Blocks cover a text; none means that whoever annotated it has no such layer. */
+function holds(record: WireRecord, layer: keyof WireRecord): boolean {
+  return layer === 'blocks'
+    ? record.blocks.length > 0 || record.text.trim() === ''
+    : record[layer] !== undefined;
 }
 
 /** A record that says nothing about an article. */

@@ -4,7 +4,7 @@
  * gazetteer.
  */
 import type { Article } from '../document.js';
-import type { Entry, KindName, Lexicon } from '../lexicon/index.js';
+import type { DocumentedEntry, Entry, KindName, Lexicon } from '../lexicon/index.js';
 import { analyse, type Analysed } from '../pipeline.js';
 import { buildRecord } from '../record/build.js';
 import type { WireRecord } from '../record/schema.js';
@@ -18,7 +18,7 @@ export interface Broken {
 }
 
 /** The examples and counter-examples of `entries` that do not hold. */
-export function brokenExamples(lexicon: Lexicon, entries: readonly Entry[]): Broken[] {
+export function brokenExamples(lexicon: Lexicon, entries: readonly DocumentedEntry[]): Broken[] {
   const broken: Broken[] = [];
   for (const entry of entries) {
     for (const text of entry.examples) {
@@ -33,7 +33,7 @@ export function brokenExamples(lexicon: Lexicon, entries: readonly Entry[]): Bro
   return broken;
 }
 
-function shows(lexicon: Lexicon, entry: Entry, text: string): boolean {
+function shows(lexicon: Lexicon, entry: DocumentedEntry, text: string): boolean {
   const article: Article = {
     id: 'example',
     source: { path: 'example', encoding: 'utf-8', sha256: '' },
@@ -46,7 +46,7 @@ function shows(lexicon: Lexicon, entry: Entry, text: string): boolean {
 }
 
 interface Reading {
-  readonly entry: Entry;
+  readonly entry: DocumentedEntry;
   readonly record: WireRecord;
   readonly doc: Analysed;
   readonly lexicon: Lexicon;
@@ -77,7 +77,8 @@ const hasRule = ({ entry, record }: Reading): boolean =>
     ...(record.violations ?? []),
   ].some(({ rule }) => rule === entry.id);
 
-const lemmaOf = (entry: Entry): string | undefined => ('roots' in entry ? entry.roots[0] : undefined);
+const lemmaOf = (entry: DocumentedEntry): string | undefined =>
+  'roots' in entry ? entry.roots[0] : undefined;
 
 const FOUND: Record<KindName, (reading: Reading) => boolean> = {
   institution: refersTo,

@@ -3,19 +3,24 @@
  * without making a single object. `TrieBuilder` makes them from surface forms.
  */
 import { atomsOf, foldCase } from '../text/tokens.js';
-import { spread, WordTable } from '../text/vocabulary.js';
+import { spread, WordTable, type WordTables } from '../text/vocabulary.js';
 import type { Surface } from './kinds/common.js';
 
-/** A trie over word numbers. Node 0 is its root; a form ends at a node that has terminals. */
+/**
+ * A trie over word numbers. Node 0 is its root; the children of a node have successive numbers, ordered by word. A form
+ * ends at a node that has terminals.
+ */
 export interface TrieTables {
   /** The words by number. */
-  readonly words: string[];
-  /** Hash table from words to their numbers, see `WordTable`. */
-  readonly wordSlots: Int32Array;
-  /** Bits of `WordFlag` by word number. */
-  readonly wordFlags: Uint8Array;
-  /** Open hash table of (node, word, child), three numbers a slot, child 0 for an empty slot. */
-  readonly children: Int32Array;
+  readonly words: WordTables;
+  /** 1 for words that some form that is no proper name writes in lower case. */
+  readonly small: Uint8Array;
+  /** The root's child by word number, 0 for words with which no form begins. */
+  readonly roots: Int32Array;
+  /** The children of node n are `childStart[n]` to before `childStart[n + 1]`. */
+  readonly childStart: Int32Array;
+  /** The word on the way to each node. */
+  readonly nodeWord: Int32Array;
   /** The terminals of node n are `terminalStart[n]` to before `terminalStart[n + 1]`, in lexicon order. */
   readonly terminalStart: Int32Array;
   /** Index of the entry that the form belongs to. */
@@ -30,13 +35,6 @@ export interface TrieTables {
   readonly exact: readonly string[];
 }
 
-export const WordFlag = {
-  /** Some form begins with it. */
-  Begins: 1,
-  /** Some form that is no proper name writes it in lower case. */
-  Small: 2,
-} as const;
-
 /** Shortest word that counts as written small, in UTF-16 units. */
 const SHORTEST_SMALL = 3;
 
@@ -48,7 +46,7 @@ interface Terminal {
 
 export class TrieBuilder {
   readonly #words = new WordTable();
-  readonly #flags: number[] = [];
+  readonly #small: number[] = [];
   readonly #children = new ChildTable();
   readonly #terminals: (Terminal[] | undefined)[] = [undefined];
   readonly #slots = new Map<string, number>([['', 0]]);
@@ -59,11 +57,8 @@ export class TrieBuilder {
     if (atoms.length === 0) return;
     let node = 0;
     for (const atom of atoms) {
-      const folded = foldCase(atom);
-      const word = this.#words.add(folded);
-      let flags = node === 0 ? WordFlag.Begins : 0;
-      if (!proper && atom.length >= SHORTEST_SMALL && atom === atom.toLowerCase()) flags |= WordFlag.Small;
-      this.#flags[word] = (this.#flags[word] ?? 0) | flags;
+      const word = this.#words.add(foldCase(atom));
+      if (!proper && atom.length >= SHORTEST_SMALL && atom === atom.toLowerCase()) this.#small[word] = 1;
       let child = this.#children.get(node, word);
       if (child === 0) {
         child = this.#terminals.push(undefined) - 1;
@@ -80,17 +75,23 @@ export class TrieBuilder {
   }
 
   tables(): TrieTables {
-    const terminals = this.#terminals.flatMap((list) => list ?? []);
-    const terminalStart = new Int32Array(this.#terminals.length + 1);
+    const words = this.#words.tables();
+    const { order, childStart, nodeWord } = this.#inBreadth();
+    const lists = order.map((node) => this.#terminals[node] ?? []);
+    const terminals = lists.flat();
+    const terminalStart = new Int32Array(lists.length + 1);
     let count = 0;
-    this.#terminals.forEach((list, node) => (terminalStart[node + 1] = count += list?.length ?? 0));
+    lists.forEach((list, node) => (terminalStart[node + 1] = count += list.length));
     const exact = [...new Set(terminals.flatMap((terminal) => terminal.exact ?? []))];
     const exactIndex = new Map(exact.map((form, index) => [form, index]));
+    const roots = new Int32Array(words.starts.length - 1);
+    for (let node = 1; node < (childStart[1] as number); node++) roots[nodeWord[node] as number] = node;
     return {
-      words: this.#words.words,
-      wordSlots: this.#words.slots,
-      wordFlags: Uint8Array.from(this.#flags),
-      children: this.#children.slots,
+      words,
+      small: Uint8Array.from(roots, (_child, word) => this.#small[word] ?? 0),
+      roots,
+      childStart,
+      nodeWord,
       terminalStart,
       terminalEntry: Int32Array.from(terminals, ({ entry }) => entry),
       terminalSlot: Uint8Array.from(terminals, ({ slot }) => slot),
@@ -102,6 +103,25 @@ export class TrieBuilder {
     };
   }
 
+  /** Nodes by depth, so that a node's children follow each other: the old numbers by the new ones. */
+  #inBreadth(): { order: number[]; childStart: Int32Array; nodeWord: Int32Array } {
+    const children: [word: number, node: number][][] = this.#terminals.map(() => []);
+    this.#children.forEach((node, word, child) => children[node]?.push([word, child]));
+    const order = [0];
+    const words = [-1];
+    const childStart = new Int32Array(children.length + 1);
+    for (let at = 0; at < order.length; at++) {
+      childStart[at] = order.length;
+      const own = children[order[at] as number] as [number, number][];
+      for (const [word, child] of own.sort((a, b) => a[0] - b[0])) {
+        order.push(child);
+        words.push(word);
+      }
+    }
+    childStart[order.length] = order.length;
+    return { order, childStart, nodeWord: Int32Array.from(words) };
+  }
+
   #slotOf(name: string): number {
     let slot = this.#slots.get(name);
     if (slot === undefined) this.#slots.set(name, (slot = this.#slots.size));
@@ -110,18 +130,16 @@ export class TrieBuilder {
 }
 
 /** An open hash table from (node, word) to the child node, 0 for none: three numbers a slot, a power of two of them. */
-export class ChildTable {
-  #slots: Int32Array;
-  #mask: number;
+class ChildTable {
+  #slots = new Int32Array(3 * 1024);
+  #mask = 1023;
   #taken = 0;
 
-  constructor(slots: Int32Array = new Int32Array(3 * 1024)) {
-    this.#slots = slots;
-    this.#mask = slots.length / 3 - 1;
-  }
-
-  get slots(): Int32Array {
-    return this.#slots;
+  forEach(visit: (node: number, word: number, child: number) => void): void {
+    const slots = this.#slots;
+    for (let at = 0; at < slots.length; at += 3) {
+      if (slots[at + 2] !== 0) visit(slots[at] as number, slots[at + 1] as number, slots[at + 2] as number);
+    }
   }
 
   get(node: number, word: number): number {

@@ -3,6 +3,7 @@
  * record's text (code points) and whether a space follows it.
  */
 import type { Analysed } from '../pipeline.js';
+import type { WireSpan } from '../record/schema.js';
 import { udTokens } from '../stages/segment/ud.js';
 import { codePointOffsets } from '../text/codepoints.js';
 import { printable, printableLine } from './printable.js';
@@ -24,9 +25,9 @@ export const conllu: MakeSink = ({ lexicon }) => ({
         `# text = ${parts.map(({ start, end }) => printableLine(doc.text.slice(start, end))).join(' ')}`,
       );
       found.forEach(({ start, end }, position) => {
-        const glued = /^\S/.test(doc.text.charAt(end)) ? 'SpaceAfter=No|' : '';
-        const misc = `${glued}start=${at(start)}|end=${at(end)}`;
-        lines.push(`${position + 1}\t${printable(doc.text.slice(start, end))}\t_\t_\t_\t_\t_\t_\t_\t${misc}`);
+        const glued = /^\S/.test(doc.text.charAt(end));
+        const place = { start: at(start), end: at(end) };
+        lines.push(conlluToken(position + 1, printable(doc.text.slice(start, end)), place, glued));
       });
       lines.push('');
     });
@@ -34,3 +35,20 @@ export const conllu: MakeSink = ({ lexicon }) => ({
   },
   end: () => '',
 });
+
+/**
+ * The line of a token.
+ * @param place in code points
+ * @param glued true when what follows comes without a space
+ * @param more what else MISC says
+ */
+export function conlluToken(
+  number: number,
+  form: string,
+  place: WireSpan,
+  glued: boolean,
+  more: readonly string[] = [],
+): string {
+  const misc = [...(glued ? ['SpaceAfter=No'] : []), ...more, `start=${place.start}`, `end=${place.end}`];
+  return `${number}\t${form}\t_\t_\t_\t_\t_\t_\t_\t${misc.join('|')}`;
+}

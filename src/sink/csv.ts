@@ -9,17 +9,9 @@ import { TABLES, type TableSpec } from './tables.js';
 export const csv: MakeSink = (options) => {
   const table: TableSpec = TABLES[options.table];
   const columns = columnsOf(options);
-  const write = (rows: unknown[][]): string =>
-    stringify(rows, {
-      // A cell that begins like a formula would be run by a spreadsheet; a leading ' makes it text.
-      escape_formulas: !options.csvRaw,
-      cast: {
-        boolean: String,
-        string: options.csvRaw ? (cell) => cell : (cell) => printable(cell),
-      },
-    });
+  const write = csvText(options);
   return {
-    begin: () => write([[...columns]]),
+    begin: () => (options.excel ? BYTE_ORDER_MARK : '') + write([[...columns]]),
     between: '',
     record: (record) => {
       const rows = table.rows(record);
@@ -28,6 +20,27 @@ export const csv: MakeSink = (options) => {
     end: () => '',
   };
 };
+
+/** By which a spreadsheet knows UTF-8. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
+/** Rows as lines of CSV; with `excel` as spreadsheets in Indonesia expect it: semicolons, decimal commas. */
+export function csvText({
+  csvRaw,
+  excel,
+}: Pick<SinkOptions, 'csvRaw' | 'excel'>): (rows: unknown[][]) => string {
+  return (rows) =>
+    stringify(rows, {
+      delimiter: excel ? ';' : ',',
+      // A cell that begins like a formula would be run by a spreadsheet; a leading ' makes it text.
+      escape_formulas: !csvRaw,
+      cast: {
+        boolean: String,
+        number: excel ? (cell) => String(cell).replace('.', ',') : String,
+        string: csvRaw ? (cell) => cell : (cell) => printable(cell),
+      },
+    });
+}
 
 function columnsOf({ fields, table }: SinkOptions): readonly string[] {
   const known: readonly string[] = TABLES[table].columns;

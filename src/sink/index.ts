@@ -19,4 +19,5 @@ export const SINKS = {
   csv: async () => (await import('./csv.js')).csv,
   summary: async () => (await import('./summary.js')).summary,
   conllu: async () => (await import('./conllu.js')).conllu,
+  package: async () => (await import('./package.js')).csvPackage,
 } as const satisfies Record<Format, () => Promise<MakeSink>>;

@@ -5,7 +5,8 @@ import type { WireRecord } from '../record/schema.js';
 import type { Table } from './tables.js';
 
 export const FORMATS = ['ndjson', 'json', 'csv', 'summary', 'conllu'] as const;
-export type Format = (typeof FORMATS)[number];
+/** `package` is all tables at once, which `--output-dir` asks for. */
+export type Format = (typeof FORMATS)[number] | 'package';
 
 /** How much was found. */
 export interface Findings {
@@ -31,6 +32,8 @@ export interface SinkOptions {
   readonly table: Table;
   /** Writes CSV cells as they are, also those that a spreadsheet would run. */
   readonly csvRaw: boolean;
+  /** Writes CSV with semicolons, decimal commas and a byte order mark. */
+  readonly excel: boolean;
   readonly color: boolean;
 }
 

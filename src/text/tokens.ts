@@ -131,17 +131,30 @@ export function tokenize(text: string, regions: readonly TokenRegion[], vocabula
       end[count++] = i;
     }
   }
-  const tokens = {
-    text,
-    count,
-    start: start.slice(0, count),
-    end: end.slice(0, count),
-    shape: shape.slice(0, count),
-    word: word.slice(0, count),
-    block: block.slice(0, count),
-  };
+  const tokens = copied(text, count, scratch);
   if (size > LARGEST_KEPT) scratch = buffers(4096);
   return tokens;
+}
+
+/** The first `count` atoms of the buffers. All arrays lie in one block of memory, as many small ones are slow to make. */
+function copied(text: string, count: number, from: ReturnType<typeof buffers>): Tokens {
+  const memory = new ArrayBuffer(17 * count);
+  const numbers = (nth: number, source: Int32Array): Int32Array => {
+    const array = new Int32Array(memory, 4 * count * nth, count);
+    array.set(source.subarray(0, count));
+    return array;
+  };
+  const shape = new Uint8Array(memory, 16 * count, count);
+  shape.set(from.shape.subarray(0, count));
+  return {
+    text,
+    count,
+    start: numbers(0, from.start),
+    end: numbers(1, from.end),
+    word: numbers(2, from.word),
+    block: numbers(3, from.block),
+    shape,
+  };
 }
 
 /** End of the word that goes on at `i`: letters, and apostrophes between letters. */

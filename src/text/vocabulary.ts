@@ -22,77 +22,119 @@ export const hashUnit = (hash: number, unit: number): number => Math.imul(hash ^
 /** Spreads a hash over the low bits, which the tables use. */
 export const spread = (hash: number): number => hash ^ (hash >>> 15);
 
-/** An open hash table of words that only grows. */
+/** The words of a `WordTable` as they lie in memory. */
+export interface WordTables {
+  /** Open hash table of two numbers a slot: a word's hash, and its number + 1 or 0 for an empty slot. */
+  readonly slots: Int32Array;
+  /** The UTF-16 units of word n are `starts[n]` to before `starts[n + 1]`; numbers above the last are unused. */
+  readonly starts: Int32Array;
+  readonly units: Uint16Array;
+}
+
+/** Words by number. It only grows. */
 export class WordTable implements Vocabulary {
-  readonly #words: string[];
-  /** Word number + 1, or 0 for an empty slot; its length is a power of two, at most half of it taken. */
+  /** Length is twice a power of two; at most half of the slots are taken. */
   #slots: Int32Array;
+  #starts: Int32Array;
+  #units: Uint16Array;
+  #count: number;
 
-  /** Of the words and slots of another table, or empty. */
-  constructor(words: string[] = [], slots: Int32Array = new Int32Array(1024)) {
-    this.#words = words;
-    this.#slots = slots;
+  /** Of the words of another table, or empty. */
+  constructor(tables?: WordTables) {
+    this.#slots = tables?.slots ?? new Int32Array(2 * 512);
+    this.#starts = tables?.starts ?? new Int32Array(256);
+    this.#units = tables?.units ?? new Uint16Array(2048);
+    this.#count = tables === undefined ? 0 : tables.starts.length - 1;
   }
 
-  get words(): string[] {
-    return this.#words;
-  }
-
-  get slots(): Int32Array {
-    return this.#slots;
+  tables(): WordTables {
+    const starts = this.#starts.slice(0, this.#count + 1);
+    return { slots: this.#slots, starts, units: this.#units.slice(0, starts[this.#count]) };
   }
 
   /** Number of the folded word, which is added if it is new. */
   add(folded: string): number {
-    const known = this.idOf(folded);
+    const hash = hashOf(folded);
+    const known = this.#find(folded, 0, folded.length, hash);
     if (known >= 0) return known;
-    const id = this.#words.push(folded) - 1;
-    if (this.#words.length * 2 > this.#slots.length) this.#grow();
-    else this.#place(id);
+    const id = this.#count++;
+    const start = this.#starts[id] as number;
+    const end = start + folded.length;
+    if (id + 1 >= this.#starts.length) this.#starts = extended(this.#starts, new Int32Array(2 * id + 2));
+    while (end > this.#units.length)
+      this.#units = extended(this.#units, new Uint16Array(2 * this.#units.length));
+    for (let i = 0; i < folded.length; i++) this.#units[start + i] = folded.charCodeAt(i);
+    this.#starts[id + 1] = end;
+    if (this.#count * 4 > this.#slots.length) this.#grow();
+    this.#place(id, hash);
     return id;
   }
 
   idOf(folded: string): number {
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    for (let slot = spread(hashOf(folded)) & mask; ; slot = (slot + 1) & mask) {
-      const id = (slots[slot] as number) - 1;
-      if (id < 0 || this.#words[id] === folded) return id;
-    }
+    return this.#find(folded, 0, folded.length, hashOf(folded));
   }
 
   idOfLetters(text: string, from: number, to: number, hash: number): number {
+    return this.#find(text, from, to, hash);
+  }
+
+  /** The text is folded, or ASCII letters in any case. */
+  #find(text: string, from: number, to: number, hash: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-      const id = (slots[slot] as number) - 1;
-      if (id < 0 || isWord(this.#words[id] as string, text, from, to)) return id;
+    for (let at = (spread(hash) << 1) & mask; ; at = (at + 2) & mask) {
+      const id = (slots[at + 1] as number) - 1;
+      if (id < 0 || (slots[at] === hash && this.#is(id, text, from, to))) return id;
     }
   }
 
-  #place(id: number): void {
+  #is(id: number, text: string, from: number, to: number): boolean {
+    const start = this.#starts[id] as number;
+    if ((this.#starts[id + 1] as number) - start !== to - from) return false;
+    for (let i = from; i < to; i++) {
+      const unit = text.charCodeAt(i);
+      const own = this.#units[start + i - from];
+      if (unit !== own && (unit >= 0x80 || (unit | 0x20) !== own)) return false;
+    }
+    return true;
+  }
+
+  #place(id: number, hash: number): void {
     const mask = this.#slots.length - 1;
-    let slot = spread(hashOf(this.#words[id] as string)) & mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = id + 1;
+    let at = (spread(hash) << 1) & mask;
+    while (this.#slots[at + 1] !== 0) at = (at + 2) & mask;
+    this.#slots[at] = hash;
+    this.#slots[at + 1] = id + 1;
   }
 
   #grow(): void {
-    this.#slots = new Int32Array(this.#slots.length * 4);
-    for (let id = 0; id < this.#words.length; id++) this.#place(id);
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += 2) {
+      const id = (old[at + 1] as number) - 1;
+      if (id >= 0) this.#place(id, old[at] as number);
+    }
   }
+}
+
+function extended<A extends Int32Array | Uint16Array>(old: A, larger: A): A {
+  larger.set(old);
+  return larger;
+}
+
+/** Number of the word that a text has from `from` to before `to`, in any letter case, or -1. */
+export function wordNumber(words: Vocabulary, text: string, from: number, to: number): number {
+  let hash = HASH_START;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i) | 0x20;
+    if (unit < 0x61 || unit > 0x7a) return words.idOf(text.slice(from, to).toLowerCase());
+    hash = hashUnit(hash, unit);
+  }
+  return words.idOfLetters(text, from, to, hash);
 }
 
 function hashOf(folded: string): number {
   let hash = HASH_START;
   for (let i = 0; i < folded.length; i++) hash = hashUnit(hash, folded.charCodeAt(i));
   return hash;
-}
-
-function isWord(word: string, text: string, from: number, to: number): boolean {
-  if (word.length !== to - from) return false;
-  for (let i = 0; i < word.length; i++) {
-    if ((text.charCodeAt(from + i) | 0x20) !== word.charCodeAt(i)) return false;
-  }
-  return true;
 }

@@ -57,7 +57,7 @@ async function allSinks(lexicon: Lexicon): Promise<Sink[]> {
   for (const format of FORMATS) {
     const make = await SINKS[format]();
     for (const table of format === 'csv' ? TABLE_NAMES : (['directives'] as const)) {
-      sinks.push(await make({ lexicon, fields: [], table, csvRaw: false, color: false }));
+      sinks.push(await make({ lexicon, fields: [], table, csvRaw: false, excel: false, color: false }));
     }
   }
   for (const sink of sinks) sink.begin();

@@ -24,6 +24,7 @@ test('a sentence block with ids, text and offsets in code points', async () => {
     fields: [],
     table: 'sentences',
     csvRaw: false,
+    excel: false,
     color: false,
   });
   const text =

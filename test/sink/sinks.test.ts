@@ -12,6 +12,7 @@ const OPTIONS: SinkOptions = {
   fields: [],
   table: 'directives',
   csvRaw: false,
+  excel: false,
   color: false,
 };
 const NO_DOCUMENT = {} as Analysed;

@@ -41,7 +41,7 @@ export class Analyst {
   /** @throws LexiconError, UsageError for fields that the format does not have */
   static async create(work: Work): Promise<Analyst> {
     const makeSink = await SINKS[work.format]();
-    const lexicon = await loadLexicon(work.lexicon);
+    const lexicon = await loadLexicon(work.lexicon, work.cache === undefined ? {} : { cache: work.cache });
     return new Analyst(work, lexicon, await makeSink({ ...work.sink, lexicon }));
   }
 

@@ -6,11 +6,13 @@ import { InputError, UsageError } from '../../errors.js';
 import type { Findings, Table } from '../../sink/index.js';
 import { bytesOf, readArticles } from '../../source/index.js';
 import { EXIT } from '../command.js';
+import { OutputFolder } from '../folder.js';
 import { findInputs, refuseOverwriting, withoutOwnOutput, type Inputs } from '../inputs.js';
 import type { Io } from '../io.js';
 import { complain } from '../messages.js';
 import { chosenFormat, colored, type AnalysisOptions } from '../options.js';
 import { continuedFile, existingFile, fileOutput, standardOutput, type Output } from '../output.js';
+import { PackageOutput } from '../package.js';
 import { addTimes, Analyst, type Outcome, type Times } from './analyst.js';
 import { TextCache } from './cache.js';
 import { Checkpoint, type Tally } from './checkpoint.js';
@@ -61,6 +63,7 @@ function workOf(options: AnalysisOptions, task: Task, table: Table, io: Io): Wor
       fields: options.fields,
       table: options.table ?? table,
       csvRaw: options.csvRaw ?? false,
+      excel: options.excel ?? false,
       color: colored(options.color, io.stdout.terminal && options.output === undefined, io.env),
     },
     lexicon: options.lexicon,
@@ -69,17 +72,25 @@ function workOf(options: AnalysisOptions, task: Task, table: Table, io: Io): Wor
 }
 
 function openOutput(
-  { output: path, lexicon, filesFrom, resume, shard }: AnalysisOptions,
+  { output: path, outputDir, lexicon, filesFrom, resume, shard }: AnalysisOptions,
   work: Work,
   analyst: Analyst,
   inputs: Inputs,
   io: Io,
 ): { output: Output; checkpoint: Checkpoint | null } {
-  if (path === undefined) return { output: standardOutput(io), checkpoint: null };
-  const existing = existingFile(path);
-  if (existing?.isFile() === true) {
-    refuseOverwriting(path, existing, inputs, filesFrom === undefined ? lexicon : [...lexicon, filesFrom]);
+  const kept = (file: string): ReturnType<typeof existingFile> => {
+    const existing = existingFile(file);
+    if (existing?.isFile() === true) {
+      refuseOverwriting(file, existing, inputs, filesFrom === undefined ? lexicon : [...lexicon, filesFrom]);
+    }
+    return existing;
+  };
+  if (outputDir !== undefined) {
+    const folder = new OutputFolder(outputDir, (file) => fileOutput(file, kept(file), io));
+    return { output: new PackageOutput(folder, work.sink), checkpoint: null };
   }
+  if (path === undefined) return { output: standardOutput(io), checkpoint: null };
+  const existing = kept(path);
   if (resume !== true) return { output: fileOutput(path, existing, io), checkpoint: null };
   const output = continuedFile(path, existing);
   const { task, format, sink } = work;

@@ -1,9 +1,9 @@
 /** The subcommands. Only the one that is called gets loaded. */
-import type { Command } from '../command.js';
+import type { Command, CommandGroup } from '../command.js';
 
 interface Registered {
   readonly summary: string;
-  load(): Promise<Command>;
+  load(): Promise<Command | CommandGroup>;
 }
 
 export const COMMANDS = {
@@ -30,6 +30,30 @@ export const COMMANDS = {
   eval: {
     summary: 'measure the findings against gold records',
     load: async () => (await import('./eval.js')).evaluate,
+  },
+  check: {
+    summary: 'check a corpus by rules: pages, contents, figures that must not change',
+    load: async () => (await import('./check.js')).check,
+  },
+  explain: {
+    summary: 'tell why a finding is there, or why none is',
+    load: async () => (await import('./explain.js')).explain,
+  },
+  lexicon: {
+    summary: 'look at the words that rules look for, and add your own',
+    load: async () => (await import('./lexicon/index.js')).lexicon,
+  },
+  verify: {
+    summary: 'check records against their sources',
+    load: async () => (await import('./verify.js')).verify,
+  },
+  convert: {
+    summary: 'turn records into brat, CoNLL, Web Annotation, Label Studio, doccano, and back',
+    load: async () => (await import('./convert.js')).convert,
+  },
+  report: {
+    summary: 'write a page to look at: articles, findings, filters, charts',
+    load: async () => (await import('./report.js')).report,
   },
 } as const satisfies Record<string, Registered>;
 

@@ -5,6 +5,7 @@ import { election, group, institution, law, party, place, regionAlias, role } fr
 import { affix } from './names.js';
 import { abbreviation, boundary, furniture, language, outlet, pageWord } from './page.js';
 import { actor, power, sanction, status, violation } from './penalties.js';
+import type { Documentation } from './documentation.js';
 import { rule } from './rules.js';
 import { cue, directive, reporting, topic } from './speech.js';
 
@@ -40,9 +41,14 @@ export const KINDS = {
 
 export type KindName = keyof typeof KINDS;
 
-/** A validated entry of a kind, as stages read it. */
-export type Entry<K extends KindName = KindName> = K extends KindName
+/** A validated entry of a kind with all that its file says. */
+export type DocumentedEntry<K extends KindName = KindName> = K extends KindName
   ? z.output<(typeof KINDS)[K]['schema']> & { readonly kind: K }
+  : never;
+
+/** An entry of a kind, as stages read it. */
+export type Entry<K extends KindName = KindName> = K extends KindName
+  ? Omit<DocumentedEntry<K>, Documentation>
   : never;
 
 export const KIND_NAMES = Object.keys(KINDS) as KindName[];

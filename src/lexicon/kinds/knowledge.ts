@@ -74,8 +74,12 @@ export const role = kind(
     heads: z.array(z.string()).default([]),
     /** Ids of the bodies, or of what they belong to, that make a head this post; none: any body. */
     of: z.array(z.string()).default([]),
+    /** Titles that point to a body named before them: "Ketuanya". */
+    own: z.array(z.string()).default([]),
     /** What may stand between the title and its body: unit words, any capitalised words, a unit number. */
     unit: z.enum(['field', 'free', 'number']).optional(),
+    /** True when unit words behind the title add nothing to it: "Asisten I Bidang Pemerintahan". */
+    told: z.boolean().default(false),
     /** The institution that the title implies (bupati: pemkab). */
     institution: z.string().optional(),
     level: level.optional(),
@@ -97,7 +101,7 @@ export const role = kind(
     code,
     family,
   }),
-  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['heads', 'plural', 'unsure', 'neighbours'])],
+  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['heads', 'own', 'plural', 'unsure', 'neighbours'])],
 );
 
 /** Surfaces of list fields, each with the slot that is named like its field, in the singular for heads. */
@@ -126,13 +130,22 @@ export const group = kind(
     few: z.boolean().default(false),
     /** True where the noun often says only what somebody already named is: "politisi itu", "menjadi pengamat". */
     describes: z.boolean().default(false),
+    /** With `describes`: counts with a pointer behind it, "guru tersebut". */
+    pointed: z.boolean().default(false),
+    /** Words that open other nouns too and count only where none follows ("calon", but "calon pembeli"). */
+    alone: z.array(z.string()).default([]),
+    /** Words that narrow other nouns ("pelayanan publik") and count only where they are addressed or begin a sentence. */
+    addressed: z.array(z.string()).default([]),
     /** Of the members of a force: words for them that everybody else uses too ("anggota"). */
     rank: z.array(z.string()).default([]),
     force: z.enum(['police', 'military']).optional(),
     /** Words for the members that mean the body unless the article is about its orders ("polisi"). */
     weak: z.array(z.string()).default([]),
   }),
-  (entry) => [...plainSurfaces(entry), ...slotted(entry, ['rank', 'weak', 'unsure', 'neighbours'])],
+  (entry) => [
+    ...plainSurfaces(entry),
+    ...slotted(entry, ['alone', 'addressed', 'rank', 'weak', 'unsure', 'neighbours']),
+  ],
 );
 
 export const election = kind(

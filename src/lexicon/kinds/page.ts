@@ -54,6 +54,8 @@ export const pageWord = kind(
       'dateline-filler',
       /** Tells a photo's caption from a sentence of the text. */
       'caption',
+      /** Stands in page furniture only: in running text it shows that furniture was not told from it. */
+      'leak',
     ]),
     forms: z.array(z.string().min(1)),
   }),

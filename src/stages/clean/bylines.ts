@@ -1,4 +1,5 @@
 /** Credits and trailers: who wrote, took, edited; and the names in them. */
+import { unitSet } from '../../text/characters.js';
 import { endsSentence } from './lines.js';
 
 /** A trailer at the end of a line: offset where it begins, and the initials or names in it. */
@@ -16,17 +17,22 @@ export interface TrailerSetting {
 
 /** UTF-16 units of a line's end in which a trailer must lie. */
 const LONGEST = 64;
-const BRACKETED = /\s*(?:\({1,2}|\[)\s*([^()[\]]{1,48}?)\s*(?:\){1,2}|\])\s*[.*]{0,4}$/u;
+const BRACKETED = /\s*(?:\({1,2}|\[)\s*([^()[\]]{1,48}?)\s*(?:\){1,2}|\])\s*[.*]{0,4}$/;
 const STARRED = /\s*\*{1,4}\s*([\p{L}][\p{L}./ -]{0,28})?\*{0,3}$/u;
 /** Initials in capitals behind the last full stop: `… di Palu. IKI`. */
 const CAPITALS = /([.!?]["”]?\s+)(\p{Lu}{2,4})$/u;
+/** What `BRACKETED` ends in. */
+const ENDINGS = unitSet(')].*');
+/** What `DASHED` ends in. */
+const DASHES = unitSet('-–—');
 const DASHED = /\s+[-–—]{1,2}\s?([\p{Ll}]{2,8})\s?[-–—]{1,2}$/u;
 
 /** The trailer that ends `text`, or null. The whole text may be one. */
 export function trailerOf(text: string, setting: TrailerSetting): Trailer | null {
+  const ending = ENDINGS[text.charCodeAt(text.length - 1)] === 1;
   const from = Math.max(0, text.length - LONGEST);
   const tail = text.slice(from);
-  const bracketed = BRACKETED.exec(tail);
+  const bracketed = ending && /[([]/.test(tail) ? BRACKETED.exec(tail) : null;
   if (bracketed !== null) {
     const start = from + bracketed.index;
     const names = namesIn(bracketed[1] ?? '');
@@ -37,7 +43,9 @@ export function trailerOf(text: string, setting: TrailerSetting): Trailer | null
   const capitals = setting.last ? CAPITALS.exec(tail) : null;
   if (capitals !== null)
     return { start: from + capitals.index + (capitals[1] ?? '').length, names: [capitals[2] ?? ''] };
-  const starred = STARRED.exec(tail) ?? DASHED.exec(tail);
+  const starred =
+    (tail.includes('*') ? STARRED.exec(tail) : null) ??
+    (DASHES[text.charCodeAt(text.length - 1)] === 1 ? DASHED.exec(tail) : null);
   if (starred === null || starred[0].trim() === '') return null;
   const start = from + starred.index;
   if (start > 0 && !endsSentence(text.slice(0, start)) && !setting.last) return null;

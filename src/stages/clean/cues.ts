@@ -1,6 +1,9 @@
 /** What cleaning needs from the lexicon, made once per lexicon. */
 import type { Entry, Lexicon } from '../../lexicon/index.js';
-import { bareKey, endsSentence, KEY_LENGTH, keyOf, type Line } from './lines.js';
+import { Char, charAt, unitSet } from '../../text/characters.js';
+import { wordNumber, WordTable } from '../../text/vocabulary.js';
+import { bareEnd, bareKey, endsSentence, firstOfKey, KEY_LENGTH, keyOf, type Line } from './lines.js';
+import { TripleFilter } from './triples.js';
 
 export type FurnitureEntry = Entry<'furniture'>;
 
@@ -29,37 +32,42 @@ interface Form {
 export class Cues {
   readonly #whole = new Map<string, FurnitureEntry>();
   readonly #prefix = new Map<string, Form[]>();
-  readonly #suffix: Form[] = [];
-  readonly #within: { readonly pattern: RegExp; readonly entries: Map<string, FurnitureEntry> };
-  readonly #inline: { readonly pattern: RegExp; readonly entries: Map<string, FurnitureEntry> } | null;
-  readonly #words = new Map<WordClass, Set<string>>();
+  /** What the keys of lines begin with that `#whole` or `#prefix` could know. */
+  readonly #firsts = new Set<string>();
+  readonly #suffixes: Suffixes;
+  readonly #within: Within;
+  readonly #inline: InlineLabels;
+  readonly #words = new WordClasses();
   readonly #opening = new Set<string>();
 
   constructor(lexicon: Lexicon) {
     const within = new Map<string, FurnitureEntry>();
     const inline = new Map<string, FurnitureEntry>();
+    const suffixes: Form[] = [];
     for (const entry of lexicon.ofKind('furniture')) {
-      for (const form of entry.whole) this.#whole.set(bareKey(keyOf(form)), entry);
+      for (const form of entry.whole) {
+        const bare = bareKey(keyOf(form));
+        this.#whole.set(bare, entry);
+        this.#firsts.add(firstWord(bare));
+      }
       for (const form of entry.prefix) {
         const folded = keyOf(form);
         const first = firstWord(folded);
         const list = this.#prefix.get(first);
         if (list === undefined) this.#prefix.set(first, [{ form: folded, entry }]);
         else list.push({ form: folded, entry });
+        this.#firsts.add(first);
         // A credit inside a line needs its colon: "Laporan wartawan itu …" is a sentence.
         if (entry.inline && (entry.block !== 'byline' || folded.endsWith(':'))) inline.set(folded, entry);
       }
-      for (const form of entry.suffix) this.#suffix.push({ form: bareKey(form.toLowerCase()), entry });
+      for (const form of entry.suffix) suffixes.push({ form: bareKey(form.toLowerCase()), entry });
       for (const form of entry.within) within.set(form.toLowerCase(), entry);
     }
     for (const list of this.#prefix.values()) list.sort((a, b) => b.form.length - a.form.length);
-    this.#within = { pattern: alternation(within.keys()), entries: within };
-    this.#inline = inline.size === 0 ? null : { pattern: inlinePattern(inline.keys()), entries: inline };
-    for (const entry of lexicon.ofKind('page-word')) {
-      const set = this.#words.get(entry.class) ?? new Set<string>();
-      for (const form of entry.forms) set.add(form.toLowerCase());
-      this.#words.set(entry.class, set);
-    }
+    this.#suffixes = new Suffixes(suffixes);
+    this.#within = new Within(within);
+    this.#inline = new InlineLabels(inline);
+    for (const entry of lexicon.ofKind('page-word')) this.#words.add(entry.class, entry.forms);
     for (const entry of lexicon.ofKind('boundary')) {
       if (entry.class === 'opens') for (const form of entry.forms) this.#opening.add(form.toLowerCase());
     }
@@ -67,7 +75,12 @@ export class Cues {
 
   /** True when the folded word is listed in this class. */
   is(wordClass: WordClass, folded: string): boolean {
-    return this.#words.get(wordClass)?.has(folded) === true;
+    return this.#words.is(wordClass, folded);
+  }
+
+  /** True when the word from `from` to before `to` is listed in this class, in any letter case. */
+  isAt(wordClass: WordClass, text: string, from: number, to: number): boolean {
+    return this.#words.isAt(wordClass, text, from, to);
   }
 
   /** True when sentences of running text begin with this folded word, but headlines do not. */
@@ -77,41 +90,198 @@ export class Cues {
 
   /** The furniture entry that this line meets, if any: the whole line first, then its beginning, end and inside. */
   match(line: Line): Cue | null {
+    return this.#matchBeginning(line) ?? this.#suffixes.match(line) ?? this.#within.match(line);
+  }
+
+  /** By the whole line or how it begins. */
+  #matchBeginning(line: Line): Cue | null {
+    const first = firstOfKey(line.text);
+    if (first !== null && !this.#firsts.has(first)) return null;
     const { key } = line;
-    const bare = bareKey(key);
-    const whole = this.#whole.get(bare);
+    const whole = this.#whole.get(bareKey(key));
     if (whole !== undefined) return { entry: whole, bare: true };
     for (const { form, entry } of this.#prefix.get(firstWord(key)) ?? []) {
       if (!key.startsWith(form) || !endsAtBorder(key, form.length) || !fits(entry, line)) continue;
       if (entry.inline && textFollowsBracket(line.text)) continue;
       return { entry, bare: bareKey(key.slice(form.length)) === '' };
     }
-    for (const { form, entry } of this.#suffix) {
-      if (bare.endsWith(form) && startsAtBorder(bare, bare.length - form.length) && fits(entry, line)) {
-        return { entry, bare: false };
-      }
-    }
-    const found = this.#within.pattern.exec(key);
-    if (found !== null) {
-      const entry = this.#within.entries.get(found[0]);
-      const far = entry?.block === 'caption' && found.index < key.length - LONGEST_CREDIT;
-      if (entry !== undefined && !far && fits(entry, line)) return { entry, bare: false };
-    }
     return null;
   }
 
   /** The labels of inline entries that stand in a text after the end of a sentence, in order. */
   labelsIn(text: string): InlineLabel[] {
-    if (this.#inline === null) return [];
-    const { pattern, entries } = this.#inline;
+    return this.#inline.find(text);
+  }
+}
+
+/** Forms that lines end in. */
+class Suffixes {
+  /** Ends of the forms' last words: few lines end so. */
+  readonly #ends: ReadonlySet<string>;
+  readonly #longest: number;
+
+  constructor(private readonly forms: readonly Form[]) {
+    this.#ends = new Set(forms.map(({ form }) => form.slice(-SUFFIX_END)));
+    this.#longest = Math.max(0, ...forms.map(({ entry }) => entry.longest));
+  }
+
+  match(line: Line): Cue | null {
+    if (line.text.length > this.#longest || !this.#mayEnd(line.text)) return null;
+    const bare = bareKey(line.key);
+    for (const { form, entry } of this.forms) {
+      if (bare.endsWith(form) && startsAtBorder(bare, bare.length - form.length) && fits(entry, line))
+        return { entry, bare: false };
+    }
+    return null;
+  }
+
+  #mayEnd(text: string): boolean {
+    const end = bareEnd(text);
+    for (let i = Math.max(0, end - SUFFIX_END); i < end; i++) if (text.charCodeAt(i) >= 0x80) return true;
+    return this.#ends.has(text.slice(Math.max(0, end - SUFFIX_END), end).toLowerCase());
+  }
+}
+
+/** UTF-16 units; no form is shorter. */
+const SUFFIX_END = 3;
+
+/** Forms that stand anywhere in a line. */
+class Within {
+  readonly #pattern: RegExp;
+  readonly #triples: TripleFilter;
+  readonly #longest: number;
+
+  constructor(private readonly entries: ReadonlyMap<string, FurnitureEntry>) {
+    this.#pattern = alternation(entries.keys());
+    this.#triples = new TripleFilter([...entries.keys()]);
+    this.#longest = Math.max(0, ...[...entries.values()].map(({ longest }) => longest));
+  }
+
+  match(line: Line): Cue | null {
+    if (line.text.length > this.#longest || !this.#triples.mayHold(line.text)) return null;
+    const { key } = line;
+    const found = this.#pattern.exec(key);
+    if (found === null) return null;
+    const entry = this.entries.get(found[0]);
+    const far = entry?.block === 'caption' && found.index < key.length - LONGEST_CREDIT;
+    return entry !== undefined && !far && fits(entry, line) ? { entry, bare: false } : null;
+  }
+}
+
+/** Marks behind which a label may stand in a line: of a sentence's end, or closing. */
+const LABEL_MARKS = unitSet('.!?…"”’)]*');
+/** Marks that may stand right before it. */
+const LABEL_DECORATION = unitSet('*([{•-');
+
+/** Labels that stand in the middle of lines: after the end of a sentence, a closing mark, or a wide gap. */
+class InlineLabels {
+  /** Labels by their first two units, as `pairCode` counts them; longer ones first. */
+  readonly #forms = new Map<number, Form[]>();
+
+  constructor(entries: ReadonlyMap<string, FurnitureEntry>) {
+    for (const [form, entry] of [...entries].sort(([a], [b]) => b.length - a.length)) {
+      const code = pairCode(form, 0);
+      const list = this.#forms.get(code);
+      if (list === undefined) this.#forms.set(code, [{ form, entry }]);
+      else list.push({ form, entry });
+    }
+  }
+
+  find(text: string): InlineLabel[] {
     const labels: InlineLabel[] = [];
-    for (const found of text.matchAll(pattern)) {
-      const entry = entries.get(keyOf(found[2] ?? ''));
-      if (entry === undefined) continue;
-      const start = found.index + (found[1] ?? '').length;
-      labels.push({ entry, start, end: found.index + found[0].length });
+    for (let i = 0; i < text.length; i++) {
+      const start = labelStart(text, i);
+      const label = start < 0 ? null : this.#labelAt(text, start);
+      if (label === null) continue;
+      labels.push(label);
+      i = label.end - 1;
     }
     return labels;
+  }
+
+  #labelAt(text: string, start: number): InlineLabel | null {
+    for (const { form, entry } of this.#forms.get(pairCode(text, start)) ?? []) {
+      const end = formEnd(form, text, start);
+      if (end >= 0) return { entry, start, end: skipSpaces(text, end, 3) };
+    }
+    return null;
+  }
+}
+
+/** Where a label would stand behind the mark or gap at `i`, or -1 when neither is there. */
+function labelStart(text: string, i: number): number {
+  const unit = text.charCodeAt(i);
+  const isMark = LABEL_MARKS[unit] === 1;
+  if (!isMark && !(i === 0 && (unit === 0x28 || unit === 0x5b)) && !isSpaceAt(text, i)) return -1;
+  let at = isMark ? i + 1 : i;
+  const gap = skipSpaces(text, at, 4);
+  if (!isMark && i > 0 && gap - at < 2) return -1;
+  at = gap;
+  while (at - gap < 3 && LABEL_DECORATION[text.charCodeAt(at)] === 1) at++;
+  return skipSpaces(text, at, 2);
+}
+
+/** The offset behind a form that stands at `start` in any letter case, with any white space, or -1. */
+function formEnd(form: string, text: string, start: number): number {
+  let at = start;
+  for (let i = 0; i < form.length; i++) {
+    const unit = form.charCodeAt(i);
+    if (unit === 0x20) {
+      const end = skipSpaces(text, at, text.length);
+      if (end === at) return -1;
+      at = end;
+    } else {
+      if (unit === 0x3a && i === form.length - 1) at = skipSpaces(text, at, 3);
+      if (lowered(text.charCodeAt(at)) !== unit) return -1;
+      at++;
+    }
+  }
+  return at;
+}
+
+const isSpaceAt = (text: string, i: number): boolean => (charAt(text, i) & Char.Space) !== 0;
+
+function skipSpaces(text: string, from: number, most: number): number {
+  let i = from;
+  while (i - from < most && i < text.length && isSpaceAt(text, i)) i++;
+  return i;
+}
+
+/** Two units as one number, ASCII letters in lower case. */
+const pairCode = (text: string, i: number): number =>
+  (lowered(text.charCodeAt(i)) << 16) | lowered(text.charCodeAt(i + 1));
+
+const lowered = (unit: number): number => (unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit);
+
+/** Words by class, looked up in place. */
+class WordClasses {
+  readonly #words = new WordTable();
+  /** Bits of the classes by word number. */
+  readonly #classes: number[] = [];
+  readonly #bits = new Map<WordClass, number>();
+  #longest = 0;
+
+  add(wordClass: WordClass, forms: readonly string[]): void {
+    const bit = this.#bits.get(wordClass) ?? 1 << this.#bits.size;
+    this.#bits.set(wordClass, bit);
+    for (const form of forms) {
+      const word = this.#words.add(form.toLowerCase());
+      this.#classes[word] = (this.#classes[word] ?? 0) | bit;
+      this.#longest = Math.max(this.#longest, form.length);
+    }
+  }
+
+  is(wordClass: WordClass, folded: string): boolean {
+    return this.#has(wordClass, this.#words.idOf(folded));
+  }
+
+  isAt(wordClass: WordClass, text: string, from: number, to: number): boolean {
+    if (to - from > this.#longest) return false;
+    return this.#has(wordClass, wordNumber(this.#words, text, from, to));
+  }
+
+  #has(wordClass: WordClass, word: number): boolean {
+    return word >= 0 && ((this.#classes[word] as number) & (this.#bits.get(wordClass) ?? 0)) !== 0;
   }
 }
 
@@ -136,34 +306,25 @@ function fits(entry: FurnitureEntry, line: Line): boolean {
 }
 
 function firstWord(key: string): string {
-  return /^[\p{L}\p{N}']+/u.exec(key)?.[0] ?? key.slice(0, 1);
+  let end = 0;
+  while (end < key.length && (isWordAt(key, end) || key.charCodeAt(end) === 0x27)) end++;
+  return key.slice(0, Math.max(end, 1));
 }
 
-const isWordUnit = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+const isWordAt = (text: string, i: number): boolean => (charAt(text, i) & (Char.Letter | Char.Number)) !== 0;
 
 /** A form that ends in a letter must not run on into a longer word. */
 function endsAtBorder(key: string, length: number): boolean {
-  return length >= key.length || !isWordUnit(key.charAt(length - 1)) || !isWordUnit(key.charAt(length));
+  return length >= key.length || !isWordAt(key, length - 1) || !isWordAt(key, length);
 }
 
 function startsAtBorder(key: string, start: number): boolean {
-  return start <= 0 || !isWordUnit(key.charAt(start)) || !isWordUnit(key.charAt(start - 1));
+  return start <= 0 || !isWordAt(key, start) || !isWordAt(key, start - 1);
 }
 
 function alternation(forms: Iterable<string>): RegExp {
   const list = [...forms].sort((a, b) => b.length - a.length).map(escape);
   return list.length === 0 ? /(?!)/ : new RegExp(list.join('|'));
-}
-
-/** Labels after a sentence end, a closing quote or bracket, or a wide gap; the label itself is group 2. */
-function inlinePattern(forms: Iterable<string>): RegExp {
-  const list = [...forms]
-    .sort((a, b) => b.length - a.length)
-    .map((form) => escape(form).replace(/ /g, '\\s+').replace(/:$/, '\\s{0,3}:'));
-  return new RegExp(
-    `((?:^(?=[([])|[.!?…"”’)\\]*]\\s{0,4}|\\s{2,4})[*([{•-]{0,3}\\s{0,2})((?:${list.join('|')})\\s{0,3})`,
-    'gi',
-  );
 }
 
 function escape(form: string): string {

@@ -2,7 +2,9 @@
  * The dateline at the beginning of a line: place, outlet and sometimes a date, in any order, divided by commas,
  * brackets, bars or dashes, and closed by a dash, colon, bar, slashes or stop.
  */
+import { Char, charAt, holds, isAll, unitSet } from '../../text/characters.js';
 import { findDates, type Calendar } from './pagedate.js';
+import { squash } from '../../lexicon/index.js';
 import type { Places } from './places.js';
 
 export interface Dateline {
@@ -28,7 +30,9 @@ const MOST_PARTS = 5;
 const SHORTEST_PARAGRAPH = 130;
 const MOST_WORDS = 9;
 
-const CLOSING = /\s*(?:[-‐‑‒–—―−]+|\/\/+|\|+|[:;])\s*|\.(?=\s|$)(?!\s?(?:com|co|id|net)\b)\s*|$/gi;
+const CLOSING = /\s*(?:[-‐‑‒–—―−]+|\/\/+|\|+|[:;])\s*|\.(?=\s|$)(?!\s?(?:com|co|id|net)\b)\s*|$/iy;
+/** What closings are made of, beside white space. */
+const CLOSING_MARKS = unitSet('-‐‑‒–—―−/|:;.');
 
 type PartType = 'outlet' | 'place' | 'date' | 'capitals' | 'named';
 
@@ -44,10 +48,11 @@ export function parseDateline(text: string, knowledge: DatelineKnowledge): Datel
   const glued = placeAfterBar(head, knowledge) ?? bracketedPlace(head, knowledge);
   if (glued !== null) return glued;
   let best: { parts: Part[]; end: number } | null = null;
-  for (const closing of head.matchAll(CLOSING)) {
+  for (const closing of closings(head)) {
     if (closing.index === 0) continue;
-    const atCut = closing.index === head.length && text.length > head.length;
-    if (atCut) break;
+    const atEnd = closing.index === head.length;
+    if (atEnd && (text.length > head.length || !DIVIDING.test(head))) break;
+    if (countWords(head, closing.index) > MOST_WORDS) break;
     const parts = partsOf(head.slice(0, closing.index), knowledge);
     if (parts === null) continue;
     const end = closing.index + closing[0].trimEnd().length;
@@ -62,9 +67,46 @@ export function parseDateline(text: string, knowledge: DatelineKnowledge): Datel
   return { end: best.end, ...meaning(best.parts, knowledge) };
 }
 
+const CAPITALS_MARKS = unitSet(".'’&-");
+const NAME_MARKS = unitSet(".'’");
+const NO_MARKS = unitSet('');
+/** What running text begins with, beside capitals and digits. */
+const OPENING_MARKS = unitSet('"“”\'‘’(*');
+/** What divides the parts of a dateline that no mark closes, or a date in it. */
+const DIVIDING = /[-–—,()[\]|/\d]/;
+
+/** Everything that could close a dateline, in order, the end of the head last. */
+function* closings(head: string): Generator<RegExpExecArray> {
+  for (let i = 0; i <= head.length; i++) {
+    if (i < head.length && CLOSING_MARKS[head.charCodeAt(i)] === 0) continue;
+    const found = closingAt(head, i);
+    if (found === null) continue;
+    yield found;
+    i = Math.max(i, found.index + found[0].length - 1);
+  }
+}
+
+/** The closing whose mark stands at `i`, with the white space before it. */
+function closingAt(head: string, i: number): RegExpExecArray | null {
+  let from = i;
+  while (from > 0 && (charAt(head, from - 1) & Char.Space) !== 0) from--;
+  CLOSING.lastIndex = head.charAt(i) === '.' || i === head.length ? i : from;
+  return CLOSING.exec(head);
+}
+
+/** Pieces between white space in the text before `end`. */
+function countWords(text: string, end: number): number {
+  let words = 1;
+  for (let i = 0; i < end; i++) {
+    if ((charAt(text, i) & Char.Space) !== 0 && (i === 0 || (charAt(text, i - 1) & Char.Space) === 0))
+      words++;
+  }
+  return words;
+}
+
 /** The parts of a would-be dateline, or null when one of them cannot stand in a dateline. */
 function partsOf(head: string, knowledge: DatelineKnowledge): Part[] | null {
-  if (head.split(/\s+/).length > MOST_WORDS) return null;
+  if (countWords(head, head.length) > MOST_WORDS) return null;
   const pieces = head.split(/([,()[\]|/]+|\s[-–—]+\s|--+|[–—]+)/);
   const parts: Part[] = [];
   let depth = 0;
@@ -118,28 +160,31 @@ const HOST =
 const MOST_WORDS_IN_PART = 5;
 
 function typeOf(text: string, knowledge: DatelineKnowledge): PartType | null {
-  if (knowledge.places.isPlace(knowledge.places.withoutFiller(text)) && /^\p{Lu}/u.test(text)) return 'place';
+  if (knowledge.places.isPlace(knowledge.places.withoutFiller(text)) && (charAt(text, 0) & Char.Upper) !== 0)
+    return 'place';
   if (/^\d/.test(text)) return isDate(text, knowledge) ? 'date' : null;
   if (knowledge.calendar.weekdays.has(text.toLowerCase())) return 'date';
   const words = text.split(/\s+/);
   if (words.length > MOST_WORDS_IN_PART) return null;
-  if (HOST.test(text) && words.length <= 4) return 'outlet';
-  if (knowledge.places.isOutlet(text) || knowledge.givenOutlets.has(squashed(text))) return 'outlet';
+  if (words.length <= 4 && text.includes('.') && HOST.test(text)) return 'outlet';
+  if (
+    knowledge.places.isOutlet(text) ||
+    (knowledge.givenOutlets.size > 0 && knowledge.givenOutlets.has(squash(text)))
+  )
+    return 'outlet';
   if (isDate(text, knowledge)) return 'date';
-  const capitalised = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+  const capitalised = words.every((word) => (charAt(word, 0) & (Char.Upper | Char.Number)) !== 0);
   if (!capitalised) return null;
   if (knowledge.places.isPlace(text)) return 'place';
-  if (/^\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\d.]*$/u.test(text)) return 'outlet';
-  return /^[\p{Lu}\p{N}\s.'’&-]+$/u.test(text) ? 'capitals' : 'named';
+  if (!text.includes(' ') && /^\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\d.]*$/u.test(text)) return 'outlet';
+  return isAll(text, Char.Upper | Char.Number | Char.Space, CAPITALS_MARKS) ? 'capitals' : 'named';
 }
-
-const squashed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 function isDate(text: string, { calendar }: DatelineKnowledge): boolean {
   const date = findDates(text, calendar)[0];
   if (date !== undefined) return date.end - date.start >= text.length - 12;
   if (/^\d{1,2}\s?[/-]\s?\d{1,2}$/.test(text)) return true;
-  const named = /^(\d{1,2})\s(\p{L}+)$/u.exec(text);
+  const named = /^(\d{1,2})\s(\S+)$/.exec(text);
   return named !== null && calendar.months.has((named[2] ?? '').toLowerCase());
 }
 
@@ -157,7 +202,8 @@ function closes(
   const first = parts[0] as Part;
   if (parts.every((part) => part.type === 'date')) return false;
   const body = parts.some((part) => part.type !== 'outlet' && places.isBody(part.text));
-  const opening = /^[\p{Lu}\p{N}"“”'‘’(*]/u.test(next);
+  const opening =
+    (charAt(next, 0) & (Char.Upper | Char.Number)) !== 0 || OPENING_MARKS[next.charCodeAt(0)] === 1;
   const bracketed = parts.some((part) => part.bracketed && part.type !== 'date');
   const sure = has('outlet') || (has('place') && bracketed);
   if (mark === '') return has('outlet') && has('place') && end <= 60;
@@ -172,7 +218,12 @@ function closes(
     );
   if (mark === '.') {
     if (has('place') && has('outlet')) return true;
-    return parts.length === 1 && first.type === 'place' && /^[\p{Lu}\s]+$/u.test(first.text) && opening;
+    return (
+      parts.length === 1 &&
+      first.type === 'place' &&
+      isAll(first.text, Char.Upper | Char.Space, NO_MARKS) &&
+      opening
+    );
   }
   if (sure) return opening || /\s/.test(closing) || mark.length > 1 || mark !== '-';
   const spaced = /^\s|\s$/.test(closing) || mark !== '-';
@@ -184,12 +235,13 @@ function closes(
   if (body || !opening || !spaced) return false;
   return (
     first.type === 'capitals' &&
-    /^[\p{Lu}\s.'’]{4,}$/u.test(first.text) &&
+    first.text.length >= 4 &&
+    isAll(first.text, Char.Upper | Char.Space, NAME_MARKS) &&
     first.text.split(/\s+/).length <= 3
   );
 }
 
-const isUpper = (text: string): boolean => !/\p{Ll}/u.test(text);
+const isUpper = (text: string): boolean => !holds(text, Char.Lower);
 
 function wordAt(text: string, offset: number): string {
   return /^[^\p{L}]*(\p{L}+)/u.exec(text.slice(offset, offset + 40))?.[1] ?? '';
@@ -215,6 +267,7 @@ function extendsDateline(
 
 /** "kabarx.id | PaluAnggota", "KabarX.net || Palu": a known place after a bar, with no mark behind it. */
 function placeAfterBar(head: string, { places }: DatelineKnowledge): Dateline | null {
+  if (!head.includes('|')) return null;
   const found = /^([^|\s]{2,40}\.\p{L}{2,6})\s*\|+\s*/u.exec(head);
   const outlet = found?.[1];
   if (found === null || outlet === undefined) return null;
@@ -228,6 +281,7 @@ function placeAfterBar(head: string, { places }: DatelineKnowledge): Dateline | 
 
 /** "[JAKARTA] Bupati …" */
 function bracketedPlace(head: string, { places }: DatelineKnowledge): Dateline | null {
+  if (!head.startsWith('[')) return null;
   const found = /^\[([\p{Lu}\s]{3,30})\]\s*(?=["“]?\p{Lu})/u.exec(head);
   const name = found?.[1];
   if (found === null || name === undefined || !places.isPlace(name)) return null;
@@ -236,6 +290,7 @@ function bracketedPlace(head: string, { places }: DatelineKnowledge): Dateline |
 
 /** "Kabarx.com, Palu Bupati …": an outlet's host name, a known place, and no mark before the text. */
 function unmarkedEnd(head: string, { places }: DatelineKnowledge): Dateline | null {
+  if (!head.includes('.')) return null;
   const found = /^([^\s,]{3,40}\.\p{L}{2,6}),\s?((?:\p{Lu}[\p{L}'’]*\s?){1,3})/u.exec(head);
   const outlet = found?.[1];
   if (found === null || outlet === undefined || !HOST.test(outlet)) return null;

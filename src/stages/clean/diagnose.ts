@@ -1,6 +1,7 @@
 /** What looks wrong with an article as a page. */
 import type { Block, Diagnostic, Meta } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { Char, charAt } from '../../text/characters.js';
 import type { Cues } from './cues.js';
 import { foreignLanguage } from './language.js';
 import { endsSentence } from './lines.js';
@@ -83,7 +84,11 @@ export function diagnose(findings: Findings, lexicon: Lexicon, cues: Cues, calen
 function hasFewWords(texts: readonly string[]): boolean {
   let words = 0;
   for (const paragraph of texts) {
-    for (const _ of paragraph.matchAll(/[\p{L}\p{N}]+/gu)) if (++words >= FEWEST_WORDS) return false;
+    for (let i = 0, inside = false; i < paragraph.length; i++) {
+      const before = inside;
+      inside = (charAt(paragraph, i) & (Char.Letter | Char.Number)) !== 0;
+      if (inside && !before && ++words >= FEWEST_WORDS) return false;
+    }
   }
   return true;
 }
@@ -95,8 +100,12 @@ function titleNamesSubject({ text, blocks }: Findings, cues: Cues): boolean {
 }
 
 function namesSubject(paragraph: string, cues: Cues): boolean {
-  for (const [word] of paragraph.matchAll(/\p{L}+/gu))
-    if (cues.is('subject', word.toLowerCase())) return true;
+  for (let i = 0; i < paragraph.length;) {
+    let end = i;
+    while (end < paragraph.length && (charAt(paragraph, end) & Char.Letter) !== 0) end++;
+    if (end > i && cues.isAt('subject', paragraph, i, end)) return true;
+    i = end + 1;
+  }
   return false;
 }
 
@@ -149,8 +158,8 @@ function addDateFindings(
     // A date stands near others of its kind; the head of a very long paragraph shows enough.
     for (const date of findDates(paragraph.slice(0, 20_000), calendar)) {
       full++;
-      const block = blocks.filter((candidate) => candidate.kind === 'body')[index];
       if (date.iso === null) {
+        const block = blocks.filter((candidate) => candidate.kind === 'body')[index];
         add('contradictory-dates', `"${paragraph.slice(date.start, date.end)}" is no date`, block);
       } else days.push(Date.parse(date.iso));
     }

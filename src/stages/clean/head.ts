@@ -1,9 +1,10 @@
 /** The lines above the running text: title, kicker, deck, captions, the lead's copies. */
+import { Char, charAt, unitSet } from '../../text/characters.js';
 import type { Cues } from './cues.js';
 import { decide, type Draft } from './drafts.js';
 import { wordsOf } from './lines.js';
 import type { Places } from './places.js';
-import { looksLikeProse, looksLikeTitle, repeatsTitle, titleKey, type Looks } from './titles.js';
+import { firstWord, looksLikeProse, looksLikeTitle, Title, titleKey, type Looks } from './titles.js';
 
 export interface HeadSetting {
   readonly cues: Cues;
@@ -37,10 +38,11 @@ export function readHead(drafts: readonly Draft[], setting: HeadSetting): Head {
   if (lead === null) return { title: titleOfLoneLines(open), dated: null };
   const title = chooseTitle(drafts, open, setting);
   if (title !== null) decide(title, 'title', 'title');
+  const copied = title === null ? null : new Title(title.line.text);
   let above = title !== null;
   for (const draft of open) {
     if (draft === title) above = false;
-    else decideHeadLine(draft, { drafts, lead, title, above, dated: dated !== null, setting });
+    else decideHeadLine(draft, { drafts, lead, title: copied, above, dated: dated !== null, setting });
   }
   return { title, dated: dated === null ? null : (drafts[dated] ?? null) };
 }
@@ -48,7 +50,7 @@ export function readHead(drafts: readonly Draft[], setting: HeadSetting): Head {
 interface HeadLine {
   readonly drafts: readonly Draft[];
   readonly lead: number;
-  readonly title: Draft | null;
+  readonly title: Title | null;
   /** The line stands above the title. */
   readonly above: boolean;
   readonly dated: boolean;
@@ -58,7 +60,7 @@ interface HeadLine {
 function decideHeadLine(draft: Draft, { drafts, lead, title, above, dated, setting }: HeadLine): void {
   const { text } = draft.line;
   const { cues } = setting;
-  if (title !== null && repeatsTitle(text, title.line.text)) decide(draft, 'furniture', 'repeated-title');
+  if (title?.isRepeatedBy(text) === true) decide(draft, 'furniture', 'repeated-title');
   else if (copiesLead(text, drafts, lead, setting)) decide(draft, 'furniture', 'repeated-lead');
   else if (above || (dated && namesSite(draft, setting.places))) decide(draft, 'furniture', 'kicker');
   else if (isName(text) && title !== null) decide(draft, 'byline', 'credit-name');
@@ -76,7 +78,8 @@ function decideHeadLine(draft: Draft, { drafts, lead, title, above, dated, setti
 }
 
 /** "KABARX," on its own line above "Palu--…". */
-const isOutletLine = (text: string): boolean => /^[\p{Lu}\d][\p{L}\d.\s]{2,30},$/u.test(text);
+const isOutletLine = (text: string): boolean =>
+  text.endsWith(',') && /^[\p{Lu}\d][\p{L}\d.\s]{2,30},$/u.test(text);
 
 /** Index of the dateline that opens the running text, if only a head stands above it. */
 function firstDateline(drafts: readonly Draft[], setting: HeadSetting): number | null {
@@ -121,18 +124,21 @@ function chooseTitle(
     if (line.text.length > 220 || looks.words < 2 || isOutletLine(line.text)) return false;
     if (looks.severalSentences || (looks.finished && !isFinishedTitle(line.text, looks, cues))) return false;
     if (repeatsWords(line.text)) return false;
-    return /^[\p{Lu}\p{N}"“'‘(]/u.test(line.text);
+    return (
+      (charAt(line.text, 0) & (Char.Upper | Char.Number)) !== 0 ||
+      OPENING_MARKS[line.text.charCodeAt(0)] === 1
+    );
   });
   const same =
     givenTitle === undefined
       ? undefined
       : possible.find((draft) => titleKey(draft.line.text) === titleKey(givenTitle));
   if (same !== undefined) return same;
-  const repeated = possible.find(
-    (draft) =>
-      draft.looks.words >= 4 &&
-      possible.some((other) => other !== draft && repeatsTitle(other.line.text, draft.line.text)),
-  );
+  const repeated = possible.find((draft) => {
+    if (draft.looks.words < 4) return false;
+    const title = new Title(draft.line.text);
+    return possible.some((other) => other !== draft && title.isRepeatedBy(other.line.text));
+  });
   if (repeated !== undefined) return repeated;
   const headlines = possible.filter(
     (draft) =>
@@ -152,10 +158,12 @@ function chooseTitle(
   );
 }
 
+const OPENING_MARKS = unitSet('"“\'‘(');
+
 /** A headline that closes with a stop. */
 function isFinishedTitle(text: string, looks: Looks, cues: Cues): boolean {
   if (looks.capitals < 0.9 || looks.severalSentences || text.length > 130) return false;
-  return !cues.opensSentence((/^\p{L}+/u.exec(text)?.[0] ?? '').toLowerCase());
+  return !cues.opensSentence(firstWord(text));
 }
 
 /** "English English Indonesian Indonesian": a menu run together. */

@@ -16,12 +16,12 @@ import { splitLines, type Line } from './lines.js';
 import { followLabels, unlabelledTitles } from './lists.js';
 import { calendarOf, pageDateOf, type Calendar, type PageDate } from './pagedate.js';
 import { cutLine } from './pieces.js';
-import { placesOf, squash } from './places.js';
+import { placesOf } from './places.js';
 import { hasPhotoCredit, residueRule } from './residue.js';
-import { looksLikeTitle, looksOf, repeatsTitle } from './titles.js';
+import { Looks, looksLikeTitle, Title } from './titles.js';
 import { titleRunOf } from './titlerun.js';
 import { unwrap } from './unwrap.js';
-import type { Lexicon } from '../../lexicon/index.js';
+import { squash, type Lexicon } from '../../lexicon/index.js';
 
 export function clean(
   article: Article,
@@ -103,7 +103,7 @@ class Page {
   ) {
     this.drafts = lines.map((line) => ({
       line,
-      looks: looksOf(line.text, cues),
+      looks: new Looks(line.text, cues),
       cue: cues.match(line),
       kind: null,
       rule: '',
@@ -147,18 +147,18 @@ class Page {
     });
     this.title = head.title;
     this.#dated = head.dated;
-    let started = this.title === null;
+    const title = this.title === null ? null : new Title(this.title.line.text);
+    let started = title === null;
     for (let i = 0; i < this.drafts.length; i++) {
       const draft = this.drafts[i] as Draft;
       if (draft === this.title) started = true;
       if (!started || draft.kind !== null) continue;
-      if (this.title !== null && repeatsTitle(draft.line.text, this.title.line.text)) {
+      if (title?.isRepeatedBy(draft.line.text) === true) {
         decide(draft, 'furniture', 'repeated-title');
       } else if (this.opensFurtherArticle(i)) decide(draft, 'title', 'further-title');
     }
-    const title = this.title?.line.text ?? '';
-    unlabelledTitles(this.drafts, this.cues, title);
-    readTail(this.drafts, this.cues, title);
+    unlabelledTitles(this.drafts, this.cues, title?.text ?? '');
+    readTail(this.drafts, this.cues, title?.text ?? '');
   }
 
   /** A headline right above a line with a dateline, after running text. */

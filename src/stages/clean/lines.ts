@@ -1,13 +1,23 @@
 /** Cuts a text into lines and folds them for comparison with lexicon forms. */
+import { Char, charAt, unitSet } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 
 /** A line without the white space around it, or several lines that a fixed width broke. */
-export interface Line extends Span {
-  readonly text: string;
+export class Line implements Span {
+  #key: string | undefined;
+
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    readonly text: string,
+    /** True when nothing, or an empty line, stands before it. */
+    readonly afterBlank: boolean,
+  ) {}
+
   /** The beginning of `text` (at most `KEY_LENGTH` characters) as cues see it; see `keyOf`. */
-  readonly key: string;
-  /** True when nothing, or an empty line, stands before it. */
-  readonly afterBlank: boolean;
+  get key(): string {
+    return (this.#key ??= keyOf(this.text));
+  }
 }
 
 /** UTF-16 units of a line that cues look at. Longer lines are running text. */
@@ -38,8 +48,7 @@ export function lineOf(text: string, from: number, to: number, afterBlank: boole
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   if (start === end) return null;
-  const content = text.slice(start, end);
-  return { start, end, text: content, key: keyOf(content), afterBlank };
+  return new Line(start, end, text.slice(start, end), afterBlank);
 }
 
 function lineEnd(text: string, from: number): number {
@@ -66,6 +75,8 @@ const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 /** Something that folding changes beside letter case. */
 const UNUSUAL = /[^\x20-\x7e]|  | :/;
 const LEADING_DECORATION = /^[\s*•·‣●▪◦■□►▶➤→»>\-‐–—_|#+~([{.]+/;
+/** ASCII characters of `LEADING_DECORATION`. */
+const LEADING_ASCII = unitSet('\t\n\v\f\r *>-_|#+~([{.');
 
 /**
  * A line as cues see it: lower case, straight quotes, single spaces, none before a colon, and without the bullets,
@@ -85,16 +96,62 @@ export function keyOf(content: string): string {
   return key.replace(LEADING_DECORATION, '').trimEnd();
 }
 
-const TRAILING_DECORATION = /[\s*:.!…\])}\-–—|>»]+$/;
+/**
+ * The first word of a line's key, or its first mark, without making the key; null where only the key can tell, as
+ * something else than ASCII is there. "“" begins the key as a straight mark.
+ */
+export function firstOfKey(text: string): string | null {
+  let from = 0;
+  while (from < text.length && LEADING_ASCII[text.charCodeAt(from)] === 1) from++;
+  if (from === text.length) return '';
+  const first = text.charCodeAt(from);
+  if (first === 0x201c || first === 0x201d) return '"';
+  let to = from;
+  while (to < text.length && isWordUnit(text.charCodeAt(to))) to++;
+  if (text.charCodeAt(to) >= 0x80) return null;
+  return text.slice(from, Math.max(to, from + 1)).toLowerCase();
+}
+
+/** An ASCII letter, digit or apostrophe. */
+const isWordUnit = (unit: number): boolean =>
+  ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x27;
+
+const TRAILING_DECORATION = unitSet('*:.!…])}-–—|>»');
 
 /** A key without the marks that it ends in, to compare whole lines. */
 export function bareKey(key: string): string {
-  return key.replace(TRAILING_DECORATION, '');
+  return key.slice(0, bareEnd(key));
 }
+
+/** Where a text ends without the marks and white space that it ends in. */
+export function bareEnd(text: string): number {
+  let end = text.length;
+  while (
+    end > 0 &&
+    (TRAILING_DECORATION[text.charCodeAt(end - 1)] === 1 || (charAt(text, end - 1) & Char.Space) !== 0)
+  )
+    end--;
+  return end;
+}
+
+const TERMINALS = unitSet('.!?…');
+const CLOSERS = unitSet('"\'”’»)*]');
+/** UTF-16 units at the end of a text in which a sentence's last mark must stand. */
+const ENDING = 12;
 
 /** True when the text ends as a sentence does, whatever quotes and brackets close after the mark. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…]["'”’»)\]*\s]*$/.test(text.slice(-12));
+  return TERMINALS[lastMark(text, CLOSERS, ENDING)] === 1;
+}
+
+/** The last unit of a text that is neither white space nor in `closers`, NaN when the last `reach` units all are. */
+export function lastMark(text: string, closers: Uint8Array, reach: number): number {
+  const from = Math.max(0, text.length - reach);
+  for (let i = text.length - 1; i >= from; i--) {
+    const unit = text.charCodeAt(i);
+    if (closers[unit] === 0 && (charAt(text, i) & Char.Space) === 0) return unit;
+  }
+  return Number.NaN;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-/]*/gu;
@@ -102,4 +159,17 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-/]*/gu;
 /** The words of a text of at most `KEY_LENGTH` characters. */
 export function wordsOf(text: string): string[] {
   return text.slice(0, KEY_LENGTH).match(WORD) ?? [];
+}
+
+const WORD_MARKS = unitSet("'’.-/");
+
+/** Where the word that begins before `i` ends: what `wordsOf` would find. */
+export function wordEnd(text: string, i: number): number {
+  while (
+    i < text.length &&
+    ((charAt(text, i) & (Char.Letter | Char.Mark | Char.Number)) !== 0 ||
+      WORD_MARKS[text.charCodeAt(i)] === 1)
+  )
+    i++;
+  return i;
 }

@@ -1,4 +1,5 @@
 /** Related links and what a label announces: the title on the next line, a list, a name, the rest of the page. */
+import { unitSet } from '../../text/characters.js';
 import type { Cues } from './cues.js';
 import { decide, type Draft } from './drafts.js';
 import { echoes, isHeadline, looksLikeProse, looksLikeTitle } from './titles.js';
@@ -96,7 +97,10 @@ function takeRest(drafts: readonly Draft[], label: number, startsArticle: (draft
   return i - 1;
 }
 
-export const isBullet = (text: string): boolean => /^[-–—•·‣●▪◦■►▶➤→»>*]\s*[\p{L}"“'‘]/u.test(text);
+export const isBullet = (text: string): boolean =>
+  BULLETS[text.charCodeAt(0)] === 1 && /^[-–—•·‣●▪◦■►▶➤→»>*]\s*[\p{L}"“'‘]/u.test(text);
+
+const BULLETS = unitSet('-–—•·‣●▪◦■►▶➤→»>*');
 
 /**
  * Titles of other stories with no label: bulleted runs, and lines in running text that are written as headlines.

@@ -25,29 +25,68 @@ export function calendarOf(lexicon: Lexicon): Calendar {
   return { months, weekdays };
 }
 
+/** Letters of months' names: those of ASCII, and all beyond that are no marks of Latin texts. */
+const NAME = '([A-Za-z\\u00c0-\\u024f\\u1e00-\\u1eff]{3,10})';
 /** An ISO date; day, month and year in digits; with the month's name between them, or before. Begins at a digit. */
-const DATE =
-  /(?<![\d/])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\5\s?(\d{4}|\d{2})|(\d{1,2})[\s-]{0,2}(\p{L}{3,10})[.,]?[\s-]{1,2}['’]?(\d{4}|\d{2})|(?<=(\p{L}{3,10})\s)(\d{1,2}),?\s(\d{4}))(?!\d)/gu;
+const DATE = new RegExp(
+  String.raw`(?<![\d/])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\5\s?(\d{4}|\d{2})` +
+    String.raw`|(\d{1,2})[\s-]{0,2}${NAME}[.,]?[\s-]{1,2}['’]?(\d{4}|\d{2})|(?<=${NAME}\s)(\d{1,2}),?\s(\d{4}))(?!\d)`,
+  'y',
+);
 
 /** The dates with day, month and year in a short text, in order. */
 export function findDates(text: string, { months }: Calendar): PageDate[] {
   const dates: PageDate[] = [];
-  if (!/\d/.test(text)) return dates;
-  for (const found of text.matchAll(DATE)) {
-    const [whole, isoYear, isoMonth, isoDay, day, , month, year, day2, name2, year2, name3, day3, year3] =
-      found;
-    let iso: string | null;
-    if (isoYear !== undefined) iso = isoDate(isoYear, isoMonth, isoDay);
-    else if (day !== undefined) iso = isoDate(year, month, day);
-    else {
-      const named = months.get((name2 ?? name3 ?? '').toLowerCase());
-      if (named === undefined) continue;
-      iso = isoDate(year2 ?? year3, String(named), day2 ?? day3);
+  for (let at = digitsFrom(text, 0); at < text.length; at = digitsFrom(text, at)) {
+    const runEnd = digitsEnd(text, at);
+    if (digitsFrom(text, runEnd) > runEnd + LONGEST_GAP) {
+      at = runEnd;
+      continue;
     }
-    const before = name3 === undefined ? 0 : name3.length + 1;
-    dates.push({ start: found.index - before, end: found.index + whole.length, iso });
+    DATE.lastIndex = at;
+    const found = DATE.exec(text);
+    if (found === null) {
+      at = runEnd;
+      continue;
+    }
+    at += found[0].length;
+    const date = dateOf(found, months);
+    if (date !== null) dates.push(date);
   }
   return dates;
+}
+
+/** UTF-16 units between the first digits of a date and the next: the name of a month, marks and spaces. */
+const LONGEST_GAP = 24;
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+/** Index of the first digit at or after `from`; the text's length when there is none. */
+function digitsFrom(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && !isDigit(text.charCodeAt(i))) i++;
+  return i;
+}
+
+function digitsEnd(text: string, from: number): number {
+  let i = from;
+  while (isDigit(text.charCodeAt(i))) i++;
+  return i;
+}
+
+function dateOf(found: RegExpExecArray, months: Calendar['months']): PageDate | null {
+  const [whole, isoYear, isoMonth, isoDay, day, , month, year, day2, name2, year2, name3, day3, year3] =
+    found;
+  let iso: string | null;
+  if (isoYear !== undefined) iso = isoDate(isoYear, isoMonth, isoDay);
+  else if (day !== undefined) iso = isoDate(year, month, day);
+  else {
+    const named = months.get((name2 ?? name3 ?? '').toLowerCase());
+    if (named === undefined) return null;
+    iso = isoDate(year2 ?? year3, String(named), day2 ?? day3);
+  }
+  const before = name3 === undefined ? 0 : name3.length + 1;
+  return { start: found.index - before, end: found.index + whole.length, iso };
 }
 
 function isoDate(

@@ -1,8 +1,10 @@
 /** Lines that hold no words for readers: rules, counters, addresses, leftovers of templates and scripts. */
 
+import { Char, charAt, holds } from '../../text/characters.js';
+
 /** UTF-16 units; what is longer may hold words. */
 const LONGEST = 300;
-const MAY_BE_RESIDUE = /^(?:[![<@#]|https?:|www\.|\p{Ll}+_)/iu;
+const MAY_BE_RESIDUE = /^(?:[![<@#]|https?:|www\.|[^\s_]+_)/i;
 const RESIDUE: readonly RegExp[] = [
   /^!?\[[^\]]*\]\([^)]*\)[\s|]*$/u,
   /^(?:\[\/?[\p{Ll}\d]+(?:[_\s=-][^\]]{0,80})?\]\s*)+$/u,
@@ -14,7 +16,11 @@ const RESIDUE: readonly RegExp[] = [
 
 /** "KabarX/Andi Kama", "Andi Kama/kabarx.com", "… di balai desa/KX/Andi Kama": outlet and photographer at a line's end. */
 export function hasPhotoCredit(text: string, isOutlet: (name: string) => boolean): boolean {
-  if (text.length > LONGEST || !text.includes('/')) return false;
+  const slash = text.lastIndexOf('/');
+  if (text.length > LONGEST || slash < 0) return false;
+  // A name after the last slash, or an outlet's site after a name; not a date.
+  if ((charAt(text, slash - 1) & Char.Letter) === 0 && (charAt(text, slash + 1) & Char.Upper) === 0)
+    return false;
   const site = /\p{L}\/([\p{L}\d.-]{3,24})$/u.exec(text)?.[1];
   if (site !== undefined && (isOutlet(site) || /\.(?:com|id|net)$/u.test(site)) && !/\s[–—-]\s/.test(text))
     return true;
@@ -28,8 +34,8 @@ export function hasPhotoCredit(text: string, isOutlet: (name: string) => boolean
 
 /** The rule that says why the line is no text, or null. */
 export function residueRule(text: string): 'no-words' | 'code-residue' | 'tags' | null {
-  if (text.length > LONGEST) return /\p{L}/u.test(text) ? null : 'no-words';
-  if (!/[\p{L}]/u.test(text)) return 'no-words';
+  if (!holds(text, Char.Letter)) return 'no-words';
+  if (text.length > LONGEST) return null;
   if (MAY_BE_RESIDUE.test(text) && RESIDUE.some((pattern) => pattern.test(text))) return 'code-residue';
   if (isRandomToken(text)) return 'code-residue';
   return text.includes(',') && isKeywordLine(text) ? 'tags' : null;
@@ -37,19 +43,17 @@ export function residueRule(text: string): 'no-words' | 'code-residue' | 'tags' 
 
 /** "id Lampung,Bandarlampung,Bawaslu": short pieces between commas without spaces. */
 function isKeywordLine(text: string): boolean {
+  if (/[.:;"“”()]/.test(text)) return false;
   const pieces = text.split(',');
   return (
     pieces.length >= 3 &&
-    pieces.every(
-      (piece, index) =>
-        /^\S/.test(piece) && piece.split(' ').length <= (index === 0 ? 4 : 3) && !/[.:;"“”()]/.test(piece),
-    )
+    pieces.every((piece, index) => /^\S/.test(piece) && piece.split(' ').length <= (index === 0 ? 4 : 3))
   );
 }
 
 /** "netralitas asn, pilkada 2024": small letters only, short pieces between commas. To be trusted below the text only. */
 export function isKeywordRun(text: string): boolean {
-  if (text.length > LONGEST || /[\p{Lu}.:;"“”()]/u.test(text)) return false;
+  if (text.length > LONGEST || /[A-Z.:;"“”()]/.test(text) || holds(text, Char.Upper)) return false;
   const pieces = text.split(',');
   return (
     pieces.length >= 3 &&

@@ -34,7 +34,7 @@ export function readTail(drafts: readonly Draft[], cues: Cues, title: string): v
 
 function isText({ line, looks }: Draft, cues: Cues): boolean {
   if (isKeywordRun(line.text)) return false;
-  if (looksLikeProse(line.text, looks) || /^["“].*["”,]$/u.test(line.text)) return true;
+  if (looksLikeProse(line.text, looks) || /^["“].*["”,]$/.test(line.text)) return true;
   const trailer = trailerOf(line.text, { isTrailerWord: (word) => cues.is('trailer', word), last: false });
   return (
     (trailer !== null && trailer.start > 0) || (looks.words > MOST_REMNANT_WORDS && looks.capitals < 0.6)

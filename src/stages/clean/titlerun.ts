@@ -1,7 +1,7 @@
 /** A title run together with the dateline and the text, all on one line. */
 import type { Cues } from './cues.js';
 import { parseDateline, type Dateline, type DatelineKnowledge } from './dateline.js';
-import { looksLikeTitle, looksOf } from './titles.js';
+import { Looks, looksLikeTitle } from './titles.js';
 
 export interface TitleRun {
   /** End of the title within the line. */
@@ -30,5 +30,5 @@ export function titleRunOf(text: string, cues: Cues, knowledge: DatelineKnowledg
   }
   if (found === null) return null;
   const title = text.slice(0, found.title).trim();
-  return looksLikeTitle(title, looksOf(title, cues)) ? found : null;
+  return looksLikeTitle(title, new Looks(title, cues)) ? found : null;
 }

@@ -1,7 +1,9 @@
 /** Reads the noun phrase that names whom a directive is for. */
 import type { Mention } from '../../document.js';
 import { Shape } from '../../text/tokens.js';
-import { looksVerbal, type Reader } from './reader.js';
+import { cueSet } from '../discourse/index.js';
+import { Cue } from './cues.js';
+import { isActor, type Reader } from './reader.js';
 
 export interface Addressees {
   /** Indices into `entities`, in the order named, none twice. */
@@ -29,13 +31,20 @@ export function addresseesAt(reader: Reader, from: number, limit: number): Addre
     const named = holder ?? mention;
     if (first < 0) first = mention.from;
     if (!entities.includes(named.entity)) entities.push(named.entity);
-    next = skipModifiers(reader, named.to, limit);
+    next = skipUnlisted(reader, skipModifiers(reader, named.to, limit), limit);
     const joined = skipCoordinator(reader, next, limit);
     if (joined === null) break;
     at = skipOpeners(reader, joined, limit);
     if (reader.actorAt(at) === null) break;
   }
   return entities.length === 0 ? { entities, next: from, first: from } : { entities, next, first };
+}
+
+/** "lurah, pamong kalurahan, dukuh dan …": a plain word behind a listed actor, where the list goes on behind it. */
+function skipUnlisted(reader: Reader, at: number, limit: number): number {
+  if (at + 1 >= limit || !reader.isPlain(at) || reader.isVerbal(at)) return at;
+  const joined = skipCoordinator(reader, at + 1, limit);
+  return joined !== null && reader.actorAt(skipOpeners(reader, joined, limit)) !== null ? at + 1 : at;
 }
 
 /** A person's name right behind an office ("Camat Ngaglik Budi Santosa"). */
@@ -51,16 +60,24 @@ export function skipOpeners(reader: Reader, from: number, limit: number): number
   let at = from;
   for (;;) {
     const cue =
-      reader.actorAt(at) === null ? (reader.cue(at, 'addressing') ?? reader.cue(at, 'quantifier')) : null;
+      reader.actorAt(at) === null ? (reader.cue(at, Cue.addressing) ?? reader.cue(at, Cue.quantifier)) : null;
     if (cue !== null && cue.to <= limit) {
       at = cue.to;
       // "kawan-kawan di ASN": a familiar address that a body or class narrows.
-      const among = cue.id === 'vocative' ? reader.cue(at, 'among') : null;
+      const among = cue.id === 'vocative' ? reader.cue(at, Cue.among) : null;
       if (among !== null && reader.actorAt(among.to) !== null) at = among.to;
     } else if (at < limit && ((at > from && reader.is(at, '-')) || reader.tokens.shape[at] === Shape.Digits))
-      at++;
+      at = numberEnd(reader, at);
     else return at;
   }
+}
+
+/** Past a number with the stops inside it ("2.300"), or a hyphen. */
+function numberEnd(reader: Reader, at: number): number {
+  const { shape } = reader.tokens;
+  let end = at + 1;
+  while (shape[at] === Shape.Digits && reader.is(end, '.') && shape[end + 1] === Shape.Digits) end += 2;
+  return end;
 }
 
 /** A coordinator between two addressees: comma, slash, "dan", "serta", "hingga ke"; null when there is none. */
@@ -68,7 +85,7 @@ function skipCoordinator(reader: Reader, from: number, limit: number): number | 
   let at = from;
   let seen = false;
   for (;;) {
-    const cue = reader.cue(at, 'coordinator');
+    const cue = reader.cue(at, Cue.coordinator);
     if (cue !== null && cue.to <= limit) at = cue.to;
     else if (
       at < limit &&
@@ -93,7 +110,7 @@ function skipModifiers(reader: Reader, from: number, limit: number): number {
       at = close;
       continue;
     }
-    const determiner = reader.cue(at, 'determiner');
+    const determiner = reader.cue(at, Cue.determiner);
     if (determiner !== null && determiner.to <= limit) {
       at = determiner.to;
       continue;
@@ -103,8 +120,13 @@ function skipModifiers(reader: Reader, from: number, limit: number): number {
       at = region.to;
       continue;
     }
+    const aside = reader.is(at, ',') ? parenthesisEnd(reader, at + 1, limit) : null;
+    if (aside !== null) {
+      at = aside;
+      continue;
+    }
     const comma = reader.is(at, ',') ? 1 : 0;
-    const opener = reader.cue(at + comma, 'among');
+    const opener = reader.cue(at + comma, Cue.among);
     if (opener === null || opener.to > limit) return at;
     const behind = reader.is(opener.to, '-') ? opener.to + 1 : opener.to;
     const place = reader.mentionAt(skipOpeners(reader, behind, limit));
@@ -122,8 +144,9 @@ function skipModifiers(reader: Reader, from: number, limit: number): number {
 
 /** "pemilih yang terdaftar dalam DPT membawa …": the second verb is the act, the first belongs to the relative clause. */
 function mainVerbAhead(reader: Reader, from: number, limit: number): number | null {
-  if (reader.cueEnding(from, 'relative') === null) return null;
+  if (reader.cueEnding(from, Cue.relative) === null) return null;
   let verbs = 0;
+  let chained = false;
   for (let at = from; at < Math.min(limit, from + MODIFIER_REACH); at++) {
     if (reader.isMark(at)) return null;
     const mention = reader.mentionAt(at);
@@ -131,13 +154,32 @@ function mainVerbAhead(reader: Reader, from: number, limit: number): number | nu
       at = mention.to - 1;
       continue;
     }
-    const verbal = looksVerbal(reader.surface(at)) || reader.cue(at, 'act') !== null;
-    if (!verbal || reader.tokens.shape[at] !== Shape.Lower) continue;
-    if (reader.cueEnding(at, 'coordinator') !== null || reader.cueEnding(at, 'relative') !== null) continue;
+    const verbal = reader.isVerbal(at) || reader.has(at, Cue.act);
+    // "yang ingin maju pada Pilkada mengajukan …": the first word behind "yang" is its predicate, verb or not.
+    if (verbs === 0 && !verbal && reader.isPlain(at)) verbs = 1;
+    const goesOn = chained;
+    chained = verbal;
+    if (!verbal || goesOn || reader.tokens.shape[at] !== Shape.Lower) continue;
+    if (reader.cueEnding(at, Cue.coordinator) !== null || reader.cueEnding(at, Cue.relative) !== null)
+      continue;
     if (++verbs === 2) return at;
   }
   return null;
 }
+
+/** "kapolsek, termasuk Sapeken dan Arjasa, bersiaga": behind the comma that closes an enumeration, where an act begins. */
+function parenthesisEnd(reader: Reader, from: number, limit: number): number | null {
+  const including = reader.cue(from, Cue.including);
+  if (including === null) return null;
+  for (let at = including.to; at < Math.min(limit, including.to + PARENTHESIS_REACH); at++) {
+    if (!reader.is(at, ',')) continue;
+    if (reader.isActive(at + 1) || reader.hasAny(at + 1, OPENERS)) return at + 1;
+  }
+  return null;
+}
+
+/** Atoms that an enumeration behind an addressee may take. */
+const PARENTHESIS_REACH = 16;
 
 /** The atom behind the bracket that opens at `open`. */
 function closing(reader: Reader, open: number, limit: number): number | null {
@@ -146,7 +188,7 @@ function closing(reader: Reader, open: number, limit: number): number | null {
 }
 
 /** What can follow the addressee's phrase: a linker, a modal, a negator, or an adverb that opens the act. */
-const OPENERS = ['linker', 'modal', 'negator', 'steady'];
+const OPENERS = cueSet([Cue.linker, Cue.modal, Cue.negator, Cue.steady]);
 
 function linkerAhead(reader: Reader, from: number, limit: number): number | null {
   const stop = Math.min(limit, from + MODIFIER_REACH);
@@ -156,7 +198,7 @@ function linkerAhead(reader: Reader, from: number, limit: number): number | null
       at = mention.to - 1;
       continue;
     }
-    if (OPENERS.some((cueClass) => reader.cue(at, cueClass) !== null)) return at;
+    if (reader.hasAny(at, OPENERS)) return at;
     if (reader.tokens.shape[at] === Shape.Mark && !reader.is(at, ',')) return null;
   }
   return null;
@@ -174,8 +216,8 @@ export function actorsBefore(reader: Reader, from: number, to: number): Addresse
     const mention = reader.mentionEnding(at);
     if (mention !== null && mention.from >= from) {
       // "ASN di lingkungan Pemkot Tegal": the body only narrows the class before it.
-      const narrows = reader.cueEnding(mention.from, 'among') !== null;
-      if (isActor(mention.type) && (narrower === null || !narrows)) {
+      const narrows = reader.cueEnding(mention.from, Cue.among) !== null;
+      if (isActor(mention) && (narrower === null || !narrows)) {
         if (narrows) narrower = mention;
         else nearest = mention;
       }
@@ -191,24 +233,21 @@ export function actorsBefore(reader: Reader, from: number, to: number): Addresse
     const before = stripCoordinators(reader, first, from, commas);
     if (before === null) break;
     const mention = reader.mentionEnding(before);
-    if (mention === null || mention.from < from || !isActor(mention.type)) break;
+    if (mention === null || mention.from < from || !isActor(mention)) break;
     if (!entities.includes(mention.entity)) entities.unshift(mention.entity);
     first = mention.from;
   }
   return { entities, next: nearest.to, first };
 }
 
-const isActor = (type: string): boolean =>
-  type === 'person' || type === 'office' || type === 'institution' || type === 'group' || type === 'party';
-
 /** Goes left over quantifiers and one run of coordinators; null when no (sufficient) coordinator stands there. */
 function stripCoordinators(reader: Reader, to: number, from: number, commas: boolean): number | null {
   let at = to;
   let seen = false;
   while (at > from) {
-    const cue = reader.cueEnding(at, 'coordinator') ?? reader.cueEnding(at, 'quantifier');
+    const cue = reader.cueEnding(at, Cue.coordinator) ?? reader.cueEnding(at, Cue.quantifier);
     if (cue !== null && cue.from >= from) {
-      if (reader.cue(cue.from, 'coordinator') !== null) seen = true;
+      if (reader.has(cue.from, Cue.coordinator)) seen = true;
       at = cue.from;
     } else if (reader.is(at - 1, ',') || reader.is(at - 1, '/') || reader.is(at - 1, '&')) {
       seen ||= commas || !reader.is(at - 1, ',');

@@ -4,7 +4,9 @@
  */
 import { Shape } from '../../text/tokens.js';
 import { addresseesAt } from './addressee.js';
-import { looksVerbal, type Reader } from './reader.js';
+import { cueSet } from '../discourse/index.js';
+import { Cue } from './cues.js';
+import { Slot, type Reader } from './reader.js';
 
 export type Polarity = 'do' | 'dont';
 
@@ -39,7 +41,7 @@ export function actsAt(
   let polarity = base;
   while (at < limit) {
     const start = actStart(reader, at, limit, polarity);
-    if (reader.cue(start.from, 'coordinator') !== null && reader.cue(start.from, 'act') === null) break;
+    if (reader.has(start.from, Cue.coordinator) && !reader.has(start.from, Cue.act)) break;
     const end = actEnd(reader, start.from, limit, start.polarity, stopAtAgent);
     const to = trimmed(reader, start.from, end.at);
     if (to > start.from && (to - start.from > 1 || saysSomething(reader, start.from))) {
@@ -55,9 +57,7 @@ export function actsAt(
 
 /** One word is an act only if it names a topic or is a verb: "netral", "mundur", not "lebih". */
 function saysSomething(reader: Reader, at: number): boolean {
-  const { matches } = reader.doc;
-  const topic = matches.longest(at, (match) => reader.lexicon.kind(match) === 'topic');
-  return topic !== null || reader.cue(at, 'imperative') !== null || looksVerbal(reader.surface(at));
+  return reader.topicEnd(at) >= 0 || reader.has(at, Cue.imperative) || reader.isVerbal(at);
 }
 
 interface ActStart {
@@ -76,13 +76,13 @@ function actStart(reader: Reader, from: number, limit: number, base: Polarity): 
       at = afterItemMark(reader, at + 1);
       continue;
     }
-    const step = reader.cue(at, 'linker') ?? reader.cue(at, 'filler');
+    const step = reader.cue(at, Cue.linker) ?? reader.cue(at, Cue.filler);
     if (step !== null) {
       at = step.to;
       continue;
     }
     // Under a ban a negation belongs to the act: "jangan ada yang tidak netral".
-    const negated = negator === null && base === 'do' ? reader.cue(at, 'negator') : null;
+    const negated = negator === null && base === 'do' ? reader.cue(at, Cue.negator) : null;
     if (negated !== null) {
       negator = at;
       polarity = 'dont';
@@ -92,7 +92,7 @@ function actStart(reader: Reader, from: number, limit: number, base: Polarity): 
     break;
   }
   // "menghindari tindakan golput": the verb itself forbids and stays in the content.
-  if (negator === null && reader.cue(at, 'avoid') !== null) polarity = 'dont';
+  if (negator === null && reader.has(at, Cue.avoid)) polarity = 'dont';
   return { from: at, polarity, negator };
 }
 
@@ -113,10 +113,11 @@ function actEnd(
   const endsHeadline = reader.inTitle(from);
   // An act that is itself a directive ("mengingatkan ASN agar netral"), or tells somebody something ("beritahu
   // camat agar …"), keeps its own linker.
-  const directs = reader.family(from, (match) => match.slot === 'active' || match.slot === 'base');
+  const directs = reader.family(from, Slot.active | Slot.base);
   const carriesClause = (directs !== null && !directs.entry.reports) || reader.actorAt(from + 1) !== null;
   let linkers = carriesClause ? 1 : 0;
   let behindLinker = -1;
+  let inCondition = false;
   for (let at = from; at < limit; at++) {
     const mention = reader.mentionAt(at);
     if (mention !== null && mention.to <= limit) {
@@ -124,16 +125,25 @@ function actEnd(
       continue;
     }
     if (at > from) {
-      if (endsClause(reader, at)) return { at, why: 'clause', resume: at };
-      if (stopAtAgent && reader.cue(at, 'agent') !== null) return { at, why: 'clause', resume: at };
-      if (reader.cue(at, 'condition') !== null) return { at, why: 'clause', resume: at };
-      const linker = reader.cue(at, 'linker');
+      if (endsClause(reader, at)) {
+        const other = reader.cue(at, Cue.adversative);
+        const turning = other !== null && turns(reader, other.to, limit, polarity);
+        return turning ? { at, why: 'polarity', resume: other.to } : { at, why: 'clause', resume: at };
+      }
+      if (stopAtAgent && reader.has(at, Cue.agent)) return { at, why: 'clause', resume: at };
+      if (reader.has(at, Cue.condition)) {
+        // "laporkan bila melihat …" belongs to the act; behind a comma it is set apart.
+        if (reader.isMark(at - 1)) return { at, why: 'clause', resume: at };
+        inCondition = true;
+      }
+      if (endsBeforePurpose(reader, from, at)) return { at, why: 'clause', resume: at };
+      const linker = reader.cue(at, Cue.linker);
       if (linker !== null && linker.value === 'agar') {
         if (linkers-- <= 0) return { at, why: 'clause', resume: at };
         behindLinker = linker.to;
       }
       if (reader.directAt(at) >= 0 && reader.directAt(from) < 0) return { at, why: 'clause', resume: at };
-      if (at !== behindLinker && isTrigger(reader, at) && reader.cue(at, 'modal') !== null)
+      if (at !== behindLinker && isTrigger(reader, at) && reader.has(at, Cue.modal))
         return { at, why: 'trigger', resume: at };
     }
     if (reader.tokens.shape[at] === Shape.Mark) {
@@ -141,16 +151,17 @@ function actEnd(
       const item = itemAfter(reader, at, limit);
       if (item !== null) return { at, why: 'item', resume: item };
       if (reader.is(at, ';')) return { at, why: 'clause', resume: at };
-      if (!reader.is(at, ',')) continue;
+      if (!reader.is(at, ',') && !reader.is(at, '&')) continue;
     }
     const joint = jointAt(reader, at, limit);
     if (joint === null || at === from) continue;
+    if (inCondition && reader.is(at, ',')) return { at, why: 'clause', resume: at };
     // "Laporkan, identitas dirahasiakan": a lone verb, then something else.
     if (
       at === from + 1 &&
       reader.is(at, ',') &&
       !opensAct(reader, joint) &&
-      reader.cue(joint, 'negator') === null
+      !reader.has(joint, Cue.negator)
     ) {
       return { at, why: 'clause', resume: at };
     }
@@ -166,21 +177,32 @@ function actEnd(
 
 function endsClause(reader: Reader, at: number): boolean {
   if (reader.isLookAlike(at)) return false;
-  if (reader.cue(at, 'clause-end') !== null) return true;
-  return reader.cue(at, 'attribution') !== null && !reader.is(at + 1, '-');
+  if (reader.has(at, Cue['clause-end'])) return true;
+  return reader.has(at, Cue.attribution) && !reader.is(at + 1, '-');
 }
+
+/** "hadir untuk mendengarkan …": an aim, unless a verb or a noun of directing takes it for its clause. */
+function endsBeforePurpose(reader: Reader, from: number, at: number): boolean {
+  if (at - from < SHORTEST_BEFORE_PURPOSE) return false;
+  const linker = reader.cue(at, Cue.linker);
+  if (linker?.value !== 'untuk' || !reader.isActive(linker.to)) return false;
+  return !reader.isVerbal(at - 1) && reader.family(at - 1) === null && !reader.has(at - 1, Cue.aside);
+}
+
+/** Atoms that an act must have before a purpose clause can end it. */
+const SHORTEST_BEFORE_PURPOSE = 2;
 
 /** The atom behind the comma or coordinator at `at` (or both), or null when none stands there. */
 function jointAt(reader: Reader, at: number, limit: number): number | null {
   let next = at;
   let seen = false;
   for (;;) {
-    if (next < limit && reader.is(next, ',')) {
+    if (next < limit && (reader.is(next, ',') || reader.is(next, '&'))) {
       next++;
       seen = true;
       continue;
     }
-    const cue = reader.cue(next, 'coordinator');
+    const cue = reader.cue(next, Cue.coordinator);
     if (cue === null || cue.to > limit) return seen ? next : null;
     next = cue.to;
     seen = true;
@@ -189,37 +211,35 @@ function jointAt(reader: Reader, at: number, limit: number): number | null {
 
 /** A relative clause after a comma says something about the act, and is none. */
 function isComment(reader: Reader, at: number, joint: number): boolean {
-  return (
-    reader.is(at, ',') && (reader.cue(joint, 'relative') !== null || reader.cue(joint, 'question') !== null)
-  );
+  return reader.is(at, ',') && (reader.has(joint, Cue.relative) || reader.has(joint, Cue.question));
 }
 
 /** ", nanti saya copot", ", bukan ikut memecah …": behind a comma the speaker says something of his own. */
 function isRemark(reader: Reader, at: number, joint: number, limit: number): boolean {
   if (!reader.is(at, ',')) return false;
-  if (REMARK_OPENERS.some((cueClass) => reader.cue(joint, cueClass) !== null)) return true;
+  if (reader.hasAny(joint, REMARK_OPENERS)) return true;
   for (let next = joint; next < Math.min(limit, joint + REMARK_REACH) && !reader.is(next, ','); next++) {
-    if (reader.cue(next, 'self') !== null) return true;
+    if (reader.has(next, Cue.self)) return true;
   }
   return false;
 }
 
-const REMARK_OPENERS = ['condition', 'contrast', 'anaphoric'];
+const REMARK_OPENERS = cueSet([Cue.condition, Cue.contrast, Cue.anaphoric, Cue.remark]);
 
 /** How far behind a comma the speaker's own pronoun makes a remark, in atoms. */
 const REMARK_REACH = 6;
 
 /** ", termasuk ASN, TNI …" after an act lists whom it concerns. */
 function isExample(reader: Reader, at: number, joint: number): boolean {
-  return reader.is(at, ',') && reader.cue(at + 1, 'including') !== null && reader.actorAt(joint) !== null;
+  return reader.is(at, ',') && reader.has(at + 1, Cue.including) && reader.actorAt(joint) !== null;
 }
 
 /** A modal, an active directive verb or an exhortation opens a frame of its own. */
 export function isTrigger(reader: Reader, at: number): boolean {
   if (reader.isLookAlike(at)) return false;
-  const modal = reader.cue(at, 'modal');
+  const modal = reader.cue(at, Cue.modal);
   if (modal !== null) return modal.value !== 'may' && !isRelative(reader, at);
-  if (reader.cue(at, 'exhort') !== null) return true;
+  if (reader.has(at, Cue.exhort)) return true;
   const family = reader.family(at);
   return family !== null && family.slot === 'active' && !family.entry.reports;
 }
@@ -227,16 +247,11 @@ export function isTrigger(reader: Reader, at: number): boolean {
 /** Behind a coordinator a directing verb opens a frame only if it is addressed ("dan meminta camat …"). */
 function isCoordinatedTrigger(reader: Reader, at: number, joint: number, limit: number): boolean {
   if (!isTrigger(reader, joint)) return false;
-  const family = reader.family(joint, (match) => match.slot === 'active');
+  const family = reader.family(joint, Slot.active);
   if (family === null) return true;
-  if (
-    reader.cue(at, 'alternative') !== null ||
-    (reader.is(at, ',') && reader.cue(at + 1, 'alternative') !== null)
-  )
+  if (reader.has(at, Cue.alternative) || (reader.is(at, ',') && reader.has(at + 1, Cue.alternative)))
     return false;
-  return (
-    addresseesAt(reader, family.to, limit).entities.length > 0 || reader.cue(family.to, 'linker') !== null
-  );
+  return addresseesAt(reader, family.to, limit).entities.length > 0 || reader.has(family.to, Cue.linker);
 }
 
 /** "yang harus dilakukan": the modal stands in a relative clause and rules nobody. */
@@ -244,11 +259,11 @@ export function isRelative(reader: Reader, at: number): boolean {
   let before = at;
   // "apa yang harus dan tidak harus dilakukan": the second modal is coordinated with the first.
   for (let steps = 0; before > 0 && steps < 6; steps++) {
-    if (reader.cue(before - 1, 'relative') !== null) return true;
+    if (reader.has(before - 1, Cue.relative)) return true;
     const joint =
-      reader.cueEnding(before, 'negator') ??
-      reader.cueEnding(before, 'coordinator') ??
-      reader.cueEnding(before, 'modal');
+      reader.cueEnding(before, Cue.negator) ??
+      reader.cueEnding(before, Cue.coordinator) ??
+      reader.cueEnding(before, Cue.modal);
     if (joint === null) return false;
     before = joint.from;
   }
@@ -259,14 +274,14 @@ export function isRelative(reader: Reader, at: number): boolean {
 function turns(reader: Reader, at: number, limit: number, polarity: Polarity): boolean {
   if (at >= limit) return false;
   let next = at;
-  for (let step = reader.cue(next, 'linker') ?? reader.cue(next, 'filler'); step !== null;) {
+  for (let step = reader.cue(next, Cue.linker) ?? reader.cue(next, Cue.filler); step !== null;) {
     next = step.to;
-    step = reader.cue(next, 'linker') ?? reader.cue(next, 'filler');
+    step = reader.cue(next, Cue.linker) ?? reader.cue(next, Cue.filler);
   }
-  const negated = reader.cue(next, 'negator') !== null || reader.cue(next, 'avoid') !== null;
+  const negated = reader.has(next, Cue.negator) || reader.has(next, Cue.avoid);
   if (polarity === 'do') return negated && !isAdjectival(reader, next);
   // From a ban back to a duty only where a word says so ("tidak memihak dan tetap melayani").
-  return !negated && (reader.cue(next, 'steady') !== null || reader.cue(next, 'duty') !== null);
+  return !negated && (reader.has(next, Cue.steady) || reader.has(next, Cue.duty));
 }
 
 /** "tempat yang tidak layak": a negated quality, not a negated act. */
@@ -306,7 +321,8 @@ function trimmed(reader: Reader, from: number, to: number): number {
       end--;
       continue;
     }
-    const cue = end > from ? (reader.cueEnding(end, 'coordinator') ?? reader.cueEnding(end, 'linker')) : null;
+    const cue =
+      end > from ? (reader.cueEnding(end, Cue.coordinator) ?? reader.cueEnding(end, Cue.linker)) : null;
     if (cue === null || cue.from < from) return end;
     end = cue.from;
   }
@@ -323,10 +339,10 @@ function closesOwnBracket(reader: Reader, from: number, end: number): boolean {
 export function opensAct(reader: Reader, at: number): boolean {
   if (reader.isMark(at) || reader.mentionAt(at) !== null) return false;
   return (
-    reader.cue(at, 'imperative') !== null ||
-    reader.cue(at, 'steady') !== null ||
-    reader.cue(at, 'avoid') !== null ||
-    reader.cue(at, 'act') !== null ||
-    (looksVerbal(reader.surface(at)) && reader.cue(at, 'not-verb') === null)
+    reader.has(at, Cue.imperative) ||
+    reader.has(at, Cue.steady) ||
+    reader.has(at, Cue.avoid) ||
+    reader.has(at, Cue.act) ||
+    (reader.isVerbal(at) && !reader.has(at, Cue['not-verb']))
   );
 }

@@ -1,6 +1,8 @@
 /** What a trigger opens: the shared shape of every directive rule's finding, before slots are resolved. */
 import type { Force } from '../../document.js';
 import type { Act } from './content.js';
+import type { Family } from './reader.js';
+import type { Site } from './site.js';
 
 export interface Frame {
   readonly rule: string;
@@ -24,6 +26,8 @@ export interface Frame {
   readonly issuer?: number;
   /** True when the verb is passive: its subject is the addressee, and the issuer stands elsewhere. */
   readonly passive?: boolean;
+  /** The atom of "mereka", when that pronoun names whom the frame is for. */
+  readonly they?: number;
   /** True when the act binds whoever speaks. */
   readonly pledge?: boolean;
   /** Where reading goes on. */
@@ -32,3 +36,16 @@ export interface Frame {
 
 /** A rule tried at one atom: a frame, or why it is none. */
 export type Outcome = Frame | { readonly rejected: string; readonly rule: string } | null;
+
+export type Rule = (site: Site, at: number) => Outcome;
+
+type Required = 'rule' | 'force' | 'trigger' | 'anchor' | 'addressees' | 'acts' | 'next';
+
+/** A frame of which only the parts that are out of the ordinary are said. */
+export function frameOf(parts: Pick<Frame, Required> & Partial<Frame>): Frame {
+  return { soft: false, needsAddressee: false, inherits: false, weak: false, ...parts };
+}
+
+export function triggerOf(family: Family): { from: number; to: number; lemma: string } {
+  return { from: family.from, to: family.to, lemma: family.entry.roots[0] ?? family.entry.id };
+}

@@ -1,12 +1,20 @@
 /** Says to whom the article gives the words of a directive, and in which state of affairs. */
-import type { Directive, Force, Span } from '../../document.js';
+import {
+  spanOfAtoms,
+  type Directive,
+  type Force,
+  type Sentence,
+  type Span,
+  type Trace,
+} from '../../document.js';
 import { atomAt } from '../../text/tokens.js';
 import { AGENT_SUFFIX } from '../../lexicon/morphology.js';
-import type { Discourse } from '../discourse/index.js';
+import type { Attribution, Discourse } from '../discourse/index.js';
 import { addresseesAt } from './addressee.js';
+import { Cue } from './cues.js';
 import type { Frame } from './frame.js';
-import type { Site } from './frames.js';
-import type { Reader } from './reader.js';
+import type { Site } from './site.js';
+import { Slot, type Reader } from './reader.js';
 
 export interface Resolved {
   readonly issuer: number | null;
@@ -23,6 +31,15 @@ export interface Resolved {
   readonly told: readonly number[];
 }
 
+/** An entity that may be the issuer, and what told. */
+interface Giver {
+  readonly entity: number | null;
+  readonly how: string;
+}
+
+/** Sentences below a lead within which somebody must be given words to be its issuer. */
+const REACH_BELOW = 3;
+
 /** How far left of its verb a law is looked for as subject, in atoms. */
 const LAW_REACH = 25;
 
@@ -33,6 +50,7 @@ export class Issuers {
   constructor(
     private readonly reader: Reader,
     private readonly discourse: Discourse,
+    private readonly trace?: Trace,
   ) {
     for (const quote of reader.doc.quotes) {
       if (quote.speaker !== null && quote.onbehalf !== null)
@@ -67,24 +85,27 @@ export class Issuers {
     const quote = reader.quoteAt(frame.anchor);
     const direct = reader.directAt(frame.anchor) >= 0;
     const attribution = direct ? undefined : this.discourse.attributionAt(frame.anchor);
-    const law = frame.soft ? null : this.#lawSubject(site, frame);
-    let issuer: number | null;
-    if (law !== null) issuer = null;
-    else if (frame.issuer !== undefined) issuer = this.holder(frame.issuer);
-    else if (direct) issuer = this.#ownSubject(site, frame) ?? quote?.speaker ?? null;
-    else if (frame.trigger !== null && !frame.soft && frame.passive !== true) {
-      issuer =
-        this.discourse.subjectBefore(site.sentence, frame.anchor).entity ??
-        quote?.speaker ??
-        this.#theyBefore(index, frame.anchor);
-    } else if (frame.passive === true && this.#namesAgent(frame))
-      issuer = this.discourse.focusAt(frame.anchor).entity;
-    else if (site.inTitle) issuer = quote?.speaker ?? this.#titleSpeaker(site, frame.anchor);
-    else issuer = quote?.speaker ?? this.#speakerAround(index, frame.anchor);
-    if (issuer !== null && frame.pledge !== true && frame.addressees.includes(issuer)) issuer = null;
-    if (issuer === null && law === null && !direct && !site.inTitle) {
-      issuer = this.#announcer(index) ?? (frame.passive === true ? this.#nextSpeaker(index) : null);
+    const law = frame.soft ? this.#lawQuoted(site, frame, direct) : this.#lawSubject(site, frame);
+    const giver = this.#giver(site, index, frame, law);
+    let issuer = giver.entity;
+    let { how } = giver;
+    if (issuer !== null && frame.pledge !== true && frame.addressees.includes(issuer)) {
+      issuer = null;
+      how = 'nobody: the one found is told, and does not tell';
     }
+    if (issuer === null && law === null && !direct && !site.inTitle) {
+      issuer = this.#announcer(index);
+      if (issuer !== null) how = 'who the next sentence says gave the words of this one';
+      else if (frame.passive === true) {
+        issuer = this.#speakerBelow(index);
+        if (issuer !== null) how = 'whom the next sentence quotes';
+      }
+    }
+    this.trace?.step(
+      frame.rule,
+      spanOfAtoms(reader.tokens, frame.anchor, frame.anchor + 1),
+      `issuer: ${how}`,
+    );
     const speech = direct || quote !== null || issuer !== null;
     return {
       issuer,
@@ -101,6 +122,62 @@ export class Issuers {
     };
   }
 
+  /** To whom the words belong, and what told. */
+  #giver(site: Site, index: number, frame: Frame, law: number | null): Giver {
+    const { reader } = this;
+    if (law !== null) return { entity: null, how: 'nobody: a law is the subject' };
+    if (frame.issuer !== undefined)
+      return { entity: this.holder(frame.issuer), how: 'named by the construction' };
+    const quote = reader.quoteAt(frame.anchor);
+    const speaker = { entity: quote?.speaker ?? null, how: 'the speaker of the quotation' };
+    if (reader.directAt(frame.anchor) >= 0) {
+      const own = this.#ownSubject(site, frame);
+      return own === null ? speaker : { entity: own, how: 'the body named right before the verb' };
+    }
+    if (frame.trigger !== null && !frame.soft && frame.passive !== true) {
+      const subject = this.discourse.subjectBefore(site.sentence, frame.anchor);
+      if (subject.entity !== null) {
+        const body = this.#ownSide(frame.anchor) ? this.#institutionOf(subject.entity) : null;
+        if (body !== null) return { entity: body, how: 'the body of the one who speaks' };
+        return { entity: subject.entity, how: `the subject of the verb (${subject.how})` };
+      }
+      if (speaker.entity !== null) return speaker;
+      return { entity: this.#theyBefore(index, frame.anchor), how: 'those whom the sentence before names' };
+    }
+    if (frame.passive === true && this.#namesAgent(frame))
+      return {
+        entity: this.discourse.focusAt(frame.anchor).entity,
+        how: 'whom the suffix of the verb means',
+      };
+    if (speaker.entity !== null) return speaker;
+    return site.inTitle
+      ? { entity: this.#titleSpeaker(site, frame.anchor), how: 'who speaks in the headline' }
+      : { entity: this.#speakerAround(index, frame.anchor), how: 'who speaks in or before this sentence' };
+  }
+
+  /** "Pihaknya meminta …": the body speaks through its person. */
+  #ownSide(anchor: number): boolean {
+    for (let at = anchor; at > anchor - 3; at--)
+      if (this.reader.cueEnding(at, Cue['own-side']) !== null) return true;
+    return false;
+  }
+
+  /** The only body in which the article says that the person holds an office, or null. */
+  #institutionOf(person: number): number | null {
+    const { entities } = this.reader.doc;
+    const entity = entities[person];
+    if (entity?.type !== 'person') return null;
+    let body: number | null = null;
+    for (const office of entity.offices) {
+      const held = entities[office];
+      const institution = held?.type === 'office' && !held.former ? held.institution : null;
+      if (institution === null || institution === body) continue;
+      if (body !== null) return null;
+      body = institution;
+    }
+    return body;
+  }
+
   /** The law that is the verb's subject: the nearest mention to the left, with no actor in between. */
   #lawSubject(site: Site, frame: Frame): number | null {
     const { reader } = this;
@@ -111,6 +188,15 @@ export class Issuers {
       if (reader.actorAt(mention.from) !== null) return null;
     }
     return null;
+  }
+
+  /** "Menurut Pasal 71 …, kepala daerah dilarang …": the law whose words the sentence gives, outside speech. */
+  #lawQuoted(site: Site, frame: Frame, direct: boolean): number | null {
+    const { reader } = this;
+    const opener = direct ? null : reader.cue(site.start, Cue['law-opener']);
+    if (opener === null) return null;
+    const mention = reader.mentionAt(opener.to);
+    return mention?.type === 'law' && mention.to <= frame.anchor ? mention.entity : null;
   }
 
   /** Inside a quotation the subject is the speaker, unless a body is named as subject right before the verb. */
@@ -133,10 +219,12 @@ export class Issuers {
     const floor = sentences[Math.max(0, index - 1)];
     if (floor === undefined) return null;
     const { attributions } = this.discourse;
+    const limit = sentences[index]?.to ?? 0;
     let last: number | null = null;
-    for (const { verb, speaker } of attributions) {
-      if (verb.from >= (sentences[index]?.to ?? 0)) break;
-      if (verb.from < floor.from || (verb.from > anchor && speaker.how === 'continued')) continue;
+    for (let a = this.discourse.firstAttributionFrom(floor.from); a < attributions.length; a++) {
+      const { verb, speaker } = attributions[a] as Attribution;
+      if (verb.from >= limit) break;
+      if (verb.from > anchor && speaker.how === 'continued') continue;
       if (speaker.entity !== null) last = speaker.entity;
     }
     return last;
@@ -149,18 +237,32 @@ export class Issuers {
       if (!reader.is(at, ':')) continue;
       let named = reader.mentionEnding(at);
       // "Pj Gubernur ke Bupati/Wali Kota: …": who is told stands behind the preposition.
-      const told = named === null ? null : reader.cueEnding(named.from, 'addressing');
+      const told = named === null ? null : reader.cueEnding(named.from, Cue.addressing);
       if (told !== null && told.from > site.start) named = reader.mentionEnding(told.from);
       return named !== null && reader.actorAt(named.from) !== null ? this.holder(named.entity) : null;
     }
-    for (const { verb, speaker } of this.discourse.attributions) {
-      if (verb.from >= site.start && verb.from < anchor) return speaker.entity;
-    }
+    const saying = this.discourse.attributions[this.discourse.firstAttributionFrom(site.start)];
+    if (saying !== undefined && saying.verb.from < anchor) return saying.speaker.entity;
+    const later = this.#speakerBehind(site, anchor);
+    if (later !== null) return later;
     // "Disdik Garut Keluarkan Edaran, Guru Dilarang …": the body that issues the document.
     const first = reader.actorAt(site.start);
     if (first === null) return null;
     for (let at = first.to; at < anchor; at++)
-      if (reader.cue(at, 'document') !== null) return this.holder(first.entity);
+      if (reader.has(at, Cue.document)) return this.holder(first.entity);
+    return null;
+  }
+
+  /** "Lurah Dilarang Jadi Timses, Panwaslu X: Ini Aturannya": who stands before a colon further on. */
+  #speakerBehind(site: Site, anchor: number): number | null {
+    const { reader } = this;
+    for (let at = anchor; at < site.limit; at++) {
+      if (!reader.is(at, ':')) continue;
+      const named = reader.mentionEnding(at);
+      if (named === null || reader.actorAt(named.from) === null || !reader.is(named.from - 1, ','))
+        return null;
+      return this.holder(named.entity);
+    }
     return null;
   }
 
@@ -168,7 +270,7 @@ export class Issuers {
   #theyBefore(index: number, anchor: number): number | null {
     const { reader } = this;
     const lead = reader.doc.sentences[index - 1];
-    if (lead === undefined || reader.cueEnding(anchor, 'third-plural') === null) return null;
+    if (lead === undefined || reader.cueEnding(anchor, Cue['third-plural']) === null) return null;
     const named = addresseesAt(reader, lead.from, lead.to).entities;
     const [first] = named;
     return named.length === 1 && first !== undefined && reader.doc.entities[first]?.type === 'group'
@@ -181,23 +283,34 @@ export class Issuers {
     return frame.trigger !== null && this.reader.surface(frame.trigger.to - 1).endsWith(AGENT_SUFFIX);
   }
 
-  /** "ASN diminta netral. "…," kata X": a lead without agent has for issuer whom the next sentence quotes. */
-  #nextSpeaker(index: number): number | null {
-    const next = this.reader.doc.sentences[index + 1];
-    if (next === undefined) return null;
-    const at = this.reader.skipMarks(next.from, next.to);
-    const quote = this.reader.directAt(at) >= 0 ? this.reader.quoteAt(at) : null;
-    return quote?.speaker ?? null;
+  /** "ASN diminta netral. … "…," kata X": a lead without agent has for issuer who is given words right below it. */
+  #speakerBelow(index: number): number | null {
+    const { sentences } = this.reader.doc;
+    const from = sentences[index]?.to;
+    const limit = sentences[Math.min(index + REACH_BELOW, sentences.length - 1)]?.to;
+    if (from === undefined || limit === undefined) return null;
+    const said = this.discourse.attributions[this.discourse.firstAttributionFrom(from)];
+    if (said === undefined || said.verb.from >= limit || said.speaker.how !== 'named') return null;
+    return said.verb.entry.act === 'read' || said.verb.entry.act === 'cite' ? null : said.speaker.entity;
   }
 
   /** "Hal itu disampaikan X": who the next sentence says gave the words of this one. */
   #announcer(index: number): number | null {
     const { reader } = this;
     const next = reader.doc.sentences[index + 1];
-    if (next === undefined || reader.cue(next.from, 'anaphoric') === null) return null;
-    for (const { verb, speaker } of this.discourse.attributions) {
-      if (verb.from < next.from) continue;
-      return verb.from < next.to && speaker.how === 'named' ? speaker.entity : null;
+    if (next === undefined || !reader.has(next.from, Cue.anaphoric)) return null;
+    const said = this.discourse.attributions[this.discourse.firstAttributionFrom(next.from)];
+    const known = said !== undefined && said.verb.from < next.to && said.speaker.how === 'named';
+    return known ? said.speaker.entity : this.#authorIn(next);
+  }
+
+  /** "Permintaan itu tertuang dalam amanat Bupati X": the first one named behind a word for a text. */
+  #authorIn(sentence: Sentence): number | null {
+    let told = false;
+    for (let at = sentence.from; at < sentence.to; at++) {
+      told ||= at > sentence.from + 1 && this.reader.has(at, Cue.document);
+      const phrase = told ? this.discourse.actors.phrase(at, sentence.to) : null;
+      if (phrase !== null) return this.discourse.referenceTo(phrase).entity;
     }
     return null;
   }
@@ -206,7 +319,7 @@ export class Issuers {
     const { reader } = this;
     if (frame.trigger === null) return 'issued';
     for (let at = frame.anchor; at > Math.max(site.start, frame.anchor - 3); at--) {
-      const past = reader.cueEnding(at, 'past');
+      const past = reader.cueEnding(at, Cue.past);
       if (past !== null && past.from >= site.start) return 'past';
     }
     return 'issued';
@@ -215,7 +328,7 @@ export class Issuers {
   #told(site: Site, cue: Span): readonly number[] {
     const { reader } = this;
     const family = reader.family(atomAt(reader.tokens, cue.start));
-    if (family === null || family.entry.reports || reader.cue(family.to, 'addressing') === null) return [];
+    if (family === null || family.entry.reports || !reader.has(family.to, Cue.addressing)) return [];
     return addresseesAt(reader, family.to, site.sentence.to).entities;
   }
 
@@ -229,7 +342,7 @@ export class Issuers {
     const at = atomAt(this.reader.tokens, cue.start);
     const family = this.reader.family(at);
     if (family !== null) return family.entry.roots[0] ?? family.entry.id;
-    const reporting = this.reader.reporting(at, ['active', 'passive', 'base', 'nya', 'noun']);
+    const reporting = this.reader.reporting(at, Slot.any);
     return reporting?.entry.roots[0] ?? this.reader.surface(at).toLowerCase();
   }
 }

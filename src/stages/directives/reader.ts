@@ -3,10 +3,13 @@
  * or lies there. Built once per document, linear in its length.
  */
 import type { Mention, Quote, Quoted, Sentence } from '../../document.js';
-import type { Entry, Lexicon, Match } from '../../lexicon/index.js';
+import type { Entry, EntrySet, Lexicon } from '../../lexicon/index.js';
 import { Shape, surfaceOf, type Tokens } from '../../text/tokens.js';
+import { Cues, isCharacter, type CueSet } from '../discourse/index.js';
+import { CLAUSE_WORDS, Cue, TRIGGERS, type CueClass } from './cues.js';
+import { isBareCommand, looksActive, looksPassive, looksVerbal } from './shapes.js';
 
-export interface Cue {
+export interface FoundCue {
   readonly id: string;
   readonly value: string | undefined;
   readonly from: number;
@@ -20,18 +23,52 @@ export interface Family {
   readonly to: number;
 }
 
-/** Mention types that can be told to do something, or can tell it. */
-const ACTORS = new Set(['person', 'office', 'institution', 'group', 'party']);
+/** Forms of directing and reporting verbs, as bits. */
+export const Slot = { active: 1, passive: 2, base: 4, nya: 8, noun: 16, any: 0xff } as const;
+
+/** What is worked out once per lexicon. */
+interface Compiled {
+  readonly directives: EntrySet;
+  readonly reporting: EntrySet;
+  readonly topics: EntrySet;
+  /** Bit of `Slot` of each slot number of the matches. */
+  readonly bitOf: Uint8Array;
+  /** Kinds of which a match may open a frame. */
+  readonly verbKinds: number;
+}
+
+const compiled = new WeakMap<Lexicon, Compiled>();
+
+function compile(lexicon: Lexicon): Compiled {
+  const known = compiled.get(lexicon);
+  if (known !== undefined) return known;
+  const bitOf = new Uint8Array(256);
+  for (const [name, bit] of Object.entries(Slot)) {
+    const number = lexicon.slotNumber(name);
+    if (number >= 0) bitOf[number] = bit;
+  }
+  const made = {
+    directives: lexicon.entrySet('directive'),
+    reporting: lexicon.entrySet('reporting'),
+    topics: lexicon.entrySet('topic'),
+    bitOf,
+    verbKinds: lexicon.kindBit('directive', 'reporting'),
+  };
+  compiled.set(lexicon, made);
+  return made;
+}
 
 export class Reader {
   readonly tokens: Tokens;
-  /** Outermost mention that starts at an atom. */
-  readonly #mentionAt = new Map<number, Mention>();
-  /** Outermost mention that ends before an atom. */
-  readonly #mentionEnding = new Map<number, Mention>();
-  /** Index of the direct quote that an atom lies in, or -1. */
+  readonly #compiled: Compiled;
+  readonly #cues: Cues;
+  /** 1 more than the index of the outermost mention that starts at an atom. */
+  readonly #mentionAt: Int32Array;
+  /** 1 more than the index of the outermost mention that ends before an atom. */
+  readonly #mentionEnding: Int32Array;
+  /** 1 more than the index of the direct quote that an atom lies in. */
   readonly #directAt: Int32Array;
-  /** Index of the indirect quote that an atom lies in, or -1. */
+  /** 1 more than the index of the indirect quote that an atom lies in. */
   readonly #indirectAt: Int32Array;
   /** 1 where a look-alike phrase covers an atom. */
   readonly #lookAlike: Uint8Array;
@@ -42,31 +79,75 @@ export class Reader {
   ) {
     this.tokens = doc.tokens;
     const { count } = doc.tokens;
-    this.#directAt = new Int32Array(count).fill(-1);
-    this.#indirectAt = new Int32Array(count).fill(-1);
+    this.#compiled = compile(lexicon);
+    this.#cues = new Cues(lexicon, Cue, doc.matches, count);
+    this.#directAt = new Int32Array(count);
+    this.#indirectAt = new Int32Array(count);
     this.#lookAlike = new Uint8Array(count);
+    this.#mentionAt = new Int32Array(count + 1);
+    this.#mentionEnding = new Int32Array(count + 1);
     doc.quotes.forEach((quote, index) => {
-      (quote.mode === 'direct' ? this.#directAt : this.#indirectAt).fill(index, quote.from, quote.to);
+      (quote.mode === 'direct' ? this.#directAt : this.#indirectAt).fill(index + 1, quote.from, quote.to);
     });
-    for (const mention of doc.mentions) {
-      const starting = this.#mentionAt.get(mention.from);
-      if (starting === undefined || starting.to < mention.to) this.#mentionAt.set(mention.from, mention);
-      const ending = this.#mentionEnding.get(mention.to);
-      if (ending === undefined || ending.from > mention.from) this.#mentionEnding.set(mention.to, mention);
-    }
-    for (const match of doc.matches.all) {
-      const cue = lexicon.entry(match, 'cue');
-      if (cue?.class === 'look-alike' || cue?.class === 'modal-idiom')
-        this.#lookAlike.fill(1, match.from, match.to);
+    doc.mentions.forEach((mention, index) => {
+      const starting = this.mentionAt(mention.from);
+      if (starting === null || starting.to < mention.to) this.#mentionAt[mention.from] = index + 1;
+      const ending = this.mentionEnding(mention.to);
+      if (ending === null || ending.from > mention.from) this.#mentionEnding[mention.to] = index + 1;
+    });
+    for (let i = 0; i < count; i++) {
+      if (this.#cues.has(Cue['look-alike'], i))
+        this.#lookAlike.fill(1, i, this.#cues.endOf(Cue['look-alike'], i));
+      if (this.#cues.has(Cue['modal-idiom'], i))
+        this.#lookAlike.fill(1, i, this.#cues.endOf(Cue['modal-idiom'], i));
     }
   }
 
+  /** True when some rule may find its trigger at atom `i`. */
+  mayDirect(i: number): boolean {
+    return (
+      (this.doc.matches.kindsAt(i) & this.#compiled.verbKinds) !== 0 ||
+      this.#cues.hasAny(TRIGGERS, i) ||
+      this.isCommandShape(i)
+    );
+  }
+
+  /** A word in -kan or -lah without verb prefix, which a mention does not begin with. */
+  isCommandShape(i: number): boolean {
+    const shape = this.tokens.shape[i];
+    return (
+      (shape === Shape.Lower || shape === Shape.Title) &&
+      isBareCommand(this.tokens, i) &&
+      this.#mentionAt[i] === 0
+    );
+  }
+
+  /** True when a cue of this class begins at atom `i`. */
+  has(i: number, cueClass: CueClass): boolean {
+    if (!this.#cues.has(cueClass, i)) return false;
+    return cueClass === Cue.among || !this.#isHyphenated(this.#cues.endOf(cueClass, i));
+  }
+
+  /** True when a cue of one of these classes begins at atom `i`. */
+  hasAny(i: number, set: CueSet): boolean {
+    return this.#cues.hasAny(set, i);
+  }
+
   /** The longest cue of this class at atom `i`. */
-  cue(i: number, cueClass: string): Cue | null {
-    const match = this.doc.matches.longest(i, (m) => this.lexicon.entry(m, 'cue')?.class === cueClass);
-    if (match === null || (cueClass !== 'among' && this.#isHyphenated(match.to))) return null;
-    const { id, value } = this.lexicon.entry(match, 'cue') as Entry<'cue'>;
-    return { id, value, from: match.from, to: match.to };
+  cue(i: number, cueClass: CueClass): FoundCue | null {
+    return this.has(i, cueClass) ? this.#found(this.#cues.at(cueClass, i)) : null;
+  }
+
+  /** The longest cue of this class that ends before atom `i`, at most `reach` atoms long. */
+  cueEnding(i: number, cueClass: CueClass, reach = 4): FoundCue | null {
+    const m = this.#cues.ending(cueClass, i, reach);
+    return m < 0 ? null : this.#found(m);
+  }
+
+  #found(m: number): FoundCue {
+    const { from, to, entry } = this.doc.matches;
+    const { id, value } = this.lexicon.itemAt(entry[m] as number) as Entry<'cue'>;
+    return { id, value, from: from[m] as number, to: to[m] as number };
   }
 
   /** True when a hyphen binds the atom before `to` to the next word: "serta" in "serta-merta" is no cue. */
@@ -80,39 +161,52 @@ export class Reader {
     );
   }
 
-  /** The longest cue of this class that ends before atom `i`, at most `reach` atoms long. */
-  cueEnding(i: number, cueClass: string, reach = 4): Cue | null {
-    for (let from = Math.max(0, i - reach); from < i; from++) {
-      for (const match of this.doc.matches.startingAt(from)) {
-        if (match.to === i && this.lexicon.entry(match, 'cue')?.class === cueClass) {
-          const { id, value } = this.lexicon.entry(match, 'cue') as Entry<'cue'>;
-          return { id, value, from, to: i };
-        }
-      }
-    }
-    return null;
-  }
-
-  /** The directive verb or noun at atom `i`; among equal spans the one listed first. */
-  family(i: number, accepts: (match: Match) => boolean = () => true): Family | null {
-    const match = this.doc.matches.longest(i, (m) => this.lexicon.kind(m) === 'directive' && accepts(m));
-    if (match === null) return null;
-    const entry = this.lexicon.entry(match, 'directive') as Entry<'directive'>;
-    return { entry, slot: match.slot, from: match.from, to: match.to };
+  /** The directive verb or noun at atom `i` in one of these slots; among equal spans the one listed first. */
+  family(i: number, slots: number = Slot.any): Family | null {
+    const m = this.#formAt(i, this.#compiled.directives, slots);
+    if (m < 0) return null;
+    const { from, to, entry, slot } = this.doc.matches.at(m);
+    return { entry: this.lexicon.itemAt(entry) as Entry<'directive'>, slot, from, to };
   }
 
   /** The reporting verb at atom `i` in one of these slots. */
   reporting(
     i: number,
-    slots: readonly string[],
+    slots: number,
   ): { entry: Entry<'reporting'>; slot: string; from: number; to: number } | null {
-    const match = this.doc.matches.longest(
-      i,
-      (m) => this.lexicon.kind(m) === 'reporting' && slots.includes(m.slot),
-    );
-    if (match === null) return null;
-    const entry = this.lexicon.entry(match, 'reporting') as Entry<'reporting'>;
-    return { entry, slot: match.slot, from: match.from, to: match.to };
+    const m = this.#formAt(i, this.#compiled.reporting, slots);
+    if (m < 0) return null;
+    const { from, to, entry, slot } = this.doc.matches.at(m);
+    return { entry: this.lexicon.itemAt(entry) as Entry<'reporting'>, slot, from, to };
+  }
+
+  #formAt(i: number, entries: EntrySet, slots: number): number {
+    const { matches } = this.doc;
+    if ((matches.kindsAt(i) & this.#compiled.verbKinds) === 0) return -1;
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) {
+      if (entries[matches.entry[m] as number] === 0) continue;
+      if (((this.#compiled.bitOf[matches.slot[m] as number] as number) & slots) !== 0) return m;
+    }
+    return -1;
+  }
+
+  /** The atom behind the longest topic word that begins at atom `i`, or -1. */
+  topicEnd(i: number): number {
+    return this.doc.matches.endIn(i, this.#compiled.topics);
+  }
+
+  /** Item indices of the topics with a word between atoms `from` and `to`, each once. */
+  topicsIn(from: number, to: number): readonly number[] {
+    const { matches } = this.doc;
+    const found: number[] = [];
+    const stop = matches.first(to);
+    for (let m = matches.first(from); m < stop; m++) {
+      const item = matches.entry[m] as number;
+      if (this.#compiled.topics[item] === 1 && (matches.to[m] as number) <= to && !found.includes(item))
+        found.push(item);
+    }
+    return found;
   }
 
   isLookAlike(i: number): boolean {
@@ -120,27 +214,29 @@ export class Reader {
   }
 
   mentionAt(i: number): Mention | null {
-    return this.#mentionAt.get(i) ?? null;
+    const index = this.#mentionAt[i] ?? 0;
+    return index === 0 ? null : (this.doc.mentions[index - 1] as Mention);
   }
 
   /** The outermost mention that starts at `i` if it can act. */
   actorAt(i: number): Mention | null {
-    const mention = this.#mentionAt.get(i);
-    return mention !== undefined && ACTORS.has(mention.type) ? mention : null;
+    const mention = this.mentionAt(i);
+    return mention !== null && isActor(mention) ? mention : null;
   }
 
   /** The outermost mention whose last atom is `i - 1`. */
   mentionEnding(i: number): Mention | null {
-    return this.#mentionEnding.get(i) ?? null;
+    const index = this.#mentionEnding[i] ?? 0;
+    return index === 0 ? null : (this.doc.mentions[index - 1] as Mention);
   }
 
   /** Index of the direct quote around atom `i`, or -1. */
   directAt(i: number): number {
-    return this.#directAt[i] ?? -1;
+    return (this.#directAt[i] ?? 0) - 1;
   }
 
   indirectAt(i: number): number {
-    return this.#indirectAt[i] ?? -1;
+    return (this.#indirectAt[i] ?? 0) - 1;
   }
 
   /** The quote around atom `i`, direct before indirect, or null. */
@@ -158,8 +254,39 @@ export class Reader {
     return surfaceOf(this.tokens, i);
   }
 
-  is(i: number, surface: string): boolean {
-    return i >= 0 && i < this.tokens.count && this.surface(i) === surface;
+  /** True when atom `i` is this one character. */
+  is(i: number, character: string): boolean {
+    return isCharacter(this.tokens, i, character);
+  }
+
+  /** True for a word that carries an active verb prefix or a verb suffix; a hint only, as nouns may look so. */
+  isVerbal(i: number): boolean {
+    return looksVerbal(this.tokens, i);
+  }
+
+  /** True for a word with the prefix of a passive verb that is no known noun or name. */
+  isPassive(i: number): boolean {
+    return looksPassive(this.tokens, i) && !this.has(i, Cue['not-verb']) && this.mentionAt(i) === null;
+  }
+
+  /** True for a lower-case word that is no mention and no cue of a clause: perhaps a noun nobody listed. */
+  isPlain(i: number): boolean {
+    return (
+      this.tokens.shape[i] === Shape.Lower &&
+      this.mentionAt(i) === null &&
+      !this.hasAny(i, CLAUSE_WORDS) &&
+      this.family(i) === null
+    );
+  }
+
+  /** True for a lower-case word with the prefix of an active verb, me- or ber-, that is no known noun or name. */
+  isActive(i: number): boolean {
+    return (
+      this.tokens.shape[i] === Shape.Lower &&
+      looksActive(this.tokens, i) &&
+      !this.has(i, Cue['not-verb']) &&
+      this.mentionAt(i) === null
+    );
   }
 
   /** The first atom at or after `i` that is no mark. */
@@ -187,12 +314,9 @@ export class Reader {
   }
 }
 
-/** True for a word that carries an active verb prefix; a hint only, as nouns may look so. */
-export function looksVerbal(word: string): boolean {
-  return /^(?:me[nmlrwy]|ber|ter|di)[a-z]{3,}/i.test(word) || /(?:kan|lah)$/i.test(word);
-}
-
-/** True for a word in -kan or -lah without verb prefix, as commands end; nouns and particles must be listed apart. */
-export function isBareCommand(word: string): boolean {
-  return word.length >= 6 && /(?:kan|lah)$/.test(word) && !/^(?:me|di|ber|ter|pe|ke)/i.test(word);
+/** Whether a mention is of a type that can be told to do something, or can tell it. */
+export function isActor({ type }: Mention): boolean {
+  return (
+    type === 'person' || type === 'office' || type === 'institution' || type === 'group' || type === 'party'
+  );
 }

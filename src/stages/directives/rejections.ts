@@ -1,19 +1,19 @@
 /** Frames that look like directives and are none; each test names the condition that failed. */
 import type { Act } from './content.js';
 import type { Frame } from './frame.js';
-import type { Site } from './frames.js';
+import { Cue } from './cues.js';
+import type { Site } from './site.js';
 import type { Reader } from './reader.js';
 import { topicsOf } from './topics.js';
 
 /** Whether the act is to vote for, or to support, somebody named: "mengajak warga memilih pasangan X". */
 export function asksForVotes(reader: Reader, frame: Frame): boolean {
   const act = frame.acts[0];
-  if (act === undefined || act.polarity !== 'do' || reader.cue(act.from, 'campaign-act') === null)
-    return false;
+  if (act === undefined || act.polarity !== 'do' || !reader.has(act.from, Cue['campaign-act'])) return false;
   for (let at = act.from; at < act.to; at++) {
     const mention = reader.mentionAt(at);
     if (mention !== null && (mention.type === 'person' || mention.type === 'party')) return true;
-    if (reader.cue(at, 'contestant') !== null) return true;
+    if (reader.has(at, Cue.contestant)) return true;
   }
   return false;
 }
@@ -70,8 +70,8 @@ function isAboutElections(reader: Reader, act: Act): boolean {
   if (topicsOf(reader, act.from, act.to)[0] !== 'other') return true;
   for (let at = act.from; at < act.to; at++) {
     const type = reader.mentionAt(at)?.type;
-    if (type === 'election' || type === 'party' || reader.cue(at, 'contestant') !== null) return true;
-    if (reader.cue(at, 'election-word') !== null) return true;
+    if (type === 'election' || type === 'party' || reader.has(at, Cue.contestant)) return true;
+    if (reader.has(at, Cue['election-word'])) return true;
   }
   return false;
 }

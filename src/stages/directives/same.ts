@@ -1,6 +1,6 @@
 /** Links a headline's directive to the one in the body that it repeats, and lets each name what the other omits. */
 import type { Directive } from '../../document.js';
-import type { Found } from './index.js';
+import type { Found } from './found.js';
 import type { Reader } from './reader.js';
 
 /** The directives in text order, `same` set on those of titles. */

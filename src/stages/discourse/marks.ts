@@ -4,7 +4,8 @@
  * unclosed quote ends with its paragraph unless a later paragraph plainly closes it.
  */
 import { sentenceOfAtom, type Segmented } from '../../document.js';
-import { spaceBefore, type Tokens } from '../../text/tokens.js';
+import { Shape, spaceBefore, type Tokens } from '../../text/tokens.js';
+import { isCharacter, isOneOf } from './atoms.js';
 import type { Words } from './words.js';
 
 /** Words between two marks: atoms `from` to before `to`, without the marks. */
@@ -74,21 +75,13 @@ function paragraphs(doc: Segmented): Int32Array {
 
 function marksOf(tokens: Tokens, paragraphOf: Int32Array): Mark[] {
   const marks: Mark[] = [];
-  const character = (i: number): string => tokens.text[tokens.start[i] as number] ?? '';
-  const lone = (i: number): boolean => (tokens.end[i] as number) - (tokens.start[i] as number) === 1;
   for (let i = 0; i < tokens.count; i++) {
-    if (!lone(i)) continue;
-    const glyph = character(i);
-    const double = DOUBLE.includes(glyph);
-    if (!double && !SINGLE.includes(glyph)) continue;
-    const doubled =
-      !double &&
-      i + 1 < tokens.count &&
-      SINGLE.includes(character(i + 1)) &&
-      lone(i + 1) &&
-      !spaceBefore(tokens, i + 1);
+    if (tokens.shape[i] !== Shape.Mark) continue;
+    const double = isOneOf(tokens, i, DOUBLE);
+    if (!double && !isOneOf(tokens, i, SINGLE)) continue;
+    const doubled = !double && isOneOf(tokens, i + 1, SINGLE) && !spaceBefore(tokens, i + 1);
     const to = doubled ? i + 2 : i + 1;
-    const escaped = i > 0 && character(i - 1) === '\\' && !spaceBefore(tokens, i);
+    const escaped = isCharacter(tokens, i - 1, '\\') && !spaceBefore(tokens, i);
     const at = escaped ? i - 1 : i;
     const first = at === 0 || paragraphOf[at - 1] !== paragraphOf[at];
     const last = to >= tokens.count || paragraphOf[to] !== paragraphOf[to - 1];
@@ -96,8 +89,8 @@ function marksOf(tokens: Tokens, paragraphOf: Int32Array): Mark[] {
       at,
       to,
       single: !double && !doubled,
-      before: first || spaceBefore(tokens, at) || '(['.includes(character(at - 1)),
-      after: last || spaceBefore(tokens, to) || STOPS.includes(character(to)),
+      before: first || spaceBefore(tokens, at) || isOneOf(tokens, at - 1, '(['),
+      after: last || spaceBefore(tokens, to) || isOneOf(tokens, to, STOPS),
       paragraph: paragraphOf[at] as number,
     });
     i = to - 1;
@@ -124,8 +117,7 @@ function pairDoubles(
     const verb = words.verbAt(words.afterAdverbs(mark.to, mark.to + 2));
     return verb !== undefined && (verb.slot === 'base' || verb.slot === 'nya');
   };
-  const glyphOpens = (mark: Mark): boolean =>
-    OPENING_GLYPHS.includes(tokens.text[tokens.start[mark.at] as number] ?? '');
+  const glyphOpens = (mark: Mark): boolean => isOneOf(tokens, mark.at, OPENING_GLYPHS);
 
   let open: Mark | null = null;
   /** Atom from which a stretch without opening mark may start: after the last pair, or its paragraph. */
@@ -227,8 +219,7 @@ function impliedEnd(doc: Segmented, words: Words, open: Mark, limit: number): nu
     const verb = words.verbAt(i);
     if (verb === undefined || (verb.slot !== 'base' && verb.slot !== 'nya') || verb.entry.act === 'read')
       continue;
-    const stop = tokens.text[tokens.start[i - 1] as number] ?? '';
-    if (stop === ',' || stop === '.') return i - 1;
+    if (isOneOf(tokens, i - 1, ',.')) return i - 1;
   }
   return limit;
 }

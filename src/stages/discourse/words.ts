@@ -1,48 +1,49 @@
 /** The discourse words of one document, looked up by atom. */
 import type { Segmented } from '../../document.js';
 import type { Entry, Lexicon } from '../../lexicon/index.js';
-import { Shape, surfaceOf } from '../../text/tokens.js';
+import { Shape } from '../../text/tokens.js';
+import { Cues } from './cues.js';
 
 /** The classes of `cue` entries that the discourse and quotes stages read. */
-const CLASSES = [
-  'discourse-adverb',
-  'discourse-preposition',
-  'discourse-adjunct',
-  'discourse-coordinator',
-  'discourse-list',
-  'discourse-boundary',
-  'discourse-pronoun',
-  'discourse-demonstrative',
-  'discourse-determiner',
-  'discourse-relation',
-  'discourse-epithet',
-  'discourse-change',
-  'discourse-same',
-  'discourse-opener',
-  'discourse-title-word',
-  'discourse-contrast',
-  'discourse-reads',
-  'discourse-voice',
-  'discourse-by',
-  'discourse-verbless',
-  'clause-auxiliary',
-  'clause-topic',
-  'clause-complementiser',
-  'clause-directive',
-  'clause-modal',
-  'clause-setting',
-  'clause-copula',
-  'clause-adjective',
-  'clause-equation',
-  'clause-imperative',
-  'discourse-document',
-  'discourse-speech',
-  'clause-relative',
-  'clause-governor',
-  'quote-label',
-  'quote-law',
-] as const;
-export type CueClass = (typeof CLASSES)[number];
+export const Cue = {
+  'discourse-adverb': 0,
+  'discourse-preposition': 1,
+  'discourse-adjunct': 2,
+  'discourse-coordinator': 3,
+  'discourse-list': 4,
+  'discourse-boundary': 5,
+  'discourse-pronoun': 6,
+  'discourse-demonstrative': 7,
+  'discourse-determiner': 8,
+  'discourse-relation': 9,
+  'discourse-epithet': 10,
+  'discourse-change': 11,
+  'discourse-opener': 12,
+  'discourse-title-word': 13,
+  'discourse-contrast': 14,
+  'discourse-reads': 15,
+  'discourse-voice': 16,
+  'discourse-by': 17,
+  'discourse-verbless': 18,
+  'clause-auxiliary': 19,
+  'clause-topic': 20,
+  'clause-complementiser': 21,
+  'clause-directive': 22,
+  'clause-modal': 23,
+  'clause-setting': 24,
+  'clause-copula': 25,
+  'clause-adjective': 26,
+  'clause-equation': 27,
+  'clause-imperative': 28,
+  'discourse-document': 29,
+  'discourse-speech': 30,
+  'clause-relative': 31,
+  'clause-governor': 32,
+  'quote-label': 33,
+  'quote-law': 34,
+  'discourse-toward': 35,
+} as const;
+export type CueClass = (typeof Cue)[keyof typeof Cue];
 
 export type VerbSlot = 'active' | 'passive' | 'base' | 'nya' | 'short';
 
@@ -56,8 +57,9 @@ export interface SpeechVerb {
 
 /** What is worked out once per lexicon. */
 interface Compiled {
-  /** Entry index to class number and value of its cue, for the classes above. */
-  readonly cueOf: ReadonlyMap<Entry<'cue'>, { readonly cls: number; readonly value: string | undefined }>;
+  readonly reporting: number;
+  readonly not: number;
+  readonly noun: number;
   readonly verbPrefixes: readonly string[];
   readonly passivePrefixes: readonly string[];
 }
@@ -67,18 +69,15 @@ const compiled = new WeakMap<Lexicon, Compiled>();
 function compile(lexicon: Lexicon): Compiled {
   const known = compiled.get(lexicon);
   if (known !== undefined) return known;
-  const cueOf = new Map<Entry<'cue'>, { cls: number; value: string | undefined }>();
-  for (const entry of lexicon.ofKind('cue')) {
-    const cls = (CLASSES as readonly string[]).indexOf(entry.class);
-    if (cls >= 0) cueOf.set(entry, { cls, value: entry.value });
-  }
   const formsOf = (cls: string): string[] =>
     lexicon
       .ofKind('cue')
       .filter((entry) => entry.class === cls)
       .flatMap((entry) => entry.forms);
   const made = {
-    cueOf,
+    reporting: lexicon.kindBit('reporting'),
+    not: lexicon.slotNumber('not'),
+    noun: lexicon.slotNumber('noun'),
     verbPrefixes: formsOf('discourse-verb-prefix'),
     passivePrefixes: formsOf('discourse-passive-prefix'),
   };
@@ -90,92 +89,122 @@ function compile(lexicon: Lexicon): Compiled {
 const SHORTEST_VERB = 5;
 
 export class Words {
-  /** Reporting verbs by their first atom, and in order. */
+  /** Reporting verbs in order, none overlapping another. */
   readonly verbs: readonly SpeechVerb[];
-  readonly #verbAt = new Map<number, SpeechVerb>();
-  /** For each class, atom to the end of the longest cue that begins there. */
-  readonly #ends: readonly Map<number, number>[];
-  readonly #pronouns = new Map<number, string>();
+  /** 1 more than the index of the verb that begins at an atom. */
+  readonly #verbAt: Int32Array;
+  readonly #cues: Cues;
   readonly #doc: Segmented;
-  readonly #verbPrefixes: readonly string[];
-  readonly #passivePrefixes: readonly string[];
+  readonly #lexicon: Lexicon;
+  readonly #compiled: Compiled;
 
   constructor(doc: Segmented, lexicon: Lexicon) {
     this.#doc = doc;
-    const { cueOf, verbPrefixes, passivePrefixes } = compile(lexicon);
-    this.#verbPrefixes = verbPrefixes;
-    this.#passivePrefixes = passivePrefixes;
-    const ends = CLASSES.map(() => new Map<number, number>());
-    this.#ends = ends;
-    const forms: SpeechVerb[] = [];
-    /** Atoms inside phrases that only look like speech. */
-    const blocked = new Set<number>();
-    for (const match of doc.matches.all) {
-      const small = lexicon.entry(match, 'cue');
-      const cue = small === undefined ? undefined : cueOf.get(small);
-      if (cue !== undefined) {
-        const map = ends[cue.cls] as Map<number, number>;
-        if ((map.get(match.from) ?? 0) < match.to) map.set(match.from, match.to);
-        if (cue.value !== undefined) this.#pronouns.set(match.from, cue.value);
+    this.#lexicon = lexicon;
+    this.#compiled = compile(lexicon);
+    this.#cues = new Cues(lexicon, Cue, doc.matches, doc.tokens.count);
+    this.#verbAt = new Int32Array(doc.tokens.count);
+    this.verbs = this.#findVerbs();
+    for (let v = 0; v < this.verbs.length; v++) this.#verbAt[(this.verbs[v] as SpeechVerb).from] = v + 1;
+  }
+
+  /** Leftmost-longest forms, without those inside phrases that only look like speech. */
+  #findVerbs(): SpeechVerb[] {
+    const { matches } = this.#doc;
+    const { reporting, not, noun } = this.#compiled;
+    const forms: number[] = [];
+    let blocked: Set<number> | undefined;
+    for (let m = 0; m < matches.count; m++) {
+      if ((matches.kindsAt(matches.from[m] as number) & reporting) === 0) continue;
+      const slot = matches.slot[m] as number;
+      if (slot === noun || this.#lexicon.entry(matches.at(m), 'reporting') === undefined) continue;
+      if (slot !== not) {
+        forms.push(m);
         continue;
       }
-      const entry = lexicon.entry(match, 'reporting');
-      if (entry === undefined || match.slot === 'noun') continue;
-      if (match.slot === 'not') for (let i = match.from; i < match.to; i++) blocked.add(i);
-      else forms.push({ from: match.from, to: match.to, slot: match.slot as VerbSlot, entry });
+      blocked ??= new Set();
+      for (let i = matches.from[m] as number; i < (matches.to[m] as number); i++) blocked.add(i);
     }
     const verbs: SpeechVerb[] = [];
     let free = 0;
-    for (const form of forms) {
-      if (form.from < free || blocked.has(form.from) || blocked.has(form.to - 1)) continue;
-      verbs.push(form);
-      this.#verbAt.set(form.from, form);
-      free = form.to;
+    for (const m of forms) {
+      const { from, to, slot, entry } = matches.at(m);
+      if (from < free || blocked?.has(from) === true || blocked?.has(to - 1) === true) continue;
+      verbs.push({
+        from,
+        to,
+        slot: slot as VerbSlot,
+        entry: this.#lexicon.itemAt(entry) as Entry<'reporting'>,
+      });
+      free = to;
     }
-    this.verbs = verbs;
+    return verbs;
+  }
+
+  /** Index into `verbs` of the one that begins at atom `i`, or -1. */
+  verbIndexAt(i: number): number {
+    return (this.#verbAt[i] ?? 0) - 1;
   }
 
   /** The reporting verb that begins at atom `i`. */
   verbAt(i: number): SpeechVerb | undefined {
-    return this.#verbAt.get(i);
+    const index = this.verbIndexAt(i);
+    return index < 0 ? undefined : this.verbs[index];
+  }
+
+  /** Index into `verbs` of the first one that begins at atom `i` or later. */
+  firstVerbFrom(i: number): number {
+    let low = 0;
+    let high = this.verbs.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.verbs[middle] as SpeechVerb).from < i) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** End of the longest cue of the class that begins at atom `i`, or -1. */
   cueEnd(cls: CueClass, i: number): number {
-    return this.#ends[CLASSES.indexOf(cls)]?.get(i) ?? -1;
+    return this.#cues.endOf(cls, i);
   }
 
   /** True when a cue of the class is or begins at atom `i`. */
   is(cls: CueClass, i: number): boolean {
-    return this.cueEnd(cls, i) >= 0;
+    return this.#cues.has(cls, i);
   }
 
   /** `third`, `first` or `plural` when a pronoun stands at atom `i`. */
   pronoun(i: number): string | undefined {
-    return this.is('discourse-pronoun', i) ? this.#pronouns.get(i) : undefined;
+    const m = this.#cues.at(Cue['discourse-pronoun'], i);
+    return m < 0
+      ? undefined
+      : (this.#lexicon.itemAt(this.#doc.matches.entry[m] as number) as Entry<'cue'>).value;
   }
 
   /** A lower-case word that its prefix shows to be a verb. */
   looksLikeVerb(i: number): boolean {
-    const { tokens } = this.#doc;
-    if (i < 0 || i >= tokens.count || tokens.shape[i] !== Shape.Lower || this.is('discourse-verbless', i))
-      return false;
-    const surface = surfaceOf(tokens, i);
-    return surface.length >= SHORTEST_VERB && this.#verbPrefixes.some((prefix) => surface.startsWith(prefix));
+    return this.#hasPrefix(i, this.#compiled.verbPrefixes) && !this.is(Cue['discourse-verbless'], i);
   }
 
   /** A verb whose subject undergoes what it tells ("X dipanggil"). */
   looksPassive(i: number): boolean {
-    if (!this.looksLikeVerb(i)) return false;
-    const surface = surfaceOf(this.#doc.tokens, i);
-    return this.#passivePrefixes.some((prefix) => surface.startsWith(prefix));
+    return this.#hasPrefix(i, this.#compiled.passivePrefixes) && this.looksLikeVerb(i);
+  }
+
+  #hasPrefix(i: number, prefixes: readonly string[]): boolean {
+    const { tokens } = this.#doc;
+    if (i < 0 || i >= tokens.count || tokens.shape[i] !== Shape.Lower) return false;
+    if ((tokens.end[i] as number) - (tokens.start[i] as number) < SHORTEST_VERB) return false;
+    for (const prefix of prefixes) if (tokens.text.startsWith(prefix, tokens.start[i])) return true;
+    return false;
   }
 
   /** The end after the adverbs that begin at atom `i`, at most `limit`. Capitalised, they are names ("Lalu"). */
   afterAdverbs(i: number, limit: number): number {
     let at = i;
     while (at < limit && this.#doc.tokens.shape[at] === Shape.Lower) {
-      const end = this.cueEnd('discourse-adverb', at);
+      const end = this.cueEnd(Cue['discourse-adverb'], at);
       if (end < 0 || end > limit) return at;
       at = end;
     }
@@ -187,7 +216,7 @@ export class Words {
     let at = i;
     step: while (at > floor) {
       for (let back = 1; back <= 3 && at - back >= floor; back++) {
-        if (this.cueEnd('discourse-adverb', at - back) === at) {
+        if (this.cueEnd(Cue['discourse-adverb'], at - back) === at) {
           at -= back;
           continue step;
         }

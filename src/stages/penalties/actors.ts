@@ -1,52 +1,91 @@
 /** Classes of persons, and the mentions of a sentence that can punish or be punished. */
 import type { Directed, Entity, Mention, Sentence } from '../../document.js';
+import type { EntrySet } from '../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { Shape } from '../../text/tokens.js';
-import type { SentenceCues } from './cues.js';
 
-/** Atoms between a title and the name of its holder. */
-const NAME_REACH = 8;
+/** What the lexicon says of refs, worked out once. */
+interface Roles {
+  /** Ids of actor entries by ref. */
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Refs that some law lets punish, and that some law lets punish or advise. */
+  readonly imposing: ReadonlySet<string>;
+  readonly advising: ReadonlySet<string>;
+  readonly courts: ReadonlySet<string>;
+  /** The group of all holders by role. */
+  readonly groupOf: ReadonlyMap<string, string>;
+  /** Words between a title and a name: "berinisial". */
+  readonly links: EntrySet;
+  /** Words for punishments. */
+  readonly punishments: EntrySet;
+}
 
 const ACTING: ReadonlySet<string> = new Set(['person', 'office', 'institution', 'group', 'party']);
+/** Atoms between a title and its holder's name: a comma, an initial, "berinisial". */
+const TITLE_GAP = 4;
+
+const NO_CLASSES: ReadonlySet<string> = new Set();
+
+/** True for what can do something; laws, dates, places and regions cannot. */
+export function isActing({ type }: Mention): boolean {
+  return ACTING.has(type);
+}
 
 export class Actors {
   readonly #doc: Directed;
-  readonly #lexicon: Lexicon;
-  /** Ids of actor entries by ref. */
-  readonly #classes: ReadonlyMap<string, readonly string[]>;
-  /** Outermost acting mentions, in order. */
+  readonly #roles: Roles;
+  /** Outermost mentions, in order. */
   readonly #outer: readonly Mention[];
   /** Persons by the office that they hold. */
   readonly #holders = new Map<number, number[]>();
+  readonly #refs = new Map<number, readonly string[]>();
 
   constructor(doc: Directed, lexicon: Lexicon) {
     this.#doc = doc;
-    this.#lexicon = lexicon;
-    this.#classes = classesByRef(lexicon);
+    this.#roles = rolesOf(lexicon);
     const outer: Mention[] = [];
     let covered = 0;
-    const acting = doc.mentions.filter(({ type }) => ACTING.has(type));
-    for (const mention of acting.sort((a, b) => a.from - b.from || b.to - a.to)) {
+    for (const mention of doc.mentions.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
       if (mention.from < covered) continue;
       outer.push(mention);
       covered = mention.to;
     }
     this.#outer = outer;
     doc.entities.forEach((entity, index) => {
-      if (entity.type !== 'person') return;
-      for (const office of entity.offices) {
-        const list = this.#holders.get(office);
-        if (list === undefined) this.#holders.set(office, [index]);
-        else list.push(index);
-      }
+      if (entity.type === 'person') for (const office of entity.offices) this.#hold(office, index);
     });
+    for (let i = 1; i < outer.length; i++) this.#titled(outer[i - 1] as Mention, outer[i] as Mention);
+  }
+
+  #hold(office: number, person: number): void {
+    const list = this.#holders.get(office);
+    if (list === undefined) this.#holders.set(office, [person]);
+    else if (!list.includes(person)) list.push(person);
+  }
+
+  /** "Camat X, Andi Kama", "guru berinisial YS": a title right before its holder's name. */
+  #titled(title: Mention, name: Mention): void {
+    if (name.type !== 'person' || (title.type !== 'office' && title.type !== 'group')) return;
+    if (name.from - title.to > TITLE_GAP) return;
+    const { tokens, matches } = this.#doc;
+    for (let i = title.to; i < name.from; i++) {
+      const link = matches.endIn(i, this.#roles.links);
+      if (link >= 0 && link <= name.from) {
+        i = link - 1;
+        continue;
+      }
+      const comma = tokens.shape[i] === Shape.Mark && ',.'.includes(tokens.text[tokens.start[i] ?? 0] ?? '');
+      if (!comma && tokens.shape[i] !== Shape.Title) return;
+    }
+    this.noteTitle([title, name]);
+    if (title.type === 'office') this.#hold(title.entity, name.entity);
   }
 
   entity(index: number): Entity {
     return this.#doc.entities[index] as Entity;
   }
 
-  /** Outermost acting mentions that lie in the sentence. Binary search for the first. */
+  /** Outermost mentions that lie in the sentence. Binary search for the first. */
   in(sentence: Pick<Sentence, 'from' | 'to'>): readonly Mention[] {
     let low = 0;
     let high = this.#outer.length;
@@ -64,8 +103,50 @@ export class Actors {
     return found;
   }
 
+  /** True when a verb of being punished begins at the atom. */
+  isPunished(i: number): boolean {
+    const { matches } = this.#doc;
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) {
+      if (this.#roles.punishments[matches.entry[m] as number] === 0) continue;
+      const { slot } = matches.at(m);
+      if (slot === 'passive' || slot === 'weakPassive') return true;
+    }
+    return false;
+  }
+
+  /** True when a person's name begins at the atom. */
+  personAt(i: number): boolean {
+    const first = this.in({ from: i, to: i + 1 })[0];
+    return first?.type === 'person';
+  }
+
+  /** True when something that can act begins at the atom. */
+  beginsAt(i: number): boolean {
+    const first = this.in({ from: i, to: i + 1 })[0];
+    return first !== undefined && isActing(first);
+  }
+
+  /** Remembers the title of a person named beside it: "Kepala Desa X, Kecamatan Y, H. Z". */
+  noteTitle(mentions: readonly Mention[]): void {
+    const person = mentions.find(({ type }) => type === 'person');
+    if (person === undefined) return;
+    for (const { type, entity } of mentions) {
+      if (type !== 'office' && type !== 'group') continue;
+      const known = this.refs(person.entity);
+      const own = this.refs(entity).filter((ref) => !known.includes(ref));
+      if (own.length > 0) this.#refs.set(person.entity, [...known, ...own]);
+    }
+  }
+
   /** Knowledge-base ids that say what an entity is: its own, its institution's, a person's offices'. */
   refs(index: number): readonly string[] {
+    let refs = this.#refs.get(index);
+    if (refs === undefined) this.#refs.set(index, (refs = this.#refsOf(index)));
+    return refs;
+  }
+
+  #refsOf(index: number): readonly string[] {
     const entity = this.entity(index);
     const refs = entity.ref === null ? [] : [entity.ref];
     if (entity.type === 'office' && entity.institution !== null) {
@@ -95,33 +176,37 @@ export class Actors {
     return kin.size === 1 ? ([...kin][0] as number) : index;
   }
 
-  /** The person whose name stands right behind a title: "Kepala Desa X, Kecamatan Y, H. Z", "camat berinisial HS". */
-  named(title: Mention, cues: SentenceCues): number | null {
-    if (this.entity(title.entity).type === 'person') return null;
-    const person = this.in(cues.sentence).find(({ from }) => from >= title.to);
-    if (person === undefined || person.type !== 'person' || person.from - title.to > NAME_REACH) return null;
-    const { tokens } = this.#doc;
-    for (let i = title.to; i < person.from;) {
-      const link = cues.at('penalty-named', i);
-      if (link === undefined && tokens.shape[i] === Shape.Lower) return null;
-      i = link?.to ?? i + 1;
-    }
-    return person.entity;
+  /** True when a person or office belongs to the class that a group is ("camat" for the camat of X). */
+  isMemberOf(index: number, group: number): boolean {
+    const { ref } = this.entity(group);
+    if (ref === null) return false;
+    return this.refs(index).some(
+      (own) => own === ref || this.#roles.groupOf.get(own) === ref || this.#isWithin(own, ref),
+    );
   }
 
-  /** The only person whose office has this ref ("Kades di X Divonis" of a headline), or null. */
-  onlyHolderOf(ref: string): number | null {
-    const found = new Set<number>();
-    for (const [office, persons] of this.#holders) {
-      if (this.entity(office).ref === ref) for (const person of persons) found.add(person);
-    }
-    return found.size === 1 ? ([...found][0] as number) : null;
+  /** True for a class as wide as "ASN". */
+  isWide(group: number): boolean {
+    const { ref } = this.entity(group);
+    return ref !== null && WIDE.has(ref);
+  }
+
+  /** True when a class of actors with this ref's name holds the other: "pegawai", "ASN" for a kadis. */
+  #isWithin(own: string, ref: string): boolean {
+    const wide = WIDE.get(ref);
+    return wide !== undefined && (this.#roles.classes.get(own)?.has(wide) ?? false);
   }
 
   /** Ids of the actor classes that an entity belongs to. */
   classes(index: number): ReadonlySet<string> {
-    const own = this.entity(index).type === 'person' ? this.refs(index) : this.refs(index).slice(0, 1);
-    return new Set(own.flatMap((ref) => this.#classes.get(ref) ?? []));
+    const { type } = this.entity(index);
+    const refs = this.refs(index);
+    const own = refs[0];
+    if (own === undefined) return NO_CLASSES;
+    if (type !== 'person' || refs.length === 1) return this.#roles.classes.get(own) ?? NO_CLASSES;
+    const found = new Set<string>();
+    for (const ref of refs) for (const id of this.#roles.classes.get(ref) ?? NO_CLASSES) found.add(id);
+    return found;
   }
 
   /** True when the entity belongs to one of the classes; an empty list takes anybody. */
@@ -133,38 +218,72 @@ export class Actors {
 
   /** True for a body or post that some law lets punish. */
   mayImpose(index: number): boolean {
-    const refs = this.refs(index);
-    return this.#lexicon
-      .ofKind('power')
-      .some(({ holders, imposes }) => imposes.length > 0 && holders.some((ref) => refs.includes(ref)));
+    return this.refs(index).some((ref) => this.#roles.imposing.has(ref));
+  }
+
+  /** True for those who punish crimes. */
+  isCourt(index: number): boolean {
+    return this.refs(index).some((ref) => this.#roles.courts.has(ref));
   }
 
   /** True for a body or post that some law lets punish or advise. */
   mayAdvise(index: number): boolean {
-    const refs = this.refs(index);
-    return this.#lexicon.ofKind('power').some(({ holders }) => holders.some((ref) => refs.includes(ref)));
+    return this.refs(index).some((ref) => this.#roles.advising.has(ref));
   }
 
   /** True when punishments are spoken of for such an entity: a class of officials, an office or a person. */
   canBePunished(index: number): boolean {
-    const entity = this.entity(index);
-    return entity.type === 'person' || this.classes(index).size > 0;
+    const { type, ref } = this.entity(index);
+    if (type === 'person' || type === 'office' || this.classes(index).size > 0) return true;
+    return type === 'group' && !NEVER_PUNISHED.has(ref ?? '');
   }
 }
 
-const cache = new WeakMap<Lexicon, ReadonlyMap<string, readonly string[]>>();
+/** Groups that judge, watch and comment. */
+const NEVER_PUNISHED: ReadonlySet<string> = new Set([
+  'media-group',
+  'pengamat',
+  'pengacara',
+  'lsm',
+  'pemantau',
+  'jaksa',
+  'hakim',
+  'aph',
+  'pelajar',
+]);
 
-function classesByRef(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
+/** Refs of groups that take in a whole class of actors. */
+const WIDE: ReadonlyMap<string, string> = new Map([
+  ['asn', 'asn'],
+  ['pns', 'asn'],
+  ['pejabat', 'pejabat'],
+]);
+
+const cache = new WeakMap<Lexicon, Roles>();
+
+function rolesOf(lexicon: Lexicon): Roles {
   const known = cache.get(lexicon);
   if (known !== undefined) return known;
-  const byRef = new Map<string, string[]>();
+  const classes = new Map<string, Set<string>>();
   for (const actor of lexicon.ofKind('actor')) {
     for (const ref of actor.refs) {
-      const list = byRef.get(ref);
-      if (list === undefined) byRef.set(ref, [actor.id]);
-      else list.push(actor.id);
+      const own = classes.get(ref);
+      if (own === undefined) classes.set(ref, new Set([actor.id]));
+      else own.add(actor.id);
     }
   }
-  cache.set(lexicon, byRef);
-  return byRef;
+  const powers = lexicon.ofKind('power');
+  const groupOf = new Map<string, string>();
+  for (const { id, group } of lexicon.ofKind('role')) if (group !== undefined) groupOf.set(id, group);
+  const roles: Roles = {
+    classes,
+    imposing: new Set(powers.flatMap(({ imposes, holders }) => (imposes.length > 0 ? holders : []))),
+    advising: new Set(powers.flatMap(({ holders }) => holders)),
+    courts: new Set(powers.flatMap(({ imposes, holders }) => (imposes.includes('criminal') ? holders : []))),
+    groupOf,
+    links: lexicon.entrySet('cue', (entry) => entry.class === 'penalty-named'),
+    punishments: lexicon.entrySet('sanction'),
+  };
+  cache.set(lexicon, roles);
+  return roles;
 }

@@ -13,7 +13,8 @@ export interface Candidate {
   readonly to: number;
   /** Entries that the words can mean, in lexicon order. */
   readonly entries: readonly SanctionEntry[];
-  readonly voice: 'noun' | 'passive' | 'active';
+  /** `base`: a bare verb behind its speaker ("saya copot"). */
+  readonly voice: 'noun' | 'passive' | 'active' | 'base';
   /** Innocent on its own. */
   readonly weak: boolean;
 }
@@ -54,7 +55,8 @@ export function candidatesOf(doc: Directed, context: Context, cues: SentenceCues
       reject(doc, context, match, 'a bare verb without its speaker');
       continue;
     }
-    found.push(...gradeSteps(doc, context, cues, named));
+    const whole = withAcronym(doc, context, named);
+    found.push(...gradeSteps(doc, context, cues, whole));
     end = found.at(-1)?.to ?? end;
   }
   return found;
@@ -98,7 +100,9 @@ function takenAt(doc: Directed, context: Context, cues: SentenceCues, i: number)
 
 function candidate(doc: Directed, { lexicon }: Context, match: Match, cues: SentenceCues): Candidate | null {
   // A bare verb punishes only behind a word for its speaker: "saya copot".
-  const bySelf = cues.before('penalty-self', match.from) !== undefined;
+  const bySelf =
+    cues.before('penalty-self', match.from) !== undefined ||
+    cues.before('penalty-pronoun', match.from)?.value === 'single';
   const same: Match[] = [];
   for (const other of doc.matches.startingAt(match.from)) {
     if (other.to !== match.to || PARTS.has(other.slot) || lexicon.entry(other, 'sanction') === undefined)
@@ -111,13 +115,27 @@ function candidate(doc: Directed, { lexicon }: Context, match: Match, cues: Sent
     from: match.from,
     to: match.to,
     entries: same.map((other) => lexicon.entry(other, 'sanction') as SanctionEntry),
-    voice: slots.some((slot) => slot === 'active' || slot === 'base')
+    voice: slots.includes('active')
       ? 'active'
-      : slots.some((slot) => slot === 'passive' || slot === 'weakPassive')
-        ? 'passive'
-        : 'noun',
+      : slots.includes('base')
+        ? 'base'
+        : slots.some((slot) => slot === 'passive' || slot === 'weakPassive')
+          ? 'passive'
+          : 'noun',
     weak: slots.every((slot) => slot.startsWith('weak')),
   };
+}
+
+/** "surat peringatan pertama (SP1)": the same again, in brackets. */
+function withAcronym({ tokens, matches }: Directed, { lexicon }: Context, first: Candidate): Candidate {
+  const open = first.to;
+  if (tokens.shape[open] !== Shape.Mark || surfaceOf(tokens, open) !== '(') return first;
+  const again = matches.longest(open + 1, (match) => {
+    const entry = lexicon.entry(match, 'sanction');
+    return entry !== undefined && first.entries.includes(entry);
+  });
+  if (again === null || again.to >= tokens.count || surfaceOf(tokens, again.to) !== ')') return first;
+  return { ...first, to: again.to + 1 };
 }
 
 /** "hukuman disiplin sedang atau berat": a grade that goes on alone is a punishment of its own. */

@@ -4,10 +4,20 @@ import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
 import { overlaps } from '../../text/span.js';
 import { Quantities } from '../tag/quantities.js';
 import { Actors } from './actors.js';
-import { carryAuthorities } from './context.js';
+import { noteAccused } from './accused.js';
+import { Clauses } from './clauses.js';
+import { carryAuthorities, settleTargets } from './context.js';
+import { PersonCounts } from './counts.js';
 import { SentenceCues } from './cues.js';
+import { Focus } from './focus.js';
 import { casesOf, sanctionsOf, type Case, type Reader } from './sanctions.js';
-import { inSentence, triggeredSentences, underDirectives, type FoundViolation } from './violations.js';
+import {
+  accusingSentences,
+  inSentence,
+  triggeredSentences,
+  underDirectives,
+  type FoundViolation,
+} from './violations.js';
 
 export function penalties(
   doc: Directed,
@@ -17,8 +27,10 @@ export function penalties(
   if (!isAboutElections(doc, context)) return { sanctions: [], violations: [], diagnostics: doc.diagnostics };
   const sentences = [...triggeredSentences(reader)].sort((a, b) => a - b);
 
+  for (const sentence of accusingSentences(reader)) noteAccused(reader, sentence);
   const cases: Case[] = [];
   for (const sentence of sentences) cases.push(...casesOf(reader, sentence, cases));
+  settleTargets(reader, cases);
   carryAuthorities(reader, cases);
 
   const found = underDirectives(reader);
@@ -41,11 +53,22 @@ export function penalties(
 function readerOf(doc: Directed, context: Context): Reader {
   const laws = lawsBySentence(doc);
   const cues = new Map<number, SentenceCues>();
+  const clauses = new Map<number, Clauses>();
+  const actors = new Actors(doc, context.lexicon);
+  const quantities = new Quantities(doc, context.lexicon);
+  const counts = new PersonCounts(doc, context.lexicon, quantities);
   return {
     doc,
     context,
-    actors: new Actors(doc, context.lexicon),
-    quantities: new Quantities(doc, context.lexicon),
+    actors,
+    quantities,
+    focus: new Focus(actors),
+    clauses(index) {
+      let found = clauses.get(index);
+      if (found === undefined)
+        clauses.set(index, (found = new Clauses(doc, context.lexicon, this.cues(index), actors, counts)));
+      return found;
+    },
     cues(index) {
       let found = cues.get(index);
       if (found === undefined) {

@@ -1,63 +1,181 @@
-/** Who is punished, who punishes, and how many. Read from the words of the sentence; nothing is guessed. */
-import type { Directed, Mention } from '../../document.js';
-import { Shape, surfaceOf } from '../../text/tokens.js';
-import type { Quantities } from '../tag/quantities.js';
+/**
+ * Who punishes and who is punished, read from the verb's voice: the subject of a passive and the object of an active
+ * verb are punished; the agent behind "oleh", or the subject of an active verb, punishes.
+ */
 import type { Actors } from './actors.js';
-import type { SentenceCues } from './cues.js';
+import type { Participant } from './clauses.js';
 import type { Group } from './groups.js';
 import type { Predicate } from './predicate.js';
+import {
+  isMarked,
+  lastBefore,
+  participantAt,
+  participantsAfter,
+  subjectBefore,
+  type Scene,
+} from './subjects.js';
 
-export interface Party {
-  readonly entity: number;
-  readonly mention: Mention;
-}
+/** Atoms between a punishment and its agent: "diberikan sanksi tegas nantinya oleh pemerintah". */
+const AGENT_REACH = 14;
+/** Atoms between a punishment and "kepada": "pidana penjara tiga bulan dan denda Rp5 juta kepada". */
+const GOAL_REACH = 16;
+/** Atoms between a verb and its object: "mencopot sementara tiga orang lurah". */
+const OBJECT_REACH = 4;
+/** Atoms between a noun and whose it is: "sanksi tegas (untuk) ASN". */
+const OWNER_REACH = 2;
 
-/** Atoms between a preposition or verb and the actor that it governs: "kepada tiga orang oknum ASN". */
-const ACTOR_REACH = 6;
-/** Atoms between a count of persons and the verb: "sembilan orang terbukti dan direkomendasikan X untuk dijatuhi". */
-const COUNT_REACH = 18;
-/** Atoms between a verb of punishing and its agent: "diberikan sanksi tegas nantinya oleh pemerintah". */
-const AGENT_REACH = 10;
-
-export interface Surroundings {
-  readonly doc: Directed;
+export interface Surroundings extends Scene {
   readonly actors: Actors;
-  readonly cues: SentenceCues;
-  readonly quantities: Quantities;
   readonly group: Group;
   readonly predicate: Predicate;
-  /** True when the mention only names what is done ("menjadi juru kampanye"). */
-  isInAct(mention: Mention): boolean;
+  /** Atoms before and from which everything belongs to other punishments of the sentence. */
+  readonly floor: number;
+  readonly ceiling: number;
+  /** True when the words only name what is done ("menjadi juru kampanye"). */
+  isInAct(participant: Participant): boolean;
 }
 
-/** Somebody named in the sentence, the speaker ("kami"), or the one spoken of before ("ia"). */
-export type Agent = Party | 'self' | 'before';
+/** A participant, or the speaker ("kami"). */
+export type Agent = Participant | 'self';
 
-/** Who is said to impose it: "oleh X", "sanksi dari X", the subject of an active verb. */
+// --- who punishes --------------------------------------------------------------------------------------------
+
+/** Who is said to impose it, or would. */
 export function authorityOf(around: Surroundings): Agent | null {
   const { cues, group, predicate } = around;
-  for (let i = predicate.from; i < Math.min(group.to + AGENT_REACH, cues.sentence.to); i++) {
-    const by = cues.at('penalty-by', i);
-    if (by === undefined || (by.from < group.from && by.from > predicate.from + 2)) continue;
-    if (by.from >= group.from && crossesClause(around, group.to, by.from)) break;
-    const agent = actorAt(around, by.to, 2);
-    if (agent !== null && !SUBJECTS_ONLY.has(around.actors.entity(agent.entity).ref ?? '')) return agent;
-  }
+  const by = agentBehind(around);
+  if (by !== null) return by;
   if (cues.between('penalty-self', group.from, group.to)) return 'self';
-  const imposer = imposerNear(around);
+  const imposer = imposerIn(around, Math.max(around.floor, predicate.first - AGENT_REACH), around.ceiling);
   if (imposer !== null) return imposer;
-  if (predicate.voice === 'passive') return agentAfterVerb(around);
-  if (predicate.voice !== 'active') return null;
-  if (selfBefore(around)) return 'self';
-  const first = clauseStart(around);
-  if (cues.before('penalty-of', first)?.value === 'single') return 'before';
-  const announcer = announcerBefore(around, first);
-  if (announcer !== null) return announcer;
-  const subject = mentionsBefore(around, predicate.from).at(-1);
-  if (subject === undefined || isSpeaker(around, subject) || isObject(around, subject)) return null;
-  if (SUBJECTS_ONLY.has(around.actors.entity(subject.entity).ref ?? '')) return null;
-  // Between subject and verb only adverbs, no clause.
-  return gapIsShort(around, subject.to, predicate) ? { entity: subject.entity, mention: subject } : null;
+  if (predicate.voice === 'active') return subjectOfActive(around);
+  const bare = bareAgent(around) ?? documentsAuthor(around);
+  return bare;
+}
+
+/** "oleh X" anywhere behind the verb; "dari X" right behind the noun. */
+function agentBehind(around: Surroundings): Participant | null {
+  const { group, predicate } = around;
+  const from = Math.max(group.from, Math.min(predicate.to, group.to));
+  const limit = Math.min(around.ceiling, group.to + AGENT_REACH);
+  for (const participant of participantsAfter(around, from, limit, true)) {
+    if (isMarked(participant, 'by') && mayBeAgent(around, participant)) return participant;
+    const near = participant.start - group.to <= 1;
+    if (isMarked(participant, 'from') && near && isAuthority(around, participant)) return participant;
+  }
+  return null;
+}
+
+/** "bupati yang menjatuhkan", "yang menjatuhkan pejabat pembina kepegawaian", "ditetapkan Bupati X". */
+export function imposerIn(
+  scene: Scene & Pick<Surroundings, 'actors'>,
+  from: number,
+  to: number,
+): Participant | null {
+  const cue = scene.cues.within('penalty-imposer', from, to);
+  if (cue === undefined) return null;
+  const { participants } = scene.clauses;
+  const index = lastBefore(participants, cue.from);
+  const after = participants[lastBefore(participants, cue.to) + 1];
+  if (after !== undefined && after.from - cue.to <= OBJECT_REACH && mayBeAgent(scene, after)) return after;
+  const before = participants[index];
+  return before !== undefined && before.to === cue.from && mayBeAgent(scene, before) ? before : null;
+}
+
+/** "Bupati X telah mencopot", "saya copot", "sudah ia bebastugaskan", "Bupati X menegaskan akan mencopot". */
+function subjectOfActive(around: Surroundings): Agent | null {
+  const { cues, predicate, floor } = around;
+  const first = verbStart(around);
+  if (predicate.before.some(({ kind }) => kind === 'penalty-self')) return 'self';
+  if (cues.before('penalty-self', first) !== undefined) return 'self';
+  const { participants } = around.clauses;
+  const pronoun = predicate.before.find(({ kind, value }) => kind === 'penalty-of' && value === 'single');
+  if (pronoun !== undefined && pronoun.from + 1 >= predicate.from) {
+    return participants[lastBefore(participants, pronoun.from + 1)] ?? null;
+  }
+  const beside = participants[lastBefore(participants, first)];
+  if (
+    beside !== undefined &&
+    beside.start >= floor &&
+    first - beside.to <= 1 &&
+    !isMarked(beside, 'other', 'to', 'toward') &&
+    mayBeAgent(around, beside)
+  )
+    return beside;
+  const subject = subjectBefore(
+    around,
+    first,
+    floor,
+    (participant) => participant.marker === null && mayBeAgent(around, participant),
+  );
+  if (subject !== null) return subject;
+  return announcerBefore(around, first);
+}
+
+/** The first atom of the verb's own words: its adverbs and a phrase such as "tidak akan segan" before it. */
+function verbStart({ cues, predicate }: Surroundings): number {
+  let { first } = predicate;
+  for (const { from, to } of cues.phrasesIn(first - PHRASE_LENGTH, predicate.from)) {
+    if (from < first && to >= first) first = from;
+  }
+  for (const kind of ['penalty-past', 'penalty-modal'] as const)
+    first = cues.before(kind, first)?.from ?? first;
+  return first;
+}
+
+/** Most atoms of a phrase that tells the status. */
+const PHRASE_LENGTH = 8;
+
+/** "Bupati X menegaskan akan mencopot": who announces what they will do themselves, where they have the power. */
+function announcerBefore(around: Surroundings, first: number): Participant | null {
+  const { cues } = around;
+  const speech = cues.before('penalty-speech', first);
+  if (speech === undefined || speech.value === 'before') return null;
+  if (cues.at('penalty-request', speech.from) !== undefined) return null;
+  const { participants } = around.clauses;
+  const subject = participants[lastBefore(participants, speech.from)];
+  if (subject === undefined || speech.from - subject.to > ANNOUNCER_REACH) return null;
+  return subject.form === 'pronoun' || isAuthority(around, subject) ? subject : null;
+}
+
+/** Atoms between who announces and the verb of saying: a comma or "juga". */
+const ANNOUNCER_REACH = 2;
+
+/** "Diberhentikan DKPP", "sanksi yang dijatuhkan Bupati X": somebody with power right behind the passive verb. */
+function bareAgent(around: Surroundings): Participant | null {
+  const { group, predicate } = around;
+  const head = group.head ?? group.items[0];
+  const ends = predicate.behind ? [predicate.to] : [predicate.to, head?.to ?? group.to, group.to];
+  for (const end of ends) {
+    const participant = participantAt(around, end);
+    if (participant === null || participant.marker !== null || participant.relative) continue;
+    const able = isAuthority(around, participant) || participant.mentions[0]?.type === 'institution';
+    if (participant.count === undefined && able && !isClass(around, participant)) return participant;
+  }
+  return null;
+}
+
+/** "berdasarkan SK Bupati X", "putusan DKPP": a document that punishes, and whose it is. */
+function documentsAuthor(around: Surroundings): Participant | null {
+  const { cues, floor, ceiling, predicate, group } = around;
+  const from = Math.max(floor, predicate.first - AGENT_REACH);
+  const to = Math.min(ceiling, group.to + AGENT_REACH);
+  const document = cues.within('penalty-document', from, to);
+  if (document === undefined || cues.before('penalty-modal', document.from) !== undefined) return null;
+  const author = participantAt(around, document.to);
+  return author !== null && isAuthority(around, author) ? author : null;
+}
+
+function mayBeAgent({ actors }: Pick<Surroundings, 'actors'>, participant: Participant): boolean {
+  if (participant.form === 'pronoun') return participant.value === 'single';
+  if (participant.form !== 'named' || participant.that) return false;
+  return participant.mentions.every(
+    ({ entity, type }) => type === 'person' || !SUBJECTS_ONLY.has(actors.entity(entity).ref ?? ''),
+  );
+}
+
+function isAuthority({ actors }: Pick<Surroundings, 'actors'>, participant: Participant): boolean {
+  return participant.mentions.some(({ entity }) => actors.mayImpose(entity));
 }
 
 /** Classes that never punish: "dipahami oleh para ASN". */
@@ -69,216 +187,199 @@ const SUBJECTS_ONLY: ReadonlySet<string> = new Set([
   'honorer',
   'masyarakat',
   'pemilih',
+  'pelajar',
   'guru',
+  'paslon',
+  'parpol',
 ]);
 
-/** "bupati yang menjatuhkan", "yang menjatuhkan pejabat pembina kepegawaian", "ditetapkan Bupati X". */
-export function imposerNear({
-  doc,
-  cues,
-  actors,
-  quantities,
-}: Pick<Surroundings, 'doc' | 'cues' | 'actors' | 'quantities'>): Party | null {
-  for (const cue of cues.all('penalty-imposer')) {
-    const after = actorAt({ doc, cues, actors, quantities }, cue.to, 3);
-    if (after !== null) return after;
-    const before = actors.in(cues.sentence).find(({ to }) => to === cue.from);
-    if (before !== undefined) return { entity: before.entity, mention: before };
-  }
-  return null;
+// --- who is punished -----------------------------------------------------------------------------------------
+
+/** Whom the punishment meets. */
+export function targetOf(around: Surroundings, agent: Agent | null): Participant | null {
+  const target = punished(around, agent);
+  if (target === null || target.form !== 'headless') return target;
+  // "Yang sudah dijatuhi hukuman baru lima orang": the number stands at the end.
+  const counted = participantsAfter(around, around.group.to, around.ceiling, false).find(
+    ({ form }) => form === 'number',
+  );
+  return counted === undefined ? target : { ...target, count: counted.count };
 }
 
-/** "Diberhentikan DKPP", "dicopot Bupati X": a body or office with power right behind the passive verb. */
-function agentAfterVerb(around: Surroundings): Party | null {
-  const head = around.group.head ?? around.group.items[0];
-  if (head === undefined || head.voice !== 'passive') return null;
-  const mention = around.actors.in(around.cues.sentence).find(({ from }) => from === head.to);
-  if (mention === undefined || !around.actors.mayImpose(mention.entity)) return null;
-  return { entity: mention.entity, mention };
-}
-
-/** Who is punished: behind a preposition, as object, as subject of a passive, or the topic of the sentence. */
-export function targetOf(around: Surroundings, authority: Agent | null): Party | null {
-  const { cues, group, predicate } = around;
-  const isAgent = (mention: Mention): boolean =>
-    typeof authority === 'object' && authority?.mention === mention;
-  const head = group.head ?? group.items[0];
-  if (predicate.voice === 'active' && head !== undefined) {
-    const object = actorAt(around, head.to, ACTOR_REACH);
-    if (object !== null && !isAgent(object.mention) && isPunishable(around, object.mention)) return object;
-  }
-  // "tunjangan ASN yang berpihak dipotong": whose thing it is stands inside.
-  const owner = around.actors
-    .in(cues.sentence)
-    .find(
-      (mention) => mention.from > group.from && mention.to < (head?.to ?? 0) && isPunishable(around, mention),
+function punished(around: Surroundings, agent: Agent | null): Participant | null {
+  const { predicate, group } = around;
+  const accepts = (participant: Participant): boolean =>
+    participant !== agent && isPunishable(around, participant) && !around.isInAct(participant);
+  const inside = insideOf(around, accepts);
+  if (inside !== null) return inside;
+  const fronted = group.items.some(({ voice }) => voice === 'base');
+  if (predicate.voice === 'active') {
+    return (
+      objectOf(around, accepts) ??
+      goalOf(around, accepts) ??
+      ownerOf(around, accepts) ??
+      (fronted || !agentIsSubject(agent, predicate)
+        ? subject(around, accepts)
+        : frontedGoal(around, accepts)) ??
+      classBehind(around, accepts)
     );
-  if (owner !== undefined) return { entity: owner.entity, mention: owner };
-  const starts = new Set(around.actors.in(cues.sentence).map(({ from }) => from));
-  for (let i = group.items[0]?.to ?? group.to; i < Math.min(group.to + ACTOR_REACH, cues.sentence.to); i++) {
-    if (starts.has(i)) break;
-    const to = cues.at('penalty-to', i);
-    if (to === undefined || crossesClause(around, Math.max(group.to, group.from), to.from)) continue;
-    const found = actorAt(around, to.to, ACTOR_REACH);
-    if (found !== null && !isAgent(found.mention) && isPunishable(around, found.mention)) return found;
   }
-  if (head !== undefined && group.head !== null) {
-    const to = cues.at('penalty-to', head.to);
-    const found = to === undefined ? null : actorAt(around, to.to, ACTOR_REACH);
-    if (found !== null && !isAgent(found.mention)) return found;
+  if (predicate.voice === 'passive' && !predicate.behind) {
+    return (
+      subject(around, accepts) ??
+      goalOf(around, accepts) ??
+      ownerOf(around, accepts) ??
+      objectOf(around, accepts) ??
+      classBehind(around, accepts)
+    );
   }
-  const left = mentionsBefore(around, predicate.from).filter(
-    (mention) =>
-      !isAgent(mention) &&
-      !isSpeaker(around, mention) &&
-      isPunishable(around, mention) &&
-      !around.isInAct(mention),
-  );
-  const behind = predicate.voice === null ? nounsRight(around) : null;
-  if (behind !== null && !isAgent(behind.mention)) return behind;
-  // Candidates and parties are punished less often than named.
-  const subjects = left.filter(({ entity }) => !isContestant(around, entity));
-  const last = left.at(-1);
-  const passive =
-    last !== undefined && predicate.voice === 'passive' && predicate.from - last.to <= 3 ? last : undefined;
-  const nearest = subjects.at(-1) ?? passive;
-  if (nearest !== undefined) return firstOfList(around, left, nearest);
-  return nounsRight(around) ?? classRight(around);
-}
-
-/** A number of persons stands before the target, be it vague (ratusan). */
-export function isCounted({ cues, quantities }: Surroundings, target: Party | null): boolean {
   return (
-    target !== null &&
-    inSentence(cues, target.mention) &&
-    quantities.personsBefore(target.mention.from) !== null
+    goalOf(around, accepts) ??
+    ownerOf(around, accepts) ??
+    subject(around, accepts) ??
+    classBehind(around, accepts)
   );
 }
 
-/** To whom a punishment is recommended: "direkomendasikan ke BKN untuk diberi sanksi". */
-export function recipientOf(around: Surroundings): Party | null {
-  const { cues, group } = around;
-  const advice = cues
-    .all('penalty-recommend')
-    .filter(({ from }) => from < group.from)
-    .at(-1);
-  if (advice === undefined) return null;
-  for (const start of [advice.to, group.to]) {
-    const to = cues.at('penalty-to', start);
-    const found = to === undefined ? null : actorAt(around, to.to, 3);
-    if (found !== null && around.actors.mayAdvise(found.entity)) return found;
+type Accepts = (participant: Participant) => boolean;
+
+function agentIsSubject(agent: Agent | null, predicate: Predicate): boolean {
+  return agent === 'self' || (agent !== null && agent.to <= predicate.from);
+}
+
+/** "tunjangan ASN yang berpihak dipotong": whose thing it is stands inside. */
+function insideOf({ group, clauses }: Surroundings, accepts: Accepts): Participant | null {
+  const head = group.head ?? group.items[0];
+  if (head === undefined) return null;
+  for (let i = lastBefore(clauses.participants, group.from) + 1; i < clauses.participants.length; i++) {
+    const participant = clauses.participants[i] as Participant;
+    if (participant.from >= head.to) return null;
+    if (participant.from > group.from && accepts(participant)) return participant;
   }
   return null;
 }
 
-/** How many persons of the target; null when the article does not say, or only vaguely. */
-export function countOf(around: Surroundings, target: Party | null): number | null {
-  const { quantities, cues, predicate, actors } = around;
-  if (predicate.voice === 'passive') {
-    const leftover = cues.before('penalty-leftover', predicate.from);
-    const own = quantities.personsBefore(leftover?.from ?? predicate.from);
-    if (own !== null && own.from >= cues.sentence.from) return own.count;
+/** Left of the verb: its subject, or what a preposition puts first ("Terhadap ASN itu dijatuhkan ..."). */
+function subject(around: Surroundings, accepts: Accepts): Participant | null {
+  const isSubject = (participant: Participant): boolean =>
+    !isMarked(participant, 'other', 'by', 'from', 'toward') && accepts(participant);
+  return subjectBefore(around, around.predicate.first, around.floor, isSubject);
+}
+
+function frontedGoal(around: Surroundings, accepts: Accepts): Participant | null {
+  // "Untuk ketiganya, BKN meminta PPK menjatuhkan ...": what opens the sentence holds for all of it.
+  const { cues, clauses } = around;
+  const first = clauses.participants[0];
+  if (first !== undefined && first.start - cues.sentence.from <= 1 && first.to <= around.predicate.first) {
+    if (isMarked(first, 'to', 'about') && accepts(first)) return first;
   }
-  if (target !== null && inSentence(cues, target.mention)) {
-    if (actors.entity(target.entity).type === 'person') return null;
-    const found = quantities.personsBefore(target.mention.from);
-    return found !== null && found.from >= cues.sentence.from ? found.count : null;
-  }
-  for (let i = predicate.from - 1; i >= Math.max(cues.sentence.from, predicate.from - COUNT_REACH); i--) {
-    const found = quantities.personsAt(i);
-    if (found !== null && found.to <= predicate.from && !crossesClause(around, found.to, predicate.from))
-      return found.count;
-  }
-  return null;
+  return subjectBefore(
+    around,
+    around.predicate.first,
+    around.floor,
+    (participant) => isMarked(participant, 'to', 'about') && accepts(participant),
+  );
 }
 
-/** A case and no rule: a person or office, a number of persons, or somebody pointed at (ASN tersebut). */
-export function isSpecific(around: Surroundings, target: Party | null, count: number | null): boolean {
-  if (count !== null || (around.predicate.voice !== null && isCounted(around, target))) return true;
-  if (target === null || !inSentence(around.cues, target.mention)) return false;
-  const { type } = around.actors.entity(target.entity);
-  if (type === 'person' || type === 'office') return true;
-  return around.cues.at('penalty-that', target.mention.to) !== undefined;
-}
-
-function inSentence(cues: SentenceCues, mention: Mention): boolean {
-  return mention.from >= cues.sentence.from && mention.from < cues.sentence.to;
-}
-
-/** The actor that begins at most `reach` atoms after `i`, past quantifiers and numbers. */
-function actorAt(
-  around: Pick<Surroundings, 'doc' | 'cues' | 'actors' | 'quantities'>,
-  i: number,
-  reach: number,
-): Party | null {
-  const { doc, cues, quantities } = around;
-  const starts = new Map(around.actors.in(cues.sentence).map((mention) => [mention.from, mention]));
-  for (let k = i; k < Math.min(i + reach, cues.sentence.to);) {
-    const mention = starts.get(k);
-    if (mention !== undefined) return { entity: mention.entity, mention };
-    const quantifier = cues.at('penalty-quantifier', k);
-    const number = quantifier === undefined ? quantities.number(k) : null;
-    if (quantifier !== undefined) k = quantifier.to;
-    else if (number !== null) k = number.to;
-    else if (doc.tokens.shape[k] !== Shape.Mark && doc.tokens.shape[k] !== Shape.Lower) k++;
-    else return null;
-  }
-  return null;
-}
-
-function mentionsBefore({ actors, cues }: Surroundings, i: number): readonly Mention[] {
-  return actors.in(cues.sentence).filter(({ to }) => to <= i);
-}
-
-/** True for the subject of a verb of saying ("Bupati X menegaskan") and the name behind one ("kata X"). */
-function isSpeaker({ doc, cues, actors }: Surroundings, { from, to }: Mention): boolean {
-  if (cues.before('penalty-speech', from)?.value === 'before') return true;
-  const starts = new Map(actors.in(cues.sentence).map((mention) => [mention.from, mention]));
-  let i = to;
-  // Past the rest of the subject, a name behind its title, and adverbs: "Bupati X, H. Y, juga menegaskan".
-  for (let steps = 0; steps < SUBJECT_REACH && i < cues.sentence.to; steps++) {
-    const speech = cues.at('penalty-speech', i);
-    if (speech !== undefined) return speech.value !== 'before' || i === to;
-    const { tokens } = doc;
-    const lower = tokens.shape[i] === Shape.Lower;
-    if (lower && steps > 2) return false;
-    if (tokens.shape[i] === Shape.Mark && !',.()'.includes(surfaceOf(tokens, i))) return false;
-    i = starts.get(i)?.to ?? i + 1;
-  }
-  return false;
-}
-
-/** Atoms between a subject and its verb of saying; names among them count once. */
-const SUBJECT_REACH = 6;
-
-/** Behind a preposition. */
-function isObject({ cues }: Surroundings, { from }: Mention): boolean {
-  return cues.before('penalty-to', from) !== undefined || cues.before('penalty-by', from) !== undefined;
-}
-
-function isPunishable(around: Surroundings, mention: Mention): boolean {
-  const { actors, cues } = around;
-  if (cues.before('penalty-by', mention.from) !== undefined || isRole(around, mention)) return false;
-  return actors.canBePunished(mention.entity) && !PUNISHERS.has(actors.entity(mention.entity).ref ?? '');
-}
-
-function isContestant({ actors, group }: Surroundings, entity: number): boolean {
-  if (
-    group.items.some(({ entries }) =>
-      entries.some(({ domain }) => domain === 'candidate' || domain === 'campaign'),
+/** "kepada X", "bagi X", "terhadap X" behind the punishment, and behind the general word before a list. */
+function goalOf(around: Surroundings, accepts: Accepts): Participant | null {
+  const { cues, group, ceiling, predicate } = around;
+  const from = Math.min(group.head?.to ?? group.items[0]?.to ?? group.to, group.to);
+  const limit = Math.min(ceiling, Math.max(group.to, predicate.to) + GOAL_REACH);
+  // "mengusulkan sanksi kepada bupati": who is to decide.
+  const advised = predicate.before.some(({ kind }) => kind === 'penalty-recommend');
+  for (const participant of participantsAfter(around, from, limit, false)) {
+    if (
+      advised &&
+      cues.at('penalty-giving', participant.start) !== undefined &&
+      isAuthority(around, participant)
     )
-  )
-    return false;
-  const classes = actors.classes(entity);
-  return classes.size > 0 && [...classes].every((id) => CONTESTANTS.has(id));
+      continue;
+    if (isMarked(participant, 'to', 'about') && accepts(participant)) return participant;
+  }
+  return null;
+}
+
+/** "pemecatan ASN", "sanksi ASN tidak netral", "Hukuman Empat ASN": right behind a noun. */
+function ownerOf(around: Surroundings, accepts: Accepts): Participant | null {
+  const { group, ceiling } = around;
+  const last = group.items.at(-1);
+  if (last === undefined || last.voice !== 'noun') return null;
+  const [first] = participantsAfter(around, group.to, Math.min(ceiling, group.to + OWNER_REACH + 8), false);
+  if (first === undefined || first.start - group.to > OWNER_REACH || first.marker !== null) return null;
+  if (around.cues.between('penalty-and', group.to, first.start)) return null;
+  return accepts(first) ? first : null;
+}
+
+/** Right behind the verb: "mencopot tiga lurah", and, of a passive, "Dicopot, Camat X". */
+function objectOf(around: Surroundings, accepts: Accepts): Participant | null {
+  const { predicate, group, ceiling } = around;
+  const head = group.head ?? group.items[0];
+  const from = predicate.voice === 'active' ? predicate.to : (head?.to ?? group.to);
+  // A passive's subject follows only where the verb opens the sentence.
+  if (predicate.voice === 'passive') {
+    if (predicate.first - around.cues.sentence.from > 1) return null;
+    return postponedSubject(around, from, accepts);
+  }
+  for (const participant of participantsAfter(around, from, ceiling, false)) {
+    if (participant.start - from > OBJECT_REACH) return null;
+    if (participant.marker === null && accepts(participant)) return participant;
+  }
+  return null;
+}
+
+/** "Dicopot, Camat X", "Dinonaktifkan usai video viral, Camat X minta maaf": behind the verb or the next comma. */
+function postponedSubject(around: Surroundings, from: number, accepts: Accepts): Participant | null {
+  const comma = around.clauses.bordersIn(from, around.ceiling).find(({ kind }) => kind === 'comma');
+  for (const start of comma === undefined ? [from] : [from, comma.to]) {
+    const participant = participantAt(around, start);
+    if (participant !== null && participant.marker === null && accepts(participant)) return participant;
+  }
+  return null;
+}
+
+/** "Pasti ada sanksi, karena ASN ...": a class in the rest of the sentence, of a rule and no case. */
+function classBehind(around: Surroundings, accepts: Accepts): Participant | null {
+  for (const participant of participantsAfter(around, around.group.to, around.ceiling, true)) {
+    if (isMarked(participant, 'by', 'from', 'other', 'toward')) continue;
+    if (isClass(around, participant) && accepts(participant)) return participant;
+  }
+  return null;
+}
+
+/** A class of people, named as such. */
+export function isClass({ actors }: Pick<Surroundings, 'actors'>, participant: Participant): boolean {
+  return (
+    participant.mentions.length === 1 &&
+    participant.mentions.every(({ entity }) => actors.entity(entity).type === 'group')
+  );
+}
+
+function isPunishable(around: Surroundings, participant: Participant): boolean {
+  const { actors } = around;
+  if (participant.form !== 'named') return true;
+  const first = participant.mentions[0];
+  if (first === undefined || isContestant(around, participant)) return false;
+  return participant.mentions.some(
+    ({ entity }) => actors.canBePunished(entity) && !PUNISHERS.has(actors.entity(entity).ref ?? ''),
+  );
+}
+
+/** Candidates and parties are what others are partial to, unless the punishment is theirs. */
+function isContestant({ actors, group }: Surroundings, { mentions }: Participant): boolean {
+  const theirs = group.items.some(({ entries }) =>
+    entries.some(({ domain }) => domain === 'candidate' || domain === 'campaign'),
+  );
+  if (theirs) return false;
+  return mentions.every(({ entity }) => {
+    const classes = actors.classes(entity);
+    if (classes.size === 0) return false;
+    for (const id of classes) if (!CONTESTANTS.has(id)) return false;
+    return true;
+  });
 }
 
 const CONTESTANTS: ReadonlySet<string> = new Set(['calon', 'tim-kampanye', 'parpol', 'kader', 'masyarakat']);
-
-/** "sebagai pelaksana/tim kampanye": what somebody else is or does. */
-function isRole({ cues }: Surroundings, { from }: Mention): boolean {
-  return [from, from - 1, from - 2].some((i) => cues.before('penalty-as', i) !== undefined);
-}
 
 /** Bodies that punish or advise and are named beside most punishments. */
 const PUNISHERS: ReadonlySet<string> = new Set([
@@ -301,111 +402,31 @@ const PUNISHERS: ReadonlySet<string> = new Set([
   'presiden',
 ]);
 
-/** "ASN, kepala desa dan perangkat desa yang melanggar": the first of those named together. */
-function firstOfList(around: Surroundings, left: readonly Mention[], nearest: Mention): Party {
-  let first = nearest;
-  for (let i = left.length - 2; i >= 0; i--) {
-    const before = left[i] as Mention;
-    if (!isJoint(around, before.to, first.from)) break;
-    first = before;
+// --- how many ------------------------------------------------------------------------------------------------
+
+/** How many persons of the target; null when the article does not say, or only vaguely. */
+export function countOf({ actors }: Surroundings, target: Participant | null): number | null {
+  if (target === null) return null;
+  const named = target.mentions.at(-1);
+  if (named !== undefined && actors.entity(named.entity).type === 'person') return null;
+  return target.count ?? null;
+}
+
+/** To whom a punishment is recommended: "direkomendasikan ke BKN untuk diberi sanksi". */
+export function recipientOf(around: Surroundings): Participant | null {
+  const { cues, group, actors, clauses } = around;
+  const advice = cues.lastBefore('penalty-recommend', group.from, RECIPIENT_REACH);
+  if (advice === undefined) return null;
+  const { participants } = clauses;
+  for (let i = lastBefore(participants, advice.to) + 1; i < participants.length; i++) {
+    const participant = participants[i] as Participant;
+    if (participant.from - group.to > OBJECT_REACH) return null;
+    if (!isMarked(participant, 'to', 'toward')) continue;
+    const named = participant.mentions.at(-1);
+    if (named !== undefined && actors.mayAdvise(named.entity)) return participant;
   }
-  return { entity: first.entity, mention: first };
+  return null;
 }
 
-/** Only a comma, "dan" or a quantifier stands between the atoms. */
-function isJoint({ doc, cues, quantities }: Surroundings, from: number, to: number): boolean {
-  if (to <= from || to - from > 4) return false;
-  for (let i = from; i < to;) {
-    const end = (cues.at('penalty-and', i) ?? cues.at('penalty-quantifier', i) ?? quantities.number(i))?.to;
-    if (end !== undefined) i = end;
-    else if (doc.tokens.shape[i] === Shape.Mark && ',/&-'.includes(surfaceOf(doc.tokens, i))) i++;
-    else return false;
-  }
-  return true;
-}
-
-/** "pemecatan ASN", "sanksi ASN tidak netral": the actor right after a noun. */
-function nounsRight(around: Surroundings): Party | null {
-  const last = around.group.items.at(-1);
-  if (last === undefined || around.predicate.voice === 'active') return null;
-  const found = actorAt(around, last.to, 3);
-  return found !== null && isPunishable(around, found.mention) ? found : null;
-}
-
-/** "akan mencopot jika ada pejabat yang tidak netral", "Pasti ada sanksi, karena ASN ...": a class behind. */
-function classRight(around: Surroundings): Party | null {
-  const { actors, cues, group } = around;
-  const found = actors
-    .in(cues.sentence)
-    .find(
-      (mention) =>
-        mention.from >= group.to &&
-        actors.entity(mention.entity).type === 'group' &&
-        actors.isOneOf(mention.entity, CLASSES) &&
-        isPunishable(around, mention) &&
-        !isSpeaker(around, mention),
-    );
-  return found === undefined ? null : { entity: found.entity, mention: found };
-}
-
-const CLASSES = [
-  'asn',
-  'pppk',
-  'honorer',
-  'kepala-desa',
-  'perangkat-desa',
-  'bpd',
-  'tni',
-  'polri',
-  'penyelenggara',
-  'adhoc',
-];
-
-function selfBefore(around: Surroundings): boolean {
-  return (
-    around.predicate.before.some(({ kind }) => kind === 'penalty-self') ||
-    around.cues.before('penalty-self', clauseStart(around)) !== undefined
-  );
-}
-
-/** The first atom of the verb's own words: its adverbs and a phrase such as "tidak akan segan" before it. */
-function clauseStart({ cues, predicate }: Surroundings): number {
-  let first = predicate.before.at(-1)?.from ?? predicate.from;
-  for (const { from, to } of [...cues.phrases].reverse()) {
-    if (from < first && to >= first && to <= predicate.from) first = from;
-  }
-  for (const kind of ['penalty-past', 'penalty-modal'] as const)
-    first = cues.before(kind, first)?.from ?? first;
-  return first;
-}
-
-/** "Bupati X menegaskan akan mencopot": who announces what they will do themselves, where they have the power. */
-function announcerBefore({ actors, cues }: Surroundings, first: number): Party | null {
-  const speech = cues.before('penalty-speech', first);
-  if (speech === undefined || speech.value === 'before') return null;
-  if (cues.at('penalty-recommend', speech.from) !== undefined) return null;
-  const subject = actors.in(cues.sentence).findLast(({ to }) => to <= speech.from);
-  if (subject === undefined || speech.from - subject.to > ANNOUNCER_REACH) return null;
-  return actors.mayImpose(subject.entity) ? { entity: subject.entity, mention: subject } : null;
-}
-
-/** Atoms between who announces and the verb of saying: a comma or "juga". */
-const ANNOUNCER_REACH = 2;
-
-function gapIsShort({ doc, cues }: Surroundings, from: number, predicate: Predicate): boolean {
-  const first = predicate.before.at(-1)?.from ?? predicate.from;
-  if (first - from > 3) return false;
-  for (let i = from; i < first; i++) {
-    if (doc.tokens.shape[i] === Shape.Mark || cues.at('penalty-speech', i) !== undefined) return false;
-  }
-  return true;
-}
-
-/** A mark that ends a clause, or a verb of saying, stands between the atoms. */
-function crossesClause({ doc, cues }: Surroundings, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (doc.tokens.shape[i] === Shape.Mark && '.;:"“”?!'.includes(surfaceOf(doc.tokens, i))) return true;
-    if (cues.at('penalty-speech', i) !== undefined) return true;
-  }
-  return false;
-}
+/** Atoms between advice and what is advised. */
+const RECIPIENT_REACH = 24;

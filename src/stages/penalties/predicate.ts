@@ -2,14 +2,24 @@
 import type { Directed } from '../../document.js';
 import { Shape } from '../../text/tokens.js';
 import type { Candidate } from './candidates.js';
-import type { SentenceCues } from './cues.js';
+import type { Clauses } from './clauses.js';
+import type { Cue, SentenceCues } from './cues.js';
+import { lastBefore } from './subjects.js';
+
+type Adverbial = Pick<Cue, 'kind' | 'value' | 'from' | 'to'>;
 
 export interface Predicate {
   /** First atom of the verb, or of the punishment when no verb governs it. */
   readonly from: number;
+  /** The atom after the verb; `from` when no verb governs it. */
+  readonly to: number;
   readonly voice: 'passive' | 'active' | null;
+  /** True when the verb stands behind its punishment: "sanksi yang dijatuhkan". */
+  readonly behind: boolean;
   /** Classes of the cues right before it, nearest first: modal, past, negator, purpose, condition. */
-  readonly before: readonly { kind: string; value: string | undefined; from: number }[];
+  readonly before: readonly Adverbial[];
+  /** First atom of the verb's words with those cues. */
+  readonly first: number;
 }
 
 /** Most atoms between a verb of punishing and what it imposes: "dijatuhi beberapa jenis sanksi". */
@@ -27,58 +37,91 @@ const ADVERBIAL = [
   'penalty-self',
   'penalty-of',
   'penalty-list-filler',
+  'penalty-adverb',
 ] as const;
 
-export function predicateOf(doc: Directed, cues: SentenceCues, candidate: Candidate): Predicate {
-  if (candidate.voice !== 'noun')
+/** @param clauses lets a verb stand behind those whom the punishment meets: "sanksi buat mereka belum diputuskan". */
+export function predicateOf(
+  doc: Directed,
+  cues: SentenceCues,
+  candidate: Candidate,
+  clauses?: Clauses,
+): Predicate {
+  if (candidate.voice !== 'noun') {
+    const left = before(cues, candidate.from);
     return {
       from: candidate.from,
-      voice: candidate.voice,
-      before: [...inside(cues, candidate), ...before(cues, candidate.from)],
+      to: candidate.to,
+      voice: candidate.voice === 'passive' ? 'passive' : 'active',
+      behind: false,
+      before: [...inside(cues, candidate), ...left.found],
+      first: left.first,
     };
+  }
   const own = verbBefore(doc, cues, candidate.from);
-  if (own !== null) return { ...own, before: before(cues, own.from) };
-  const after = verbAfter(cues, candidate.to);
+  if (own !== null) {
+    const left = before(cues, own.from);
+    return { ...own, behind: false, before: left.found, first: left.first };
+  }
+  const after = verbAfter(cues, candidate.to) ?? verbAfter(cues, pastGoal(clauses, candidate.to));
+  const left = before(cues, candidate.from);
   return {
     from: candidate.from,
-    voice: after?.voice ?? null,
-    before: [...(after?.before ?? []), ...before(cues, candidate.from)],
+    to: after?.to ?? candidate.from,
+    voice: after === null ? null : 'passive',
+    behind: after !== null,
+    before: [...(after?.before ?? []), ...left.found],
+    first: left.first,
   };
 }
 
+/** The atom after "bagi ASN itu", or -1. */
+function pastGoal(clauses: Clauses | undefined, i: number): number {
+  if (clauses === undefined) return -1;
+  const goal = clauses.participants[lastBefore(clauses.participants, i) + 1];
+  return goal !== undefined && goal.start === i && goal.marker === 'to' && !goal.relative ? goal.to : -1;
+}
+
 /** "sanksi yang dijatuhkan DKPP", "sanksi tegas siap dijatuhkan": a passive verb close behind the noun. */
-function verbAfter(cues: SentenceCues, i: number): Pick<Predicate, 'voice' | 'before'> | null {
-  const found: { kind: string; value: string | undefined; from: number }[] = [];
+function verbAfter(cues: SentenceCues, i: number): { before: Adverbial[]; to: number } | null {
+  if (i < 0) return null;
+  const found: Adverbial[] = [];
   let at = i;
   for (let step = 0; step < STEPS; step++) {
     const verb = cues.at('penalty-verb', at);
-    if (verb !== undefined) return verb.value === 'passive' ? { voice: 'passive', before: found } : null;
-    const cue = [...ADVERBIAL, 'penalty-that']
-      .map((kind) => cues.at(kind, at))
-      .find((cue) => cue !== undefined);
+    if (verb !== undefined) return verb.value === 'passive' ? { before: found, to: verb.to } : null;
+    const cue = AFTER_NOUN.map((kind) => cues.at(kind, at)).find((cue) => cue !== undefined);
     if (cue === undefined || cue.kind === 'penalty-condition') return null;
-    if (cue.kind !== 'penalty-list-filler') found.unshift(cue);
+    if (cue.kind !== 'penalty-list-filler' && cue.kind !== 'penalty-adverb') found.unshift(cue);
     at = cue.to;
   }
   return null;
 }
 
+const AFTER_NOUN = [...ADVERBIAL, 'penalty-that'] as const;
+
 /** "tunjangannya bisa dipotong": a modal between what is taken and its verb. */
-function inside(cues: SentenceCues, { from, to }: Candidate): Predicate['before'] {
-  return ['penalty-modal', 'penalty-past', 'penalty-self'].flatMap((kind) =>
-    cues.all(kind).filter((cue) => cue.from > from && cue.to < to),
-  );
+function inside(cues: SentenceCues, { from, to }: Candidate): readonly Adverbial[] {
+  const found: Adverbial[] = [];
+  for (let i = from + 1; i < to; i++) {
+    for (const kind of ['penalty-modal', 'penalty-past', 'penalty-self'] as const) {
+      const cue = cues.at(kind, i);
+      if (cue !== undefined && cue.to < to) found.push(cue);
+    }
+  }
+  return found;
 }
 
 function verbBefore(
   doc: Directed,
   cues: SentenceCues,
   i: number,
-): { from: number; voice: 'passive' | 'active' } | null {
+): { from: number; to: number; voice: 'passive' | 'active' } | null {
   const { tokens } = doc;
   for (let end = i; end > i - VERB_REACH && end > cues.sentence.from; end--) {
     const verb = cues.before('penalty-verb', end);
-    if (verb !== undefined) return { from: verb.from, voice: verb.value === 'active' ? 'active' : 'passive' };
+    if (verb !== undefined)
+      return { from: verb.from, to: verb.to, voice: verb.value === 'active' ? 'active' : 'passive' };
     // A comma or bracket ends the verb's reach, and so does "untuk": "melakukan kajian untuk menetapkan sanksi".
     if (tokens.shape[end - 1] === Shape.Mark || cues.before('penalty-purpose', end) !== undefined)
       return null;
@@ -86,23 +129,23 @@ function verbBefore(
   return null;
 }
 
-function before(cues: SentenceCues, i: number): Predicate['before'] {
-  const found: { kind: string; value: string | undefined; from: number }[] = [];
+/** The adverbs of a verb, as far as its own clause goes: "yang" opens it. */
+function before(cues: SentenceCues, i: number): { found: Adverbial[]; first: number } {
+  const found: Adverbial[] = [];
   let at = i;
   for (let step = 0; step < STEPS && at > cues.sentence.from; step++) {
+    if (cues.before('penalty-relative', at) !== undefined) break;
+    if (cues.before('penalty-leftover', at) !== undefined) break;
     const cue = longestBefore(cues, at);
     if (cue === undefined) break;
-    if (cue.kind !== 'penalty-list-filler') found.push(cue);
+    if (cue.kind !== 'penalty-list-filler' && cue.kind !== 'penalty-adverb') found.push(cue);
     at = cue.from;
   }
-  return found;
+  return { found, first: at };
 }
 
-function longestBefore(
-  cues: SentenceCues,
-  i: number,
-): { kind: string; value: string | undefined; from: number } | undefined {
-  let best: { kind: string; value: string | undefined; from: number } | undefined;
+function longestBefore(cues: SentenceCues, i: number): Cue | undefined {
+  let best: Cue | undefined;
   for (const kind of ADVERBIAL) {
     const cue = cues.before(kind, i);
     if (cue !== undefined && (best === undefined || cue.from < best.from)) best = cue;

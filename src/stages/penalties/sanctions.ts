@@ -1,27 +1,21 @@
 /** Punishments of the article: what, where it stands, by whom, on whom, how many, how much, on what basis. */
-import type { Context, Diagnostic, Directed, Mention, Sanction } from '../../document.js';
-import { spanOfAtoms } from '../../document.js';
+import type { Context, Diagnostic, Directed, Sanction } from '../../document.js';
+import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import type { Quantities } from '../tag/quantities.js';
 import type { Actors } from './actors.js';
 import { candidatesOf, type Candidate } from './candidates.js';
-import { inheritedTarget, personBefore } from './context.js';
+import type { Clauses, Participant } from './clauses.js';
+import { inTitle, inheritedTarget, meantBy, personBefore, type Target } from './context.js';
 import type { SentenceCues } from './cues.js';
+import type { Focus } from './focus.js';
 import { groupsOf, type Group } from './groups.js';
 import { gradeOf, kindOf } from './kinds.js';
-import {
-  authorityOf,
-  countOf,
-  isSpecific,
-  recipientOf,
-  targetOf,
-  type Agent,
-  type Party,
-  type Surroundings,
-} from './parties.js';
+import { authorityOf, countOf, recipientOf, targetOf, type Agent, type Surroundings } from './parties.js';
 import { exceedsPower, powerless } from './powers.js';
 import { predicateOf } from './predicate.js';
 import { statusOf } from './status.js';
+import { lastBefore } from './subjects.js';
 import { actsOf } from './violations.js';
 
 /** A group of punishments with all that its sentence says; shared by its members. */
@@ -30,10 +24,12 @@ export interface Case {
   readonly group: Group;
   readonly status: Sanction['status'];
   authority: number | null;
-  readonly target: number | null;
+  target: number | null;
+  /** The words speak of a class as such, not of somebody. */
+  readonly rule: boolean;
   /** The target was taken over from elsewhere in the article. */
   readonly inheritedTarget: boolean;
-  readonly count: number | null;
+  count: number | null;
   readonly basis: readonly number[];
   readonly speaker: number | null;
   /** Index into `violations`, set when those are known. */
@@ -46,7 +42,9 @@ export interface Reader {
   readonly context: Context;
   readonly actors: Actors;
   readonly quantities: Quantities;
+  readonly focus: Focus;
   cues(sentence: number): SentenceCues;
+  clauses(sentence: number): Clauses;
 }
 
 /** Cases before a sentence that its own still look back to. */
@@ -54,6 +52,8 @@ const RECENT = 8;
 
 /** Atoms after a punishment in which its term or sum stands, and before it ("tiga bulan penjara"). */
 const TERM_REACH = 14;
+/** Sums are written out again in words. */
+const SUM_REACH = 40;
 const TERM_BEFORE = 4;
 
 /** The punishments of one sentence as cases; `before` are those of earlier sentences. */
@@ -72,33 +72,62 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
   const found: Case[] = [];
   let verdict: Case | null = null;
   groups.forEach((group, index) => {
-    const one = caseOf(
-      reader,
-      cues,
-      sentence,
-      group,
-      found.length === 0 ? before : [...before.slice(-RECENT), ...found],
-    );
+    const next = groups[index + 1];
+    const bounds = {
+      floor: groups[index - 1]?.to ?? cues.sentence.from,
+      ceiling: next?.from ?? cues.sentence.to,
+    };
+    const earlier = found.length === 0 ? before : [...before.slice(-RECENT), ...found.slice(-RECENT)];
+    const one = caseOf(reader, cues, sentence, group, bounds, earlier);
     if (one === null) return;
     // "memvonis X dengan hukuman 8 bulan penjara": the verb says whose and by whom, the noun what.
-    if (isVerdict(group) && index + 1 < groups.length) verdict = one;
+    if (isVerdict(group) && next?.items[0]?.voice === 'noun') verdict = one;
     else if (verdict !== null && one.status !== 'recommended') found.push({ ...one, ...partiesOf(verdict) });
-    else if (isCoordinated(found.at(-1), one, cues)) {
-      found.push({ ...one, status: 'imposed', authority: one.authority ?? found.at(-1)?.authority ?? null });
-    } else found.push(one);
+    else {
+      const led = found.at(-1);
+      if (led !== undefined && elaborates(led, one, cues)) found.push({ ...one, ...partiesOf(led) });
+      else if (led !== undefined && isCoordinated(reader, led, one, cues))
+        found.push({ ...one, status: led.status, authority: one.authority ?? led.authority });
+      else found.push(one);
+    }
   });
+  for (const { target, status, count } of found) {
+    if (target !== null && FOCUSED.has(status))
+      reader.focus.note({ entity: target, sentence, count: count ?? undefined });
+  }
   return found;
 }
+
+/** What makes somebody the one whom the article is about. */
+const FOCUSED: ReadonlySet<Sanction['status']> = new Set(['imposed', 'recommended', 'pending', 'lifted']);
 
 function isCriminal({ items }: Group): boolean {
   return items.every(({ entries }) => entries.some(({ domain }) => domain === 'criminal'));
 }
 
+/** "dikenai sanksi oleh bupati, mulai dari teguran": the list says what the general word before it means. */
+function elaborates(led: Case, one: Case, cues: SentenceCues): boolean {
+  const general = led.group.items.every(({ entries }) => entries.some(({ domain }) => domain === 'generic'));
+  return (
+    general &&
+    one.group.items[0]?.voice === 'noun' &&
+    cues.between('penalty-list-opener', led.group.to, one.group.from) &&
+    cues.before('penalty-list-opener', one.group.from) !== undefined
+  );
+}
+
 /** "menjatuhkan peringatan keras kepada X dan peringatan kepada Y": the second noun has the verb of the first. */
-function isCoordinated(last: Case | undefined, one: Case, cues: SentenceCues): boolean {
-  const joined = cues.before('penalty-and', one.group.from) !== undefined;
-  const noun = one.group.items[0]?.voice === 'noun';
-  return joined && noun && last !== undefined && last.status === 'imposed' && one.status === 'threatened';
+function isCoordinated({ doc }: Reader, led: Case, one: Case, cues: SentenceCues): boolean {
+  const [item] = one.group.items;
+  if (item === undefined || item.voice !== 'noun') return false;
+  if (one.status !== 'threatened' && one.status !== 'imposed') return false;
+  if (predicateOf(doc, cues, item).voice !== null) return false;
+  const modal = cues.between('penalty-modal', led.group.to, one.group.to);
+  return (
+    !modal &&
+    (led.status === 'imposed' || led.status === 'recommended') &&
+    !cues.between('penalty-if', led.group.to, one.group.to)
+  );
 }
 
 /** A verb of sentencing alone. */
@@ -122,77 +151,168 @@ function caseOf(
   cues: SentenceCues,
   sentence: number,
   group: Group,
+  { floor, ceiling }: { floor: number; ceiling: number },
   before: readonly Case[],
 ): Case | null {
-  const { doc, actors, quantities } = reader;
-  const predicate = predicateOf(doc, cues, group.head ?? (group.items[0] as Candidate));
+  const { doc, actors } = reader;
+  const predicate = predicateOf(
+    doc,
+    cues,
+    group.head ?? (group.items[0] as Candidate),
+    reader.clauses(sentence),
+  );
   const acts = actsOf(reader, cues);
-  const isInAct = (mention: Mention): boolean =>
-    acts.some(({ from, to }) => mention.from >= from && mention.to <= to);
-  const around: Surroundings = { doc, actors, cues, quantities, group, predicate, isInAct };
+  const around: Surroundings = {
+    cues,
+    clauses: reader.clauses(sentence),
+    actors,
+    group,
+    predicate,
+    floor,
+    ceiling,
+    isInAct: ({ from, to, start }) =>
+      acts.some((act) => start > act.from && from >= act.from && to <= act.to),
+  };
   const speaker = speakerAt(doc, group.from);
   const agent = authorityOf(around);
   const found = targetOf(around, agent);
   const target = found !== null && isSource(reader, cues, found) ? null : found;
-  const count = countOf(around, target);
-  if (target === null && isSpoken(around)) {
-    const span = spanOfAtoms(doc.tokens, group.from, group.to);
-    reader.context.trace?.rejected('sanction', span, 'a general verb without anybody whom it meets');
+  const reason = notPunishing(reader, around, target, before);
+  if (reason !== null) {
+    reader.context.trace?.rejected('sanction', spanOfAtoms(doc.tokens, group.from, group.to), reason);
     return null;
   }
+  const last = before.at(-1);
+  const supposed =
+    target === null ? null : meantBy(reader, target, sentence, before, 'imposed', floor).entity;
   const status = statusOf({
-    cues,
-    group,
-    predicate,
-    specific: isSpecific(around, target, count),
-    target: target?.mention ?? null,
-    authority: typeof agent === 'object' && agent !== null,
+    around,
+    target,
+    agent,
+    inTitle: inTitle(reader, sentence),
+    last: last !== undefined && sentence - last.sentence <= 1 ? last.status : null,
+    known: supposed === null ? null : (before.findLast((one) => one.target === supposed)?.status ?? null),
   });
-  const anybody = namesAnybody(cues, predicate.from, predicate.before.at(-1)?.from ?? predicate.from);
-  const nobody =
-    anybody || (status === 'denied' && predicate.before.some(({ kind }) => kind === 'penalty-negator'));
-  const recipient = status === 'recommended' ? recipientOf(around) : null;
-  const inherited =
-    target === null && !nobody
-      ? (meantByPronoun(reader, cues, sentence, predicate.from) ??
-        inheritedTarget(reader, sentence, before, status === 'threatened' && !isCriminal(group)))
-      : null;
-  const named = target === null ? inherited : targetEntity(reader, target, status, sentence, cues);
+  const meant = whoIsMeant(reader, around, { target, sentence, before, status });
+  const count = countOf(around, target) ?? meant.count;
   return {
     sentence,
     group,
-    status:
-      target === null && status === 'threatened' && goesOn(before.at(-1), sentence, predicate.voice, cues)
-        ? 'imposed'
-        : status,
-    authority:
-      authorityEntity(reader, agent, sentence, { speaker, target: named, status }) ??
-      (recipient === null || actors.holder(recipient.entity) === named
-        ? null
-        : actors.holder(recipient.entity)),
-    target: named,
-    inheritedTarget: target === null && inherited !== null,
+    status,
+    authority: authorityEntity(
+      reader,
+      around,
+      agent,
+      { sentence, speaker, target: meant.entity, status },
+      before,
+    ),
+    target: meant.entity,
+    inheritedTarget: meant.inherited,
+    rule: status === 'threatened' || status === 'proposed' || (target !== null && isPlural(reader, target)),
     count: status === 'threatened' && count === 1 ? null : count,
-    basis: [...new Set(cues.laws.map((mention: Mention) => mention.entity))],
+    basis: basisOf(reader, group, sentence),
     speaker,
     violation: null,
   };
 }
 
+/** Laws of the sentence; for a crime, of the one beside it in the paragraph. */
+function basisOf(reader: Reader, group: Group, sentence: number): readonly number[] {
+  const { doc } = reader;
+  const indices = isCriminal(group) ? [sentence, sentence + 1, sentence - 1] : [sentence];
+  for (const index of indices) {
+    if (doc.sentences[index]?.block !== doc.sentences[sentence]?.block) continue;
+    const { laws } = reader.cues(index);
+    if (laws.length > 0) return [...new Set(laws.map(({ entity }) => entity))];
+  }
+  return [];
+}
+
+/** "para guru", "ASN" without a number: more than one. */
+function isPlural({ actors }: Reader, { whole, form, mentions, that, some, count }: Participant): boolean {
+  const group = mentions[0]?.entity;
+  if (whole || form === 'headless') return true;
+  return (
+    form === 'named' && group !== undefined && actors.isWide(group) && !that && !some && count === undefined
+  );
+}
+
+/** The target, or the one whom the sentence leaves out. */
+function whoIsMeant(
+  reader: Reader,
+  { cues, group, predicate, floor }: Surroundings,
+  {
+    target,
+    sentence,
+    before,
+    status,
+  }: { target: Participant | null; sentence: number; before: readonly Case[]; status: Sanction['status'] },
+): Target {
+  const empty = target?.form === 'headless' && status === 'denied';
+  if (empty) return { entity: null, count: null, inherited: false };
+  if (target !== null) return meantBy(reader, target, sentence, before, status, floor);
+  const anybody = namesAnybody(cues, predicate.from, predicate.first);
+  const nobody =
+    anybody || (status === 'denied' && predicate.before.some(({ kind }) => kind === 'penalty-negator'));
+  if (nobody) {
+    const beside = before.findLast((one) => one.sentence === sentence)?.target ?? reader.focus.topic();
+    const entity = anybody ? null : beside;
+    return { entity, count: null, inherited: entity !== null };
+  }
+  const ofClass = status === 'threatened' && !isCriminal(group);
+  const entity = inheritedTarget(reader, sentence, before, ofClass);
+  return { entity, count: null, inherited: entity !== null };
+}
+
 /** Somebody whom the article quotes, in a sentence that tells of nothing done: who explains the punishment. */
-function isSource({ doc, actors }: Reader, cues: SentenceCues, { entity }: Party): boolean {
-  if (actors.entity(entity).type !== 'person' || !powerless(actors.refs(entity))) return false;
+function isSource({ doc, actors }: Reader, cues: SentenceCues, { mentions }: Participant): boolean {
+  const entity = mentions.findLast(({ type }) => type === 'person')?.entity;
+  if (entity === undefined || !powerless(actors.refs(entity))) return false;
   const done = cues.phrases.some(({ entry }) => entry.status === 'imposed');
   return !done && doc.quotes.some(({ speaker }) => speaker === entity);
 }
 
-/** "memberi peringatan keras: ...", "senang menghukum": said in general, to nobody. */
-function isSpoken({ cues, group, predicate }: Surroundings): boolean {
-  if (predicate.voice !== 'active' || predicate.before.length > 0) return false;
-  if (cues.at('penalty-ruling', predicate.from) !== undefined && predicate.from - cues.sentence.from <= 1)
-    return false;
-  return group.items.every(({ entries }) =>
-    entries.some(({ id }) => id === 'sanction-generic' || id === 'warning-generic'),
+/** Why words that could punish do not here, or null. */
+function notPunishing(
+  reader: Reader,
+  around: Surroundings,
+  target: Participant | null,
+  before: readonly Case[],
+) {
+  const { cues, group, predicate } = around;
+  const general = group.items.every(({ entries }) => entries.some(({ id }) => GENERAL.has(id)));
+  if (!general) return null;
+  const verb = group.items.every(({ voice }) => voice !== 'noun');
+  if (directs(reader, group)) return 'it directs, and punishes nobody';
+  if (verb && cues.lastBefore('penalty-hypothetical', predicate.first, 1) !== undefined)
+    return 'it has not come to that';
+  if (target !== null) return null;
+  if (verb && predicate.voice === 'passive') {
+    const last = before.at(-1);
+    const goesOn = last !== undefined && around.cues.sentence.from > 0 && last.target !== null;
+    return goesOn || reader.focus.last(Number.MAX_SAFE_INTEGER) !== null || !isNegated(around)
+      ? null
+      : 'nobody is there whom it could meet';
+  }
+  if (predicate.voice !== 'active' || predicate.before.length > 0) return null;
+  const told = cues.phrasesIn(predicate.first - 6, predicate.from).length > 0;
+  const rules = cues.at('penalty-ruling', predicate.from) !== undefined;
+  if (told || (rules && predicate.from - cues.sentence.from <= 1)) return null;
+  return 'a general verb without anybody whom it meets';
+}
+
+function isNegated({ predicate }: Surroundings): boolean {
+  return predicate.before.some(({ kind }) => kind === 'penalty-negator');
+}
+
+const GENERAL: ReadonlySet<string> = new Set(['sanction-generic', 'warning-generic']);
+
+/** "memperingatkan jajarannya supaya ...": a directive has the word as its trigger. */
+function directs({ doc }: Reader, group: Group): boolean {
+  const first = doc.tokens.start[group.from] ?? 0;
+  const last = doc.tokens.end[group.to - 1] ?? 0;
+  return doc.directives.some(
+    ({ trigger }) => trigger !== null && trigger.start < last && trigger.end > first,
   );
 }
 
@@ -201,75 +321,64 @@ function namesAnybody(cues: SentenceCues, verb: number, first: number): boolean 
   return [verb, first].some((i) => cues.before('penalty-anybody', i) !== undefined);
 }
 
-/** "Terdakwa juga diwajibkan membayar denda": more of what was imposed in the sentence before. */
-function goesOn(last: Case | undefined, sentence: number, voice: string | null, cues: SentenceCues): boolean {
-  if (last === undefined || last.status !== 'imposed' || sentence - last.sentence > 1 || voice !== 'passive')
-    return false;
-  return cues.all('penalty-condition').length === 0 && cues.all('penalty-modal').length === 0;
-}
-
 /**
  * "kami copot" makes the speaker the authority where the speaker has the power; who only advises is none, and who
  * says that punishing is not theirs is none either.
  */
 function authorityEntity(
   reader: Reader,
+  around: Surroundings,
   agent: Agent | null,
-  sentence: number,
-  { speaker, target, status }: Pick<Case, 'speaker' | 'target' | 'status'>,
+  one: Pick<Case, 'sentence' | 'speaker' | 'target' | 'status'>,
+  before: readonly Case[],
 ): number | null {
   const { actors } = reader;
-  if (agent === null) return null;
-  if (typeof agent === 'object') {
-    const idle = status === 'recommended' || status === 'denied';
-    return idle && powerless(actors.refs(agent.entity)) ? null : actors.holder(agent.entity);
+  const idle = one.status === 'recommended' || one.status === 'denied';
+  // "Kami tidak berwenang menjatuhkan hukuman": that is just what they do not.
+  if (one.status === 'denied' && agent === 'self' && disclaims(around)) return null;
+  const named = agent === null ? null : agentEntity(reader, agent, one, before);
+  if (named !== null && !(idle && powerless(actors.refs(named)))) return named;
+  const recipient = one.status === 'recommended' ? recipientOf(around) : null;
+  const asked = recipient?.mentions.at(-1);
+  if (asked === undefined) return null;
+  const entity = actors.holder(asked.entity);
+  return entity === one.target ? null : entity;
+}
+
+function speaksFor({ actors }: Reader, person: number, body: number): boolean {
+  const { type, ref } = actors.entity(body);
+  return type === 'institution' && ref !== null && actors.refs(person).includes(ref);
+}
+
+function disclaims({ cues, predicate, group }: Surroundings): boolean {
+  return cues.phrasesIn(predicate.first - 8, group.to).some(({ entry }) => entry.id === 'disclaimed');
+}
+
+function agentEntity(
+  reader: Reader,
+  agent: Agent,
+  { sentence, speaker, target }: Pick<Case, 'sentence' | 'speaker' | 'target'>,
+  before: readonly Case[],
+): number | null {
+  const { actors } = reader;
+  if (agent !== 'self' && agent.form === 'named') {
+    const person = agent.mentions.findLast(({ type }) => type === 'person') ?? agent.mentions[0];
+    return person === undefined ? null : actors.holder(person.entity);
   }
-  const meant =
-    agent === 'self'
-      ? speaker
-      : (speaker ?? personBefore(reader, sentence, ({ entity }) => actors.mayImpose(entity)));
+  const near = (): number | null => personBefore(reader, sentence, ({ entity }) => actors.mayImpose(entity));
+  const meant = agent === 'self' ? speaker : (speaker ?? near());
   if (meant === null || meant === target || actors.entity(meant).type === 'group') return null;
-  return powerless(actors.refs(meant)) ? null : meant;
-}
-
-/** "Yang bersangkutan sudah dijatuhi sanksi": somebody named in the sentence before who does not speak there. */
-function meantByPronoun(reader: Reader, cues: SentenceCues, sentence: number, verb: number): number | null {
-  const pronoun = cues
-    .all('penalty-of')
-    .find(
-      ({ value, from, to }) =>
-        value === 'single' && to <= verb && cues.before('penalty-speech', from) === undefined,
-    );
-  if (pronoun === undefined) return null;
-  return personBefore(reader, sentence, ({ from, to, entity }, index) => {
-    const before = reader.cues(index);
-    const speaks =
-      before.before('penalty-speech', from) !== undefined || before.at('penalty-speech', to) !== undefined;
-    return !speaks && reader.actors.canBePunished(entity);
-  });
-}
-
-/** The holder of an office; in a headline's case also the only holder of a title ("Kades di X Divonis"). */
-function targetEntity(
-  { doc, actors }: Reader,
-  { entity, mention }: Party,
-  status: Sanction['status'],
-  sentence: number,
-  cues: SentenceCues,
-): number {
-  const { type, ref } = actors.entity(entity);
-  const inTitle = doc.blocks[doc.sentences[sentence]?.block ?? -1]?.kind === 'title';
-  if (type === 'group' && ref !== null && inTitle && status === 'imposed')
-    return actors.onlyHolderOf(ref) ?? entity;
-  const named = actors.named(mention, cues);
-  return named ?? actors.holder(entity);
+  if (powerless(actors.refs(meant))) return null;
+  // "kami berhentikan", said for the body that the article has punish.
+  const body = before.findLast(({ authority }) => authority !== null && speaksFor(reader, meant, authority));
+  return body?.authority ?? meant;
 }
 
 /** A verb of punishing, a modal, or a term of time or money makes an innocent word a punishment. */
 function isSupported(reader: Reader, cues: SentenceCues, candidate: Candidate): boolean {
   const { doc, quantities } = reader;
-  if (cues.at('penalty-that', candidate.to) !== undefined) return false;
   const predicate = predicateOf(doc, cues, candidate);
+  if (predicate.voice === null && cues.at('penalty-that', candidate.to) !== undefined) return false;
   if (candidate.voice === 'noun' && predicate.voice !== null) return true;
   const pushed = predicate.before.some(
     ({ kind }) =>
@@ -281,16 +390,17 @@ function isSupported(reader: Reader, cues: SentenceCues, candidate: Candidate): 
   );
   if (candidate.voice !== 'noun') {
     // "Ditegur Bupati", "Camat X ditegur": whose it is stands right beside the verb.
-    const beside = reader.actors
-      .in(cues.sentence)
-      .some(({ from, to }) => to === candidate.from || from === candidate.to);
-    const counted = quantities.personsBefore(candidate.from) !== null;
-    return (
-      pushed ||
-      cues.all('penalty-condition').length > 0 ||
-      (candidate.voice === 'passive' && (beside || counted))
-    );
+    const { participants } = reader.clauses(sentenceOfAtom(doc.sentences, candidate.from));
+    const left = participants[lastBefore(participants, predicate.first)];
+    const right = participants[lastBefore(participants, candidate.from) + 1];
+    const beside = (left !== undefined && predicate.first - left.to <= 1) || right?.start === candidate.to;
+    return pushed || cues.all('penalty-condition').length > 0 || (candidate.voice === 'passive' && beside);
   }
+  if (cues.lastBefore('penalty-document', candidate.from, 3) !== undefined) return true;
+  // "hukuman bagi ASN": it is meant for somebody.
+  const scene = reader.clauses(sentenceOfAtom(doc.sentences, candidate.from));
+  const behind = scene.participants[lastBefore(scene.participants, candidate.from) + 1];
+  if (behind?.start === candidate.to && behind.marker === 'to') return true;
   // "lolos dari hukuman": what somebody is spared.
   if (predicate.before.some(({ kind }) => kind === 'penalty-negator')) return true;
   if (!candidate.entries.some(({ domain }) => domain === 'criminal')) return false;
@@ -347,7 +457,11 @@ function sanctionOf(
   const isFine = named.id === 'fine';
   const before =
     isFine || named.domain !== 'criminal' ? null : termBefore(quantities, sentenceCues, candidate);
-  const duration = isFine ? null : (before ?? quantities.duration(candidate.from, end));
+  const timed =
+    named.domain === 'criminal' ||
+    named.magnitude !== undefined ||
+    sentenceCues.between('penalty-during', candidate.from, end);
+  const duration = isFine || !timed ? null : (before ?? quantities.duration(candidate.from, end));
   const entry = narrowed(context, named, duration);
   const rule =
     ladder !== null ? 'sanction-ladder' : candidate.voice === 'noun' ? 'sanction-named' : 'sanction-verb';
@@ -359,7 +473,7 @@ function sanctionOf(
     authority: one.authority,
     target: one.target,
     count: one.count,
-    amount: isFine ? quantities.money(candidate.from, end) : null,
+    amount: isFine ? quantities.money(candidate.from, Math.min(next, candidate.to + SUM_REACH)) : null,
     duration,
     basis: one.basis,
     violation: one.violation,

@@ -3,88 +3,237 @@
  * acted on, done, advised, being looked into, disclaimed, or only threatened? An allegation is never raised.
  */
 import type { Sanction } from '../../document.js';
-import type { SentenceCues, StatusPhrase } from './cues.js';
-import type { Group } from './groups.js';
-import type { Predicate } from './predicate.js';
+import type { Participant } from './clauses.js';
+import type { StatusPhrase } from './cues.js';
+import { isClass, type Agent, type Surroundings } from './parties.js';
+import { lastBefore } from './subjects.js';
 
 type Status = Sanction['status'];
 
 export interface Circumstances {
-  readonly cues: SentenceCues;
-  readonly group: Group;
-  readonly predicate: Predicate;
-  /** A person, an office, or a class with a number or a demonstrative: a case, not a rule. */
-  readonly specific: boolean;
-  /** Atoms of the target's mention, when the sentence has it. */
-  readonly target: { readonly from: number; readonly to: number } | null;
-  /** The words name who imposed it. */
-  readonly authority: boolean;
+  readonly around: Surroundings;
+  readonly target: Participant | null;
+  readonly agent: Agent | null;
+  readonly inTitle: boolean;
+  /** Where the punishment stands that "sanksi itu" takes up, or that a clause without a subject goes on from. */
+  readonly last: Status | null;
+  /** Where the last punishment of the same target stands. */
+  readonly known: Status | null;
 }
 
+/** Atoms between "tidak seorang pun" and its verb: "yang". */
+const NOBODY_REACH = 2;
 /** Atoms between a phrase and the punishment that it is about. */
 const PHRASE_REACH = 14;
+/** Atoms between a punishment and the verb that takes it back, with the punished between them. */
+const UNDONE_REACH = 6;
+/** Atoms between advice and what is advised. */
+const ADVICE_REACH = 16;
+/** Atoms between a modal and the verb that shares it: "bisa terjerat pasal ... dan dicopot". */
+const MODAL_REACH = 24;
 
 export function statusOf(circumstances: Circumstances): Status {
-  const { cues, predicate } = circumstances;
+  const { around } = circumstances;
+  const { predicate } = around;
   const phrases = nearPhrases(circumstances);
   const has = (status: Status): boolean => phrases.some(({ entry }) => entry.status === status);
   const direct = predicate.before;
-  const conditional = cues.all('penalty-condition').some(({ value }) => value === 'if');
-  const general = conditional || (cues.all('penalty-condition').length > 0 && !circumstances.specific);
+  const conditional = isConditional(circumstances);
   const past = direct.some(({ kind, value }) => kind === 'penalty-past' && value !== 'verdict');
 
-  const negator = direct.findIndex(({ kind }) => kind === 'penalty-negator');
-  const coveredByThreat = phrases.some(
-    ({ entry, from, to }) =>
-      entry.status === 'threatened' && to > from && covers(from, to, direct[negator]?.from),
-  );
-  if (negator >= 0 && coveredByThreat) return 'threatened';
-  if (negator >= 0) {
-    if (direct.slice(negator).some(({ kind }) => kind === 'penalty-purpose')) return 'threatened';
-    return direct[negator]?.value === 'yet' ? 'pending' : 'denied';
-  }
-  if (noneOf(circumstances)) return 'denied';
+  if (isAcquittal(around) && !conditional) return 'denied';
+  const negated = negation(circumstances, phrases);
+  if (negated !== null) return negated;
+  if (isNobody(circumstances)) return 'denied';
   if (has('lifted') || isUndone(circumstances, conditional)) return 'lifted';
-  if (has('denied') && !conditional) return 'denied';
+  const isDenial = (phrase: StatusPhrase): boolean =>
+    phrase.entry.status === 'denied' &&
+    (phrase.entry.id === 'disclaimed' || isOfSubject(circumstances, phrase));
+  if (!conditional && phrases.some(isDenial)) return 'denied';
   if (phrases.some(({ entry }) => entry.id === 'not-acted-on')) return 'pending';
+  if (isAwaited(circumstances)) return 'pending';
   if (past && !conditional) return 'imposed';
   if (isPerformed(circumstances)) return 'imposed';
   if (phrases.some((phrase) => phrase.entry.status === 'threatened' && governs(circumstances, phrase)))
     return 'threatened';
   if (has('proposed')) return 'proposed';
   const advised = isAdvised(circumstances);
-  const modal = direct.some(({ kind }) => kind === 'penalty-modal') || hasModalBefore(circumstances);
-  if (modal && !advised) return cues.all('penalty-asked').length > 0 ? 'pending' : 'threatened';
+  const asked = isAsked(circumstances);
+  const modal =
+    direct.some(({ kind }) => kind === 'penalty-modal') ||
+    around.cues.at('penalty-menace', predicate.from) !== undefined ||
+    hasModalBefore(circumstances);
+  if (modal && !advised) return asked ? 'pending' : 'threatened';
   if (advised && !conditional) return 'recommended';
-  if (isDone(circumstances, general, has('imposed'))) return 'imposed';
-  if (!conditional && (has('pending') || cues.all('penalty-asked').length > 0)) return 'pending';
+  if (!conditional && isDone(circumstances, has('imposed'))) return 'imposed';
+  if (!conditional && (has('pending') || asked)) return 'pending';
   return 'threatened';
 }
 
-/** "belum ada keuchik yang dijatuhi sanksi": nobody is the punished. */
-function noneOf({ cues, target, predicate }: Circumstances): boolean {
-  if (target === null || target.to > predicate.from || predicate.from - target.to > 2) return false;
-  return cues.before('penalty-negator', target.from)?.value === 'none';
+// --- none, undone, open --------------------------------------------------------------------------------------
+
+/** Cleared, with the good name restored. */
+function isAcquittal({ group }: Surroundings): boolean {
+  return group.items.every(({ entries }) => entries.some(({ id }) => CLEARING.has(id)));
+}
+
+const CLEARING: ReadonlySet<string> = new Set(['acquittal', 'dkpp-rehabilitation']);
+
+/** "tidak dijatuhi", "belum dijatuhi"; not "bukan tidak mungkin" or "agar tidak terkena". */
+function negation({ around }: Circumstances, phrases: readonly StatusPhrase[]): Status | null {
+  const direct = around.predicate.before;
+  const at = direct.findIndex(({ kind }) => kind === 'penalty-negator');
+  const negator = direct[at];
+  if (negator === undefined) return null;
+  const covered = phrases.some(
+    ({ entry, from, to }) => entry.status === 'threatened' && from <= negator.from && to > negator.from,
+  );
+  if (covered || direct.slice(at).some(({ kind }) => kind === 'penalty-purpose')) return 'threatened';
+  return negator.value === 'yet' ? 'pending' : 'denied';
+}
+
+/** "belum ada keuchik yang dijatuhi sanksi", "tidak seorang pun dipidana": nobody is the punished. */
+function isNobody({ around, target }: Circumstances): boolean {
+  const { cues, predicate } = around;
+  if (cues.lastBefore('penalty-nobody', predicate.from, NOBODY_REACH) !== undefined) return true;
+  if (target === null || target.to > predicate.from) return false;
+  return cues.before('penalty-negator', target.start)?.value === 'none' && target.relative;
 }
 
 /** "Sanksi bagi camat itu akhirnya dicabut": the noun's own verb takes it back, without a modal before it. */
-function isUndone({ cues, group, predicate }: Circumstances, conditional: boolean): boolean {
-  if (conditional || group.items.some(({ voice }) => voice !== 'noun')) return false;
-  return cues
-    .all('penalty-undone')
-    .some(
-      ({ from, to }) =>
-        cues.before('penalty-modal', from) === undefined &&
-        (to === predicate.from ||
-          (from >= group.to && from - group.to <= UNDONE_REACH && !cues.parted(group.to, from))),
-    );
+function isUndone({ around }: Circumstances, conditional: boolean): boolean {
+  const { cues, group, predicate } = around;
+  if (conditional) return false;
+  // "membatalkan keputusan bupati yang mencopot X": what the paper did is undone.
+  const paper = cues.lastBefore('penalty-document', predicate.first, PHRASE_REACH * 2);
+  if (
+    paper !== undefined &&
+    paper.from >= around.floor &&
+    cues.before('penalty-undone', paper.from) !== undefined
+  )
+    return true;
+  if (group.items.some(({ voice }) => voice !== 'noun')) return false;
+  const before = cues.lastBefore('penalty-undone', group.from, 1);
+  const behind = cues.within('penalty-undone', group.to, group.to + UNDONE_REACH + 1);
+  const undone = before ?? behind ?? undoneLater(around);
+  if (undone === undefined || cues.before('penalty-modal', undone.from) !== undefined) return false;
+  return undone.from < predicate.from || !cues.parted(group.to, undone.from);
 }
 
-/** Atoms between a punishment and the verb that takes it back, with the punished between them. */
-const UNDONE_REACH = 6;
+/** "blokir data yang sempat diberlakukan ..., sudah dicabut": behind a relative clause on the punishment. */
+function undoneLater({ cues, group }: Surroundings) {
+  if (cues.before('penalty-relative', group.to + 1) === undefined && !startsRelative(cues, group.to))
+    return undefined;
+  const undone = cues.within('penalty-undone', group.to, group.to + PHRASE_REACH * 2);
+  return undone !== undefined && cues.before('penalty-past', undone.from) !== undefined ? undone : undefined;
+}
+
+function startsRelative(cues: Surroundings['cues'], i: number): boolean {
+  return [i, i + 1, i + 2, i + 3].some((at) => cues.at('penalty-relative', at) !== undefined);
+}
+
+/** "masih menunggu sidang kode etik": what somebody waits for stands behind the verb. */
+function isAwaited({ around }: Circumstances): boolean {
+  const { predicate, group, cues } = around;
+  if (predicate.voice !== null) return false;
+  return cues.before('penalty-modal', group.from)?.value === 'after';
+}
+
+function isAsked({ around }: Circumstances): boolean {
+  const { cues, group } = around;
+  return cues.between('penalty-asked', group.from - PHRASE_REACH * 2, group.to + PHRASE_REACH);
+}
+
+// --- rules and cases -----------------------------------------------------------------------------------------
+
+/** "jika terbukti": nothing in the sentence has happened yet. */
+function isConditional({ around }: Circumstances): boolean {
+  const { cues, group } = around;
+  const condition = cues.within('penalty-if', group.from - CONDITION_REACH, group.to + CONDITION_REACH);
+  return condition !== undefined && !cues.parted(condition.to, group.from);
+}
+
+/** Atoms between a condition and what it threatens. */
+const CONDITION_REACH = 50;
+
+/** A rule's subject: a whole class, or whoever does something. */
+function isRule({ around, target }: Circumstances): boolean {
+  const { cues, group } = around;
+  if (target === null) return false;
+  if (target.whole && target.count === undefined) return true;
+  if (isCase(around, target)) return false;
+  if (target.form === 'headless' || target.value === 'offender') return target.count === undefined;
+  if (target.relative) return true;
+  if (!isClass(around, target)) return false;
+  return (
+    target.relative ||
+    cues.between('penalty-anybody', target.start - 1, target.from) ||
+    cues.between('penalty-condition', group.from - PHRASE_REACH, group.to + PHRASE_REACH)
+  );
+}
+
+/** Persons who have been counted, named or pointed at. */
+export function isCase(around: Pick<Surroundings, 'actors'>, target: Participant): boolean {
+  if (target.count !== undefined || target.that || target.some) return true;
+  if (target.form === 'number') return true;
+  if (target.form === 'pronoun') return target.value !== 'offender';
+  if (target.form !== 'named' || isClass(around, target)) return false;
+  if (!target.relative) return true;
+  // One post or person stays a case: "Camat X yang tahun 2019 dijatuhi".
+  return target.mentions.some(({ type, entity }) => {
+    const office = around.actors.entity(entity);
+    return (
+      type === 'person' ||
+      (office.type === 'office' && (office.region !== null || office.institution !== null))
+    );
+  });
+}
+
+/** Without any modal word: a verb of punishing with a case, or a phrase that says it is done. */
+function isDone(circumstances: Circumstances, phrase: boolean): boolean {
+  const { around, target, agent, inTitle, last, known } = circumstances;
+  const { predicate, cues, group } = around;
+  if (isRule(circumstances)) return false;
+  const verdict = cues.between('penalty-verdict', predicate.from - PHRASE_REACH, group.to);
+  const open = predicate.before.some(
+    ({ kind }) => kind === 'penalty-purpose' || kind === 'penalty-condition',
+  );
+  if (open && !verdict) return false;
+  const specific = target !== null && isCase(around, target);
+  const takenUp = last === 'imposed' && (target === null || specific);
+  // "Sanksi tersebut ditetapkan": a phrase that holds the punishment says it is done.
+  const said = cues
+    .phrasesIn(group.from - PHRASE_REACH, group.from + 1)
+    .some(({ entry, from, to }) => entry.status === 'imposed' && from <= group.from && to >= group.to);
+  if (predicate.voice === null) {
+    // "Sanksi dari bupati itu": somebody gave it.
+    const agentPoints = agent !== null && agent !== 'self' && agent.that;
+    const given = cues.between('penalty-document', predicate.first - 3, predicate.from);
+    const again = known === 'imposed' && specific && group.items.every(({ voice }) => voice === 'noun');
+    return (
+      said ||
+      given ||
+      again ||
+      (phrase && (specific || inTitle)) ||
+      ((takenUp || agentPoints) && isTakenUp(around, agent))
+    );
+  }
+  if (specific || phrase || said || inTitle || takenUp) return true;
+  if (target === null) return predicate.voice === 'active' && agent !== null && agent !== 'self';
+  const named = agent !== null && agent !== 'self';
+  return named || cues.between('penalty-reason', group.to, group.to + PHRASE_REACH);
+}
+
+/** "sanksi itu", "hukuman tersebut". */
+function isTakenUp({ cues, group }: Surroundings, agent: Agent | null): boolean {
+  return (
+    cues.at('penalty-that', group.to) !== undefined || (agent !== null && agent !== 'self' && agent.that)
+  );
+}
 
 /** "Menjatuhkan sanksi kepada Teradu I": the opening words of a ruling perform it. */
-function isPerformed({ cues, predicate }: Circumstances): boolean {
+function isPerformed({ around }: Circumstances): boolean {
+  const { cues, predicate } = around;
   return (
     predicate.voice === 'active' &&
     predicate.from - cues.sentence.from <= 1 &&
@@ -92,78 +241,80 @@ function isPerformed({ cues, predicate }: Circumstances): boolean {
   );
 }
 
+// --- threats and advice --------------------------------------------------------------------------------------
+
 /** "X bisa terjerat pasal ... dan dicopot": what may happen at the head of the clause may happen at its end. */
-function hasModalBefore({ cues, predicate }: Circumstances): boolean {
-  return cues
-    .all('penalty-modal')
-    .some(
-      ({ value, from, to }) =>
-        value !== 'after' &&
-        !cues.phrases.some((phrase) => phrase.from <= from && phrase.to >= to) &&
-        to <= predicate.from &&
-        !cues.parted(to, predicate.from) &&
-        !cues.between('penalty-past', to, predicate.from),
-    );
+function hasModalBefore({ around, target }: Circumstances): boolean {
+  const { cues, predicate, clauses, floor } = around;
+  const limit = Math.max(floor, predicate.first - MODAL_REACH);
+  for (let end = predicate.first; end > limit; end--) {
+    const modal = cues.before('penalty-modal', end);
+    if (modal === undefined || modal.value === 'after' || modal.from < limit) continue;
+    const { from, to } = modal;
+    if (cues.phrasesIn(from - PHRASE_REACH, to).some((phrase) => phrase.from <= from && phrase.to >= to))
+      continue;
+    const own = target === null || target.to <= from || target.start >= predicate.first;
+    const parted = clauses
+      .bordersIn(to, predicate.first)
+      .some(({ kind }) => kind !== 'link' && (kind !== 'comma' || !own));
+    if (!parted && own && !cues.between('penalty-past', to, predicate.first)) return true;
+  }
+  return false;
 }
 
 /** Phrases close to the group, or touching it. */
-function nearPhrases({ cues, group, predicate }: Circumstances): readonly StatusPhrase[] {
-  return cues.phrases.filter(
-    ({ from, to }) =>
-      to > predicate.from - PHRASE_REACH &&
-      from < group.to + PHRASE_REACH &&
-      !cues.parted(to, predicate.from) &&
-      !cues.parted(group.to, from),
-  );
+function nearPhrases({ around }: Circumstances): readonly StatusPhrase[] {
+  const { cues, group, predicate } = around;
+  return cues
+    .phrasesIn(Math.max(around.floor, predicate.from - PHRASE_REACH - 8), group.to + PHRASE_REACH)
+    .filter(
+      ({ from, to }) =>
+        to > predicate.from - PHRASE_REACH &&
+        from < around.ceiling &&
+        !cues.parted(to, predicate.from) &&
+        !cues.parted(group.to, from),
+    );
+}
+
+/** A phrase left of the punished is about somebody else: "satu tidak bersalah, satu lagi dikenai ...". */
+function isOfSubject({ around, target }: Circumstances, { from }: StatusPhrase): boolean {
+  const { clauses, group } = around;
+  if (target !== null && from < target.start && target.to <= group.from) return false;
+  if (from < group.to) return true;
+  // "enam dihukum, tiga tidak cukup bukti": the next clause has a subject of its own.
+  return !clauses
+    .bordersIn(group.to, from)
+    .some((border) => border.kind === 'comma' && hasSubject(clauses, border.to, from));
+}
+
+function hasSubject({ participants }: Surroundings['clauses'], from: number, to: number): boolean {
+  const first = participants[lastBefore(participants, from) + 1];
+  return first !== undefined && first.from < to;
 }
 
 /** "tak segan mencopot", "dijerat Pasal 490": the phrase governs the verb or is it. */
-function governs({ predicate, group }: Circumstances, { from, to }: StatusPhrase): boolean {
+function governs({ around }: Circumstances, { from, to }: StatusPhrase): boolean {
+  const { predicate, group } = around;
   return (
     (to <= predicate.from && predicate.from - to <= 3) ||
     (from >= predicate.from && from <= group.from && to > group.from)
   );
 }
 
-function covers(from: number, to: number, atom: number | undefined): boolean {
-  return atom !== undefined && from <= atom && to > atom;
-}
-
 /** Somebody without the power to punish advises or asks for it, and nobody is said to have followed. */
-function isAdvised({ cues, predicate, group }: Circumstances): boolean {
-  const advice = cues
-    .all('penalty-recommend')
-    .filter(({ from }) => from < group.from)
-    .at(-1);
-  if (advice === undefined || group.from - advice.to > ADVICE_REACH) return false;
+function isAdvised({ around, target }: Circumstances): boolean {
+  const { cues, predicate, group, clauses } = around;
+  const advice = cues.lastBefore('penalty-recommend', group.from, ADVICE_REACH);
+  if (advice === undefined || advice.from < around.floor) return false;
   const followed = [advice.from, advice.from - 1, advice.from - 2].some(
     (i) => cues.before('penalty-following', i) !== undefined,
   );
   if (followed) return false;
+  // "dua lurah kami rekomendasikan, satu dimutasi": the next clause has a subject of its own.
+  if (target !== null && target.start > advice.to && target.start < predicate.from) {
+    const parted = clauses.bordersIn(advice.to, target.start).some(({ kind }) => kind === 'comma');
+    if (parted && !cues.between('penalty-purpose', advice.to, target.start)) return false;
+  }
   // "direkomendasikan ... akhirnya dijatuhi": a past verb after the advice has done it.
   return !predicate.before.some(({ kind, from }) => kind === 'penalty-past' && from > advice.to);
-}
-
-/** Atoms between advice and what is advised. */
-const ADVICE_REACH = 16;
-
-/** Without any modal word: a verb of punishing whose object is a case, or that has its agent. */
-function isDone(
-  { predicate, specific, authority, cues, group }: Circumstances,
-  conditional: boolean,
-  phrase: boolean,
-): boolean {
-  const verdict = cues
-    .all('penalty-past')
-    .some(({ value, from }) => value === 'verdict' && from < group.from);
-  const open = predicate.before.some(
-    ({ kind }) => kind === 'penalty-purpose' || kind === 'penalty-condition',
-  );
-  if (conditional || (open && !verdict)) return false;
-  // "Sanksi tersebut ditetapkan": a phrase that holds the punishment says it is done.
-  const said = cues.phrases.some(
-    ({ entry, from, to }) => entry.status === 'imposed' && from <= group.from && to >= group.to,
-  );
-  if (predicate.voice === null) return said || (phrase && specific);
-  return specific || phrase || (authority && predicate.voice === 'active');
 }

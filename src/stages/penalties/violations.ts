@@ -2,9 +2,10 @@
  * Conduct that the article names: forbidden under a ban, a directive to refrain or a threat; alleged, proven or
  * dismissed under a case verb. A danger merely warned of is none, and an innocent word counts only under a ban.
  */
-import type { Directed, Mention, Violation } from '../../document.js';
+import type { Directed, Mention, Sentence, Violation } from '../../document.js';
 import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
-import type { Match } from '../../lexicon/gazetteer.js';
+import type { EntrySet, Match } from '../../lexicon/gazetteer.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { atomAt, Shape, surfaceOf } from '../../text/tokens.js';
 import type { Quantities } from '../tag/quantities.js';
@@ -556,18 +557,61 @@ function reject(
 
 /** Sentences that hold a word of a violation or punishment: only these do work. */
 export function triggeredSentences({ doc, context }: Reader): ReadonlySet<number> {
+  return sentencesWith(doc, triggersOf(context.lexicon).acts);
+}
+
+/** Sentences that accuse, judge or clear somebody, in order. */
+export function accusingSentences({ doc, context }: Reader): ReadonlySet<number> {
+  return sentencesWith(doc, triggersOf(context.lexicon).cases);
+}
+
+function sentencesWith({ sentences, matches }: Directed, triggers: Triggers): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const match of doc.matches.all) {
-    const { kind } = context.lexicon.item(match);
-    // A verb is conduct only with its object, which is met on its own.
-    if (kind === 'violation' && (match.slot === 'verb' || match.slot === 'passive')) continue;
-    const composed = COMPOSED.has(context.lexicon.entry(match, 'cue')?.class ?? '');
-    if (kind !== 'violation' && kind !== 'sanction' && !composed) continue;
-    const sentence = sentenceOfAtom(doc.sentences, match.from);
-    if (sentence >= 0) found.add(sentence);
+  let sentence = 0;
+  for (let m = 0; m < matches.count; m++) {
+    if (triggers.entries[matches.entry[m] as number] === 0) continue;
+    if (triggers.silentSlots[matches.slot[m] as number] === 1) continue;
+    const atom = matches.from[m] as number;
+    while (sentence < sentences.length && (sentences[sentence] as Sentence).to <= atom) sentence++;
+    if (sentence === sentences.length) break;
+    if ((sentences[sentence] as Sentence).from <= atom) found.add(sentence);
   }
   return found;
 }
+
+interface Triggers {
+  readonly entries: EntrySet;
+  /** 1 for slots of words that are conduct or punishment only with another word. */
+  readonly silentSlots: Uint8Array;
+}
+
+const triggerCache = new WeakMap<Lexicon, { acts: Triggers; cases: Triggers }>();
+
+function triggersOf(lexicon: Lexicon): { acts: Triggers; cases: Triggers } {
+  let known = triggerCache.get(lexicon);
+  if (known === undefined) {
+    const { slots } = lexicon.gazetteer.tables;
+    const silent = Uint8Array.from(slots, (slot) => (SILENT.has(slot) ? 1 : 0));
+    const acts = lexicon.entrySet(
+      ['violation', 'sanction', 'cue'],
+      (entry) => entry.kind !== 'cue' || COMPOSED.has(entry.class),
+    );
+    const cases = lexicon.entrySet(
+      'cue',
+      (entry) => entry.class === 'violation-case' && entry.value !== 'none',
+    );
+    const none = new Uint8Array(slots.length);
+    known = {
+      acts: { entries: acts, silentSlots: silent },
+      cases: { entries: cases, silentSlots: none },
+    };
+    triggerCache.set(lexicon, known);
+  }
+  return known;
+}
+
+/** Verbs, objects and things that are met with their partners. */
+const SILENT: ReadonlySet<string> = new Set(['verb', 'passive-object', 'not', 'thing']);
 
 /** Classes of cues that acts are composed of. */
 const COMPOSED: ReadonlySet<string> = new Set(['violation-vote', 'violation-facility']);

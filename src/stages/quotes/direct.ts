@@ -1,7 +1,14 @@
 /** Words between quotation marks that are speech, and whose they are. */
 import { sentenceOfAtom, type Tagged } from '../../document.js';
-import { Shape, surfaceOf } from '../../text/tokens.js';
-import type { Attribution, Discourse, Marked } from '../discourse/index.js';
+import { Shape } from '../../text/tokens.js';
+import {
+  Cue,
+  isCharacter,
+  isOneOf,
+  type Attribution,
+  type Discourse,
+  type Marked,
+} from '../discourse/index.js';
 import { attributed, type Finding } from './finding.js';
 import { trimmed, wordCount } from './spans.js';
 
@@ -137,14 +144,14 @@ class DirectReader {
     const { tokens } = this.doc;
     const { words } = this.discourse;
     let at = marked.close;
-    let comma = surfaceOf(tokens, marked.to - 1) === ',';
+    let comma = isCharacter(tokens, marked.to - 1, ',');
     for (
       let skipped = 0;
       skipped < 3 && at < tokens.count && tokens.shape[at] === Shape.Mark;
       skipped++, at++
     ) {
-      if (!',.-\u2013\u2014\u2026)'.includes(surfaceOf(tokens, at))) return null;
-      if (surfaceOf(tokens, at) === ',') comma = true;
+      if (!isOneOf(tokens, at, ',.-\u2013\u2014\u2026)')) return null;
+      if (isCharacter(tokens, at, ',')) comma = true;
     }
     if (at >= tokens.count || !this.#sameParagraph(marked.close - 1, at)) return null;
     const start = words.afterAdverbs(at, tokens.count);
@@ -173,10 +180,9 @@ class DirectReader {
     const { tokens } = this.doc;
     const { verb } = attribution;
     if (tokens.shape[verb.from] === Shape.Lower) return false;
-    const last = surfaceOf(tokens, marked.to - 1);
-    const between = verb.from > marked.close && '.'.includes(surfaceOf(tokens, marked.close));
-    if (!'.!?'.includes(last) && !between) return false;
-    if (attribution.end >= tokens.count || surfaceOf(tokens, attribution.end) !== ',') return false;
+    const between = verb.from > marked.close && isOneOf(tokens, marked.close, '.');
+    if (!isOneOf(tokens, marked.to - 1, '.!?') && !between) return false;
+    if (attribution.end >= tokens.count || !isCharacter(tokens, attribution.end, ',')) return false;
     const next = attribution.end + 1;
     return next < tokens.count && !this.#dates.has(next) && this.#sameParagraph(verb.from, next);
   }
@@ -186,15 +192,13 @@ class DirectReader {
     const { tokens } = this.doc;
     const floor = Math.max(0, marked.open - REACH_BEFORE);
     for (let i = marked.open - 1; i >= floor; i--) {
-      if (!this.#sameParagraph(i, marked.open) || this.discourse.markedAt(i) !== null) return null;
+      if (!this.#sameParagraph(i, marked.open) || this.discourse.passage.markedAt(i) !== null) return null;
       if (tokens.shape[i] === Shape.Mark && this.#endsSentence(i)) return null;
       const attribution = this.discourse.attributionAt(i);
       if (attribution === undefined || attribution.end > marked.open) continue;
-      if (attribution.after && this.discourse.followsMark(i)) return null;
-      const last = surfaceOf(tokens, marked.open - 1);
+      if (attribution.after && this.discourse.passage.followsMark(i)) return null;
       const adjoining =
-        last === ',' ||
-        last === ':' ||
+        isOneOf(tokens, marked.open - 1, ',:') ||
         attribution.end === marked.open ||
         attribution.verb.to === marked.open;
       return { attribution, adjoining };
@@ -213,7 +217,7 @@ class DirectReader {
     const after = this.#after(previous);
     if (after === null || after.end > marked.open || marked.open - after.end > REACH_BEFORE) return false;
     const { tokens } = this.doc;
-    if (surfaceOf(tokens, marked.open - 1) !== ',' && marked.open !== after.end) return false;
+    if (!isCharacter(tokens, marked.open - 1, ',') && marked.open !== after.end) return false;
     for (let i = after.end; i < marked.open; i++)
       if (this.#endsSentence(i) && i + 1 < marked.open) return false;
     return true;
@@ -233,13 +237,13 @@ class DirectReader {
       );
     }
     if (tokens.shape[at] === Shape.Mark)
-      return SENTENCE_ENDS.includes(surfaceOf(tokens, at)) || this.discourse.markedAt(at) !== null;
+      return isOneOf(tokens, at, SENTENCE_ENDS) || this.discourse.passage.markedAt(at) !== null;
     // A sentence without its full stop, before a quote that begins with a capital.
     return tokens.shape[marked.from] !== Shape.Lower && this.#endsSentence(at);
   }
 
   #endsWithStop(marked: Marked): boolean {
-    return ',.!?'.includes(surfaceOf(this.doc.tokens, marked.to - 1));
+    return isOneOf(this.doc.tokens, marked.to - 1, ',.!?');
   }
 
   /** A word before the marks says that they hold a theme, a title, a nickname or the words of a law. */
@@ -247,18 +251,14 @@ class DirectReader {
     const { tokens } = this.doc;
     const { words } = this.discourse;
     let at = marked.open;
-    while (
-      at > 0 &&
-      tokens.shape[at - 1] === Shape.Mark &&
-      ':,-\u2013\u2014('.includes(surfaceOf(tokens, at - 1))
-    )
-      at--;
+    while (at > 0 && tokens.shape[at - 1] === Shape.Mark && isOneOf(tokens, at - 1, ':,-\u2013\u2014(')) at--;
     for (let back = 1; back <= 3 && at - back >= 0; back++) {
-      if (words.cueEnd('quote-label', at - back) === at && words.verbAt(at - back) === undefined) return true;
+      if (words.cueEnd(Cue['quote-label'], at - back) === at && words.verbAt(at - back) === undefined)
+        return true;
     }
     for (let i = at - 1; i >= 0 && at - i <= 14; i--) {
       if (!this.#sameParagraph(i, marked.open) || this.#endsSentence(i)) break;
-      if (words.is('quote-law', i)) return true;
+      if (words.is(Cue['quote-law'], i)) return true;
     }
     return false;
   }
@@ -271,7 +271,7 @@ class DirectReader {
       i >= 0 && at - i <= 10 && this.#sameParagraph(i, at) && !this.#endsSentence(i);
       i--
     ) {
-      if (words.is('quote-label', i) || words.is('quote-law', i)) return true;
+      if (words.is(Cue['quote-label'], i) || words.is(Cue['quote-law'], i)) return true;
     }
     return false;
   }
@@ -283,7 +283,7 @@ class DirectReader {
     const span = trimmed(tokens, marked.from, marked.to);
     if (span === null || wordCount(tokens, span.from, span.to) < FEWEST_PART) return null;
     let at = marked.open - 1;
-    while (at > outer.from && ',:'.includes(surfaceOf(tokens, at))) at--;
+    while (at > outer.from && isOneOf(tokens, at, ',:')) at--;
     const verb = words.verbAt(at);
     if (verb === undefined || verb.entry.act === 'read' || verb.entry.act === 'cite') return null;
     const named = actors.covering(verb.from - 1);

@@ -1,7 +1,7 @@
 /** What somebody is reported to have said without quotation marks. */
 import { sentenceOfAtom, type Mention, type Sentence, type Tagged } from '../../document.js';
-import { Shape, surfaceOf } from '../../text/tokens.js';
-import type { Attribution, Discourse } from '../discourse/index.js';
+import { Shape } from '../../text/tokens.js';
+import { Cue, isCharacter, isOneOf, type Attribution, type Discourse } from '../discourse/index.js';
 import { attributed, type Finding } from './finding.js';
 import { trimmed, wordCount } from './spans.js';
 
@@ -76,7 +76,7 @@ class IndirectReader {
     let colon = sentence.from + 1;
     while (
       colon < sentence.to &&
-      (surfaceOf(tokens, colon) !== ':' || tokens.shape[colon - 1] === Shape.Digits)
+      (!isCharacter(tokens, colon, ':') || tokens.shape[colon - 1] === Shape.Digits)
     )
       colon++;
     if (colon >= sentence.to) return null;
@@ -87,13 +87,17 @@ class IndirectReader {
         return this.#finding('quote-headline', colon + 1, sentence.to, attributed(act));
       }
     }
-    const last = this.#discourse.actors.covering(colon - 1);
+    let last = this.#discourse.actors.covering(colon - 1);
     if (last === undefined || last.to !== colon) return null;
+    // "Bupati X ke Kepala OPD: …": who is told stands behind the preposition.
+    const told = this.#discourse.words.is(Cue['discourse-toward'], last.from - 1) ? last.from - 1 : colon;
+    if (told < colon) last = this.#discourse.actors.covering(told - 1);
+    if (last === undefined || last.to !== told || last.from < sentence.from) return null;
     // "…, Bupati X Andi: …": the phrase may begin with a title before the name.
-    let phrase = this.#discourse.actors.phrase(last.from, colon);
-    for (let i = last.from - 1; i >= sentence.from && !',;'.includes(surfaceOf(tokens, i)); i--) {
-      const longer = this.#discourse.actors.phrase(i, colon);
-      if (longer !== null && longer.to === colon) phrase = longer;
+    let phrase = this.#discourse.actors.phrase(last.from, told);
+    for (let i = last.from - 1; i >= sentence.from && !isOneOf(tokens, i, ',;'); i--) {
+      const longer = this.#discourse.actors.phrase(i, told);
+      if (longer !== null && longer.to === told) phrase = longer;
     }
     if (phrase === null) return null;
     const speaker = this.#discourse.referenceTo(phrase);
@@ -103,7 +107,7 @@ class IndirectReader {
       voice: null,
       onbehalf: null,
     });
-    const marked = this.#discourse.markedAt(colon + 1);
+    const marked = this.#discourse.passage.markedAt(colon + 1);
     return found !== null && marked !== null && marked.from <= found.from && found.to <= marked.to
       ? { ...found, mode: 'direct' }
       : found;
@@ -142,9 +146,11 @@ class IndirectReader {
   /** "Isi pakta itu menyebutkan …", "Data dinas menyebut …": the words of a text have no speaker. */
   #isText({ speaker, verb }: Attribution, sentence: Sentence): boolean {
     if (speaker.entity !== null)
-      return speaker.from !== undefined && this.#discourse.words.is('discourse-document', speaker.from - 1);
+      return (
+        speaker.from !== undefined && this.#discourse.words.is(Cue['discourse-document'], speaker.from - 1)
+      );
     for (let i = speaker.from ?? sentence.from; i < verb.from; i++) {
-      if (this.#discourse.words.is('discourse-document', i)) return true;
+      if (this.#discourse.words.is(Cue['discourse-document'], i)) return true;
     }
     return false;
   }
@@ -155,36 +161,36 @@ class IndirectReader {
     const { tokens } = this.#doc;
     const { verb } = attribution;
     let at = verb.to;
-    const that = words.cueEnd('clause-complementiser', at);
+    const that = words.cueEnd(Cue['clause-complementiser'], at);
     if (that > 0) return { at: that, certain: true };
-    if (words.is('clause-directive', at)) return null;
-    if (surfaceOf(tokens, at) === ',' || surfaceOf(tokens, at) === ':') {
+    if (words.is(Cue['clause-directive'], at)) return null;
+    if (isCharacter(tokens, at, ',') || isCharacter(tokens, at, ':')) {
       at = this.#afterTimes(at + 1, sentence.to);
-      if (words.is('clause-directive', at)) return null;
-      const late = words.cueEnd('clause-complementiser', at);
+      if (words.is(Cue['clause-directive'], at)) return null;
+      const late = words.cueEnd(Cue['clause-complementiser'], at);
       return { at: late > 0 ? late : at, certain: true };
     }
     // "mengatakan kepada wartawan bahwa …", "mengatakan saat ditemui, …"
     const setting =
-      words.is('clause-setting', at) ||
-      words.is('clause-topic', at) ||
+      words.is(Cue['clause-setting'], at) ||
+      words.is(Cue['clause-topic'], at) ||
       this.#dateAt.has(at) ||
-      surfaceOf(tokens, at) === '(';
+      isCharacter(tokens, at, '(');
     if (setting) {
       const limit = Math.min(sentence.to, at + REACH_THAT);
       for (let i = at; i < limit && this.#taken[i] === 0; i++) {
         if (
-          words.is('clause-directive', i) &&
-          words.cueEnd('clause-directive', i) > 0 &&
-          !words.is('discourse-preposition', i)
+          words.is(Cue['clause-directive'], i) &&
+          words.cueEnd(Cue['clause-directive'], i) > 0 &&
+          !words.is(Cue['discourse-preposition'], i)
         )
           return null;
-        const end = words.cueEnd('clause-complementiser', i);
+        const end = words.cueEnd(Cue['clause-complementiser'], i);
         if (end > 0) return { at: end, certain: true };
       }
       if (verb.entry.object && !this.#dateAt.has(at)) return null;
-      const after = words.is('clause-setting', at) ? this.#afterSetting(at, limit) : null;
-      if (words.is('clause-topic', at) && !words.is('discourse-preposition', at)) return null;
+      const after = words.is(Cue['clause-setting'], at) ? this.#afterSetting(at, limit) : null;
+      if (words.is(Cue['clause-topic'], at) && !words.is(Cue['discourse-preposition'], at)) return null;
       return after ?? { at, certain: !verb.entry.object };
     }
     return this.#afterObject(at, sentence, verb.entry.object) ?? { at, certain: !verb.entry.object };
@@ -195,11 +201,15 @@ class IndirectReader {
     const { words } = this.#discourse;
     if (!object) return null;
     for (let i = at; i < sentence.to && i - at < REACH_OBJECT; i++) {
-      const that = words.cueEnd('clause-complementiser', i);
+      const that = words.cueEnd(Cue['clause-complementiser'], i);
       if (that > 0) return { at: that, certain: true };
-      if (words.looksLikeVerb(i) || words.is('clause-auxiliary', i) || words.is('clause-directive', i))
+      if (
+        words.looksLikeVerb(i) ||
+        words.is(Cue['clause-auxiliary'], i) ||
+        words.is(Cue['clause-directive'], i)
+      )
         return null;
-      if (this.#doc.tokens.shape[i] === Shape.Mark && surfaceOf(this.#doc.tokens, i) !== ',') return null;
+      if (this.#doc.tokens.shape[i] === Shape.Mark && !isCharacter(this.#doc.tokens, i, ',')) return null;
     }
     return null;
   }
@@ -209,10 +219,10 @@ class IndirectReader {
     const { tokens } = this.#doc;
     const { words } = this.#discourse;
     for (let i = at; i < limit; i++) {
-      if (surfaceOf(tokens, i) !== ',') continue;
+      if (!isCharacter(tokens, i, ',')) continue;
       const next = this.#afterTimes(i + 1, limit);
-      if (next >= limit || words.is('clause-directive', next)) return null;
-      const that = words.cueEnd('clause-complementiser', next);
+      if (next >= limit || words.is(Cue['clause-directive'], next)) return null;
+      const that = words.cueEnd(Cue['clause-complementiser'], next);
       return { at: that > 0 ? that : next, certain: true };
     }
     return null;
@@ -224,7 +234,7 @@ class IndirectReader {
     let i = at;
     while (i < limit) {
       const date = this.#dateAt.get(i);
-      if (date !== undefined && date.to < limit && ',;'.includes(surfaceOf(tokens, date.to))) i = date.to + 1;
+      if (date !== undefined && date.to < limit && isOneOf(tokens, date.to, ',;')) i = date.to + 1;
       else break;
     }
     return i;
@@ -236,7 +246,7 @@ class IndirectReader {
     const { words } = this.#discourse;
     for (let i = start; i < sentence.to; i++) {
       if (this.#taken[i] === 1) return i;
-      if (i > start && surfaceOf(tokens, i) === ',' && surfaceOf(tokens, i - 1) === '.') return i;
+      if (i > start && isCharacter(tokens, i, ',') && isCharacter(tokens, i - 1, '.')) return i;
       if (i <= start + 1) continue;
       const verb = words.verbAt(i);
       if (verb === undefined || verb.from === attribution.verb.from) continue;
@@ -254,16 +264,16 @@ class IndirectReader {
     if (next === undefined) return null;
     if (next.after) {
       if (next.verb.slot === 'passive') return null;
-      return surfaceOf(tokens, i - 1) === ',' ? i - 1 : null;
+      return isCharacter(tokens, i - 1, ',') ? i - 1 : null;
     }
     const before = words.beforeAdverbs(i, start);
-    if (before > start && words.is('discourse-coordinator', before - 1)) return before - 1;
+    if (before > start && words.is(Cue['discourse-coordinator'], before - 1)) return before - 1;
     const { speaker } = next;
     const first = speaker.from ?? before;
     const same = speaker.entity !== null && speaker.entity === attribution.speaker.entity;
     if (!same && next.verb.entry.act !== 'say') return null;
     for (let c = first - 1; c > start && first - c <= 4; c--) {
-      if (surfaceOf(tokens, c) === ',') return same || words.is('discourse-boundary', c + 1) ? c : null;
+      if (isCharacter(tokens, c, ',')) return same || words.is(Cue['discourse-boundary'], c + 1) ? c : null;
     }
     return null;
   }
@@ -272,14 +282,14 @@ class IndirectReader {
   #hasCopula(from: number, to: number): boolean {
     const { words } = this.#discourse;
     for (let i = from; i < to && i - from < REACH_OBJECT; i++) {
-      if (words.is('clause-copula', i)) return i > from;
-      if (words.looksLikeVerb(i) || words.is('clause-directive', i)) return false;
+      if (words.is(Cue['clause-copula'], i)) return i > from;
+      if (words.looksLikeVerb(i) || words.is(Cue['clause-directive'], i)) return false;
     }
     return false;
   }
 
   #hasModal(from: number, to: number): boolean {
-    for (let i = from; i < to; i++) if (this.#discourse.words.is('clause-modal', i)) return true;
+    for (let i = from; i < to; i++) if (this.#discourse.words.is(Cue['clause-modal'], i)) return true;
     return false;
   }
 
@@ -287,24 +297,24 @@ class IndirectReader {
   #isClause(from: number, to: number, equates = false): boolean {
     const { words } = this.#discourse;
     const { tokens } = this.#doc;
-    if (words.is('clause-topic', from)) return false;
+    if (words.is(Cue['clause-topic'], from)) return false;
     const limit = Math.min(to, from + REACH_PREDICATE);
     for (let i = from; i < limit; i++) {
       if (tokens.shape[i] === Shape.Mark) continue;
-      if (words.is('clause-complementiser', i)) return true;
-      if (words.is('clause-directive', i) && !words.is('discourse-preposition', i)) return false;
-      if (words.is('clause-relative', i)) {
+      if (words.is(Cue['clause-complementiser'], i)) return true;
+      if (words.is(Cue['clause-directive'], i) && !words.is(Cue['discourse-preposition'], i)) return false;
+      if (words.is(Cue['clause-relative'], i)) {
         // "yang akan digelar", "pentingnya menjaga": these verbs belong to a noun.
-        const listed = words.is('discourse-list', i);
+        const listed = words.is(Cue['discourse-list'], i);
         while (
           i + 1 < to &&
-          ((!listed && words.is('clause-auxiliary', i + 1)) || words.is('discourse-adverb', i + 1))
+          ((!listed && words.is(Cue['clause-auxiliary'], i + 1)) || words.is(Cue['discourse-adverb'], i + 1))
         )
           i++;
-        if (i + 1 < to && (words.looksLikeVerb(i + 1) || words.is('clause-adjective', i + 1))) i++;
-      } else if (words.is('clause-auxiliary', i) || (i > from && words.is('clause-adjective', i)))
+        if (i + 1 < to && (words.looksLikeVerb(i + 1) || words.is(Cue['clause-adjective'], i + 1))) i++;
+      } else if (words.is(Cue['clause-auxiliary'], i) || (i > from && words.is(Cue['clause-adjective'], i)))
         return true;
-      else if (equates && words.is('clause-equation', i)) return true;
+      else if (equates && words.is(Cue['clause-equation'], i)) return true;
       else if (words.looksLikeVerb(i) && this.#discourse.actors.covering(i) === undefined) return true;
     }
     return false;
@@ -318,12 +328,12 @@ class IndirectReader {
     const { verb } = attribution;
     const floor = this.#freeFrom(verb.from, sentence);
     const head = words.beforeAdverbs(verb.from, floor);
-    const lead = this.#discourse.afterOpeners(floor, verb.from);
+    const lead = this.#discourse.passage.afterOpeners(floor, verb.from);
     const fronted = head <= floor || lead >= head || (lead === head && head > floor);
     if (fronted) {
       if (verb.slot === 'base' && attribution.speaker.from === undefined) return null;
       const end = this.#phraseEnd(attribution, sentence);
-      if (end < sentence.to && surfaceOf(tokens, end) === ',')
+      if (end < sentence.to && isCharacter(tokens, end, ','))
         return this.#front(attribution, end + 1, sentence);
       if (end < sentence.to && tokens.shape[end] !== Shape.Mark && verb.entry.id === FRONT_WITHOUT_COMMA) {
         return this.#front(attribution, end, sentence);
@@ -331,15 +341,15 @@ class IndirectReader {
       return this.#ownSentence(attribution, floor, sentence);
     }
     // "…, karena kata dia …": the statement follows.
-    if (words.is('discourse-boundary', head - 1))
+    if (words.is(Cue['discourse-boundary'], head - 1))
       return this.#front(attribution, this.#phraseEnd(attribution, sentence), sentence);
     if (verb.entry.act === 'direct' && verb.slot !== 'nya' && attribution.speaker.entity === null)
       return null;
-    const comma = surfaceOf(tokens, head - 1) === ',';
+    const comma = isCharacter(tokens, head - 1, ',');
     if (!comma && tokens.shape[head - 1] === Shape.Mark) return null;
     // "X, kata dia, …": the statement goes on after the attribution.
     const close = this.#phraseEnd(attribution, sentence);
-    const commaAfter = close < sentence.to && surfaceOf(tokens, close) === ',';
+    const commaAfter = close < sentence.to && isCharacter(tokens, close, ',');
     const goesOn =
       (commaAfter && this.#restIsClause(close + 1, sentence)) ||
       (!commaAfter &&
@@ -347,13 +357,13 @@ class IndirectReader {
         close + 1 < sentence.to &&
         tokens.shape[close] !== Shape.Mark);
     const to = goesOn ? this.#clauseEnd(close + 1, sentence, attribution) : head - 1;
-    const from = this.#discourse.afterOpeners(floor, head);
-    if (words.is('clause-imperative', from) || (goesOn && words.is('clause-imperative', close + 1)))
+    const from = this.#discourse.passage.afterOpeners(floor, head);
+    if (words.is(Cue['clause-imperative'], from) || (goesOn && words.is(Cue['clause-imperative'], close + 1)))
       return null;
     const lone =
       goesOn &&
-      words.is('discourse-adjunct', from) &&
-      !words.is('discourse-preposition', from) &&
+      words.is(Cue['discourse-adjunct'], from) &&
+      !words.is(Cue['discourse-preposition'], from) &&
       this.#discourse.actors.startingAt(from) === undefined;
     if (lone) return this.#finding('quote-indirect-trailing', close + 1, to, attributed(attribution));
     return this.#finding(
@@ -367,9 +377,10 @@ class IndirectReader {
   #front(attribution: Attribution, at: number, sentence: Sentence): Finding | null {
     const { words } = this.#discourse;
     let start = this.#afterTimes(at, sentence.to);
-    const that = words.cueEnd('clause-complementiser', start);
+    const that = words.cueEnd(Cue['clause-complementiser'], start);
     if (that > 0) start = that;
-    if (words.is('clause-directive', start) && !words.is('discourse-preposition', start)) return null;
+    if (words.is(Cue['clause-directive'], start) && !words.is(Cue['discourse-preposition'], start))
+      return null;
     return this.#finding(
       'quote-indirect-front',
       start,
@@ -403,12 +414,12 @@ class IndirectReader {
     let at = attribution.end;
     if (
       at < sentence.to &&
-      (words.is('discourse-adjunct', at) ||
-        surfaceOf(tokens, at) === '(' ||
+      (words.is(Cue['discourse-adjunct'], at) ||
+        isCharacter(tokens, at, '(') ||
         this.#dateAt.has(at) ||
-        words.is('discourse-demonstrative', at))
+        words.is(Cue['discourse-demonstrative'], at))
     ) {
-      while (at < sentence.to && surfaceOf(tokens, at) !== ',' && this.#taken[at] === 0) at++;
+      while (at < sentence.to && !isCharacter(tokens, at, ',') && this.#taken[at] === 0) at++;
     }
     return at;
   }
@@ -433,8 +444,8 @@ class IndirectReader {
     if (verb.entry.act === 'direct') return null;
     const floor = this.#freeFrom(verb.from, sentence);
     const end = this.#phraseEnd(attribution, sentence);
-    const lead = this.#discourse.afterOpeners(floor, verb.from);
-    const that = words.cueEnd('clause-complementiser', end);
+    const lead = this.#discourse.passage.afterOpeners(floor, verb.from);
+    const that = words.cueEnd(Cue['clause-complementiser'], end);
     if (that > 0) {
       return this.#finding(
         'quote-indirect-passive',
@@ -443,12 +454,12 @@ class IndirectReader {
         attributed(attribution),
       );
     }
-    if (lead < verb.from || end >= sentence.to || surfaceOf(tokens, end) !== ',') return null;
+    if (lead < verb.from || end >= sentence.to || !isCharacter(tokens, end, ',')) return null;
     // "Hal itu disampaikan X, …": what was said stands before.
-    for (let i = floor; i < verb.from; i++) if (words.is('discourse-demonstrative', i)) return null;
+    for (let i = floor; i < verb.from; i++) if (words.is(Cue['discourse-demonstrative'], i)) return null;
     const start = this.#afterTimes(end + 1, sentence.to);
-    if (words.is('clause-directive', start)) return null;
-    const late = words.cueEnd('clause-complementiser', start);
+    if (words.is(Cue['clause-directive'], start)) return null;
+    const late = words.cueEnd(Cue['clause-complementiser'], start);
     const from = late > 0 ? late : start;
     return this.#finding(
       'quote-indirect-passive',
@@ -473,7 +484,7 @@ class IndirectReader {
         continue;
       if (rule === 'quote-headline') return i === from;
       for (let j = verb.to; j < to && j - verb.to < REACH_OBJECT; j++)
-        if (words.is('clause-directive', j)) return true;
+        if (words.is(Cue['clause-directive'], j)) return true;
     }
     return false;
   }
@@ -500,8 +511,8 @@ class IndirectReader {
     const { words } = this.#discourse;
     if (
       rule !== 'quote-indirect-clause' ||
-      words.is('discourse-adverb', at) ||
-      words.is('discourse-demonstrative', at)
+      words.is(Cue['discourse-adverb'], at) ||
+      words.is(Cue['discourse-demonstrative'], at)
     )
       return false;
     return this.#doc.tokens.shape[at] === Shape.Lower;
@@ -511,7 +522,7 @@ class IndirectReader {
   #withoutDate(from: number, to: number): number {
     const { tokens } = this.#doc;
     for (let i = to - 1; i > from && to - i <= 12; i--) {
-      if (surfaceOf(tokens, i) !== ',') continue;
+      if (!isCharacter(tokens, i, ',')) continue;
       const date = this.#dateAt.get(i + 1);
       return date !== undefined && to - date.to <= 1 && this.#tellsWhenSaid(date) ? i : to;
     }
@@ -521,7 +532,7 @@ class IndirectReader {
   /** "Senin", "Senin (3/1)": the style of attributions, while "9 Desember 2020" may belong to what is said. */
   #tellsWhenSaid({ from, to }: Mention): boolean {
     if (to - from === 1) return true;
-    for (let i = from; i < to; i++) if (surfaceOf(this.#doc.tokens, i) === '(') return true;
+    for (let i = from; i < to; i++) if (isCharacter(this.#doc.tokens, i, '(')) return true;
     return false;
   }
 
@@ -529,7 +540,7 @@ class IndirectReader {
   #freeFrom(at: number, sentence: Sentence): number {
     const floor = Math.max(sentence.from, at - WIDEST_SENTENCE);
     for (let i = at - 1; i >= floor; i--)
-      if (this.#taken[i] === 1 || this.#discourse.closesMark(i)) return i + 1;
+      if (this.#taken[i] === 1 || this.#discourse.passage.closesMark(i)) return i + 1;
     return floor;
   }
 

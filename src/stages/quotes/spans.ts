@@ -1,6 +1,7 @@
 /** Spans of quotes: atoms without surrounding marks, final comma or stop. */
 import { spanOfAtoms, type PartedSpan, type Tagged } from '../../document.js';
-import { Shape, surfaceOf, type Tokens } from '../../text/tokens.js';
+import { Shape, type Tokens } from '../../text/tokens.js';
+import { isOneOf } from '../discourse/index.js';
 
 const TRAILING = ',.;:-\u2013\u2014\u2026\\"\u201c\u201d\'\u2018\u2019';
 const LEADING = ',.;:-\u2013\u2014\u2026"\u201c\u201d';
@@ -24,10 +25,10 @@ export function trimmed(
     to > from &&
     inner?.has(to) !== true &&
     tokens.shape[to - 1] === Shape.Mark &&
-    TRAILING.includes(surfaceOf(tokens, to - 1))
+    isOneOf(tokens, to - 1, TRAILING)
   )
     to--;
-  while (from < to && tokens.shape[from] === Shape.Mark && LEADING.includes(surfaceOf(tokens, from))) from++;
+  while (from < to && tokens.shape[from] === Shape.Mark && isOneOf(tokens, from, LEADING)) from++;
   return from < to ? { from, to } : null;
 }
 

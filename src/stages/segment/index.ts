@@ -123,27 +123,31 @@ function blocksOfAtoms({ block, count }: Tokens): BlockAtoms[] {
 
 function sentencesOf(doc: Cleaned, tokens: Tokens, breaks: Uint8Array): Sentence[] {
   const sentences: Sentence[] = [];
+  const { count } = tokens;
   let from = 0;
-  for (let i = 1; i <= tokens.count; i++) {
-    if (i < tokens.count && breaks[i] === 0) continue;
+  for (let i = 1; i <= count; i++) {
+    if (i < count && breaks[i] === 0) continue;
     const block = tokens.block[from] as number;
     const kind = doc.blocks[block]?.kind;
     if (kind === 'title' || kind === 'body') {
-      const previous = sentences.at(-1);
-      if (hasWord(tokens, from, i)) sentences.push({ ...spanOfAtoms(tokens, from, i), block, from, to: i });
-      // Asterisks, dashes or a stray mark go with the sentence before.
-      else if (previous?.to === from && previous.block === block && i - previous.from <= LONGEST_SENTENCE) {
-        sentences[sentences.length - 1] = {
-          ...spanOfAtoms(tokens, previous.from, i),
-          block,
-          from: previous.from,
-          to: i,
-        };
-      }
+      if (hasWord(tokens, from, i)) sentences.push(sentenceOf(tokens, from, i, block));
+      else addMarks(sentences, tokens, from, i, block);
     }
     from = i;
   }
   return sentences;
+}
+
+/** Asterisks, dashes or a stray mark go with the sentence before. */
+function addMarks(sentences: Sentence[], tokens: Tokens, from: number, to: number, block: number): void {
+  const previous = sentences[sentences.length - 1];
+  if (previous?.to !== from || previous.block !== block || to - previous.from > LONGEST_SENTENCE) return;
+  sentences[sentences.length - 1] = sentenceOf(tokens, previous.from, to, block);
+}
+
+function sentenceOf(tokens: Tokens, from: number, to: number, block: number): Sentence {
+  const { start, end, parts } = spanOfAtoms(tokens, from, to);
+  return parts === undefined ? { start, end, block, from, to } : { start, end, parts, block, from, to };
 }
 
 function hasWord({ shape }: Tokens, from: number, to: number): boolean {

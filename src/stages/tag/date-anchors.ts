@@ -4,6 +4,7 @@ import type { Lexicon } from '../../lexicon/index.js';
 import { Shape, surfaceOf } from '../../text/tokens.js';
 import { dayNumber, isRealDay, parseIsoDay, type Day } from './days.js';
 import type { WrittenDate } from './date-grammar.js';
+import { wordsOf } from './words.js';
 
 export interface Anchors {
   /** Day of the page or of the first statement, as a day number; null when nothing tells it. */
@@ -59,9 +60,12 @@ export const LATEST_YEAR = 2100;
 const YEAR_REACH = 4;
 
 function electionsNamed(doc: Segmented, lexicon: Lexicon): { year: number; day: number | null }[] {
-  const { tokens } = doc;
+  const { tokens, matches } = doc;
+  const bit = wordsOf(lexicon).election;
   const found = new Map<string, { year: number; day: number | null }>();
-  for (const match of doc.matches.all) {
+  for (let m = 0; m < matches.count; m++) {
+    if ((matches.kindsAt(matches.from[m] as number) & bit) === 0) continue;
+    const match = matches.at(m);
     const election = lexicon.entry(match, 'election');
     if (election === undefined) continue;
     for (let i = match.to; i < Math.min(match.to + YEAR_REACH, tokens.count); i++) {
@@ -70,7 +74,10 @@ function electionsNamed(doc: Segmented, lexicon: Lexicon): { year: number; day: 
       const year = Number(surfaceOf(tokens, i));
       if (year < 1955 || year > LATEST_YEAR) break;
       const day = parseIsoDay(election.days[String(year)]);
-      found.set(`${election.id} ${year}`, { year, day: day === null ? null : dayNumber(day) });
+      found.set(`${election.id} ${year}`, {
+        year,
+        day: day === null ? null : dayNumber(day),
+      });
       break;
     }
   }

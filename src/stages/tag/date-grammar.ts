@@ -6,6 +6,7 @@ import type { Segmented } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { Shape, spaceBefore, surfaceOf } from '../../text/tokens.js';
+import { wordsOf, type Words } from './words.js';
 
 type Calendar = Entry<'calendar'>;
 
@@ -36,6 +37,9 @@ export interface WrittenDate extends WrittenDay {
   readonly statement: boolean;
 }
 
+/** Atoms of the longest calendar word that is looked for before another. */
+const LONGEST_WORD = 3;
+
 interface Core extends WrittenDay {
   readonly until: WrittenDay | null;
   readonly to: number;
@@ -61,17 +65,20 @@ export function writtenDates(doc: Segmented, lexicon: Lexicon): WrittenDate[] {
 class DateReader {
   readonly #doc: Segmented;
   readonly #lexicon: Lexicon;
+  readonly #words: Words;
 
   constructor(doc: Segmented, lexicon: Lexicon) {
     this.#doc = doc;
     this.#lexicon = lexicon;
+    this.#words = wordsOf(lexicon);
   }
 
   read(i: number): WrittenDate | null {
-    const { tokens } = this.#doc;
-    if (tokens.shape[i] === Shape.Digits) return this.#bare(i);
-    if (this.#mark(i) === '(') return this.#bracketed(i);
-    if (tokens.shape[i] === Shape.Mark || (tokens.word[i] ?? -1) < 0) return null;
+    const { tokens, matches } = this.#doc;
+    const shape = tokens.shape[i];
+    if (shape === Shape.Digits) return this.#bare(i);
+    if (shape === Shape.Mark) return this.#isMark(i, '(') ? this.#bracketed(i) : null;
+    if ((matches.kindsAt(i) & this.#words.calendar) === 0) return null;
     return this.#weekday(i) ?? this.#relative(i) ?? this.#month(i) ?? this.#period(i) ?? this.#countdown(i);
   }
 
@@ -80,20 +87,18 @@ class DateReader {
   /** The longest calendar form of a class at atom `i`. */
   #word(i: number, kind: Calendar['class']): { entry: Calendar; to: number } | null {
     const { matches } = this.#doc;
-    const match = matches.longest(i, (match) => this.#lexicon.entry(match, 'calendar')?.class === kind);
-    if (match === null) return null;
-    return { entry: this.#lexicon.entry(match, 'calendar') as Calendar, to: match.to };
+    const m = this.#words.longestOfClass(matches, i, 'calendar', kind);
+    if (m < 0) return null;
+    const entry = this.#lexicon.itemAt(matches.entry[m] as number) as Calendar;
+    return { entry, to: matches.to[m] as number };
   }
 
   /** True when a form of the class ends right before atom `i`. */
   #endsBefore(i: number, kind: Calendar['class']): boolean {
-    for (let back = 1; back <= 3 && i - back >= 0; back++) {
-      if (this.#doc.tokens.block[i - back] !== this.#doc.tokens.block[i]) return false;
-      for (const match of this.#doc.matches.startingAt(i - back)) {
-        if (match.to === i && this.#lexicon.entry(match, 'calendar')?.class === kind) return true;
-      }
-    }
-    return false;
+    const { block } = this.#doc.tokens;
+    let reach = 0;
+    while (reach < LONGEST_WORD && block[i - reach - 1] === block[i]) reach++;
+    return this.#words.endsBefore(this.#doc.matches, i, reach, 'calendar', kind);
   }
 
   /** What joins the ends of a range: a dash or a word; `listed` when the word names two days one by one. */
@@ -106,7 +111,11 @@ class DateReader {
 
   #mark(i: number): string | null {
     const { tokens } = this.#doc;
-    return i < tokens.count && tokens.shape[i] === Shape.Mark ? surfaceOf(tokens, i) : null;
+    return tokens.shape[i] === Shape.Mark ? tokens.text.charAt(tokens.start[i] as number) : null;
+  }
+
+  #isMark(i: number, mark: string): boolean {
+    return this.#mark(i) === mark;
   }
 
   #digits(i: number, longest: number): number | null {
@@ -178,7 +187,13 @@ class DateReader {
       const last = this.#numeric(i + 4, spaced, needsYear);
       if (last !== null && last.until === null && last.month !== null) {
         const until = { year: last.year, month: last.month, day: last.day };
-        return { year: last.year, month: second, day: first, until, to: last.to };
+        return {
+          year: last.year,
+          month: second,
+          day: first,
+          until,
+          to: last.to,
+        };
       }
     }
     return { year: null, month: second, day: first, until: null, to: i + 3 };
@@ -199,10 +214,22 @@ class DateReader {
       const last = this.#dayMonth(range.to);
       if (last !== null && last.until === null) {
         const until = { year: last.year, month: last.month, day: last.day };
-        return { year: year?.year ?? last.year, month: month.month, day, until, to: last.to };
+        return {
+          year: year?.year ?? last.year,
+          month: month.month,
+          day,
+          until,
+          to: last.to,
+        };
       }
     }
-    return { year: year?.year ?? null, month: month.month, day, until: null, to: end };
+    return {
+      year: year?.year ?? null,
+      month: month.month,
+      day,
+      until: null,
+      to: end,
+    };
   }
 
   /** "24-26 November 2024", "24 dan 25 November 2024". */
@@ -254,7 +281,13 @@ class DateReader {
     if (day === null) return null;
     const year = this.#yearAfter(month.to + 1);
     if (year === null) return null;
-    return { year: year.year, month: month.month, day, until: null, to: year.to };
+    return {
+      year: year.year,
+      month: month.month,
+      day,
+      until: null,
+      to: year.to,
+    };
   }
 
   // --- whole dates -----------------------------------------------------------------------------------------
@@ -270,7 +303,11 @@ class DateReader {
     // Without its closing bracket a date is taken only when something that cannot continue it follows.
     const closed = this.#mark(core.to) === ')';
     if (!closed && this.#digits(core.to, 4) !== null) return null;
-    return { ...core, weekday: weekday?.entry.value ?? null, to: closed ? core.to + 1 : core.to };
+    return {
+      ...core,
+      weekday: weekday?.entry.value ?? null,
+      to: closed ? core.to + 1 : core.to,
+    };
   }
 
   #bracketed(i: number): WrittenDate | null {
@@ -304,7 +341,10 @@ class DateReader {
     const weekday = found.entry.value ?? null;
     const dated = this.#afterWeekday(i, found.to);
     if (dated !== null)
-      return this.#date(i, dated.core, { weekday: dated.single ? weekday : null, statement: true });
+      return this.#date(i, dated.core, {
+        weekday: dated.single ? weekday : null,
+        statement: true,
+      });
     // "Senin-Jumat" is a timetable, "senin" in the middle of a sentence mostly no date either.
     if (this.#doc.tokens.shape[i] === Shape.Lower || this.#secondWeekday(found.to) !== null) return null;
     if (this.#mark(i - 1) === '-' || this.#endsBefore(i, 'range')) return null;
@@ -349,7 +389,17 @@ class DateReader {
       const year = this.#yearAfter(last.to);
       if (year !== null) {
         const until = { year: year.year, month: last.month, day: null };
-        return this.#date(i, { year: year.year, month: month.month, day: null, until, to: year.to }, {});
+        return this.#date(
+          i,
+          {
+            year: year.year,
+            month: month.month,
+            day: null,
+            until,
+            to: year.to,
+          },
+          {},
+        );
       }
     }
     const year = this.#yearAfter(month.to);
@@ -381,6 +431,7 @@ class DateReader {
   /** "pilpres kemarin" is the last one, not yesterday's. */
   #isAfterElection(i: number): boolean {
     for (let back = 1; back <= 4 && i - back >= 0; back++) {
+      if ((this.#doc.matches.kindsAt(i - back) & this.#words.election) === 0) continue;
       for (const match of this.#doc.matches.startingAt(i - back)) {
         if (match.to === i && this.#lexicon.entry(match, 'election') !== undefined) return true;
       }
@@ -398,7 +449,10 @@ class DateReader {
     return this.#date(
       i,
       { ...EMPTY, to: direction.to },
-      { unit: found.entry.value ?? null, direction: direction.entry.value ?? null },
+      {
+        unit: found.entry.value ?? null,
+        direction: direction.entry.value ?? null,
+      },
     );
   }
 
@@ -411,12 +465,20 @@ class DateReader {
   }
 
   /** The direction after a weekday, month or day without a year, with the unit that it moves by. */
-  #directed(i: number): { unit: number | null; direction: number | null; to: number } {
+  #directed(i: number): {
+    unit: number | null;
+    direction: number | null;
+    to: number;
+  } {
     const unit = this.#word(i, 'unit');
     const direction = this.#word(unit?.to ?? i, 'direction');
     if (direction === null || !this.#sameBlock(i - 1, direction.to - 1))
       return { unit: null, direction: null, to: i };
-    return { unit: unit?.entry.value ?? null, direction: direction.entry.value ?? null, to: direction.to };
+    return {
+      unit: unit?.entry.value ?? null,
+      direction: direction.entry.value ?? null,
+      to: direction.to,
+    };
   }
 
   #date(from: number, core: Core, more: Partial<Omit<WrittenDate, keyof Core | 'from'>>): WrittenDate {
@@ -432,7 +494,7 @@ class DateReader {
       until: core.until,
       weekday: more.weekday ?? null,
       direction: more.direction ?? after?.direction ?? null,
-      unit: more.unit ?? null,
+      unit: more.unit ?? after?.unit ?? null,
       offset: more.offset ?? null,
       countdown: more.countdown ?? null,
       statement: more.statement ?? false,
@@ -440,4 +502,9 @@ class DateReader {
   }
 }
 
-const EMPTY: Omit<Core, 'to'> = { year: null, month: null, day: null, until: null };
+const EMPTY: Omit<Core, 'to'> = {
+  year: null,
+  month: null,
+  day: null,
+  until: null,
+};

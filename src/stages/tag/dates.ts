@@ -32,11 +32,15 @@ interface Reading {
   readonly resolved: Value;
 }
 
-const readings = new WeakMap<Segmented['tokens'], { anchors: Anchors; readings: readonly Reading[] }>();
+/** The dates of one article. */
+export interface DateReadings {
+  readonly anchors: Anchors;
+  readonly readings: readonly Reading[];
+}
 
 /** One draft per date, in order. Equal values are one entity. */
-export function dateDrafts(doc: Segmented, context: Context): Draft[] {
-  return read(doc, context).readings.map(({ written, resolved }) => {
+export function dateDrafts(doc: Segmented, context: Context, dates: DateReadings): Draft[] {
+  return dates.readings.map(({ written, resolved }) => {
     const span = spanOfAtoms(doc.tokens, written.from, written.to);
     const { value, precision, relative, anchor, rule } = resolved;
     return {
@@ -59,8 +63,8 @@ export function dateDrafts(doc: Segmented, context: Context): Draft[] {
 }
 
 /** `impossible-date` and `weekday-mismatch`, with the words that say so. */
-export function dateDiagnostics(doc: Segmented, context: Context): Diagnostic[] {
-  return read(doc, context).readings.flatMap(({ written, resolved }) => {
+export function dateDiagnostics(doc: Segmented, dates: DateReadings): Diagnostic[] {
+  return dates.readings.flatMap(({ written, resolved }) => {
     if (resolved.problem === undefined) return [];
     const span = spanOfAtoms(doc.tokens, written.from, written.to);
     const quoted = `"${textOf(doc, span).replace(/\s+/g, ' ')}"`;
@@ -69,28 +73,41 @@ export function dateDiagnostics(doc: Segmented, context: Context): Diagnostic[] 
         ? `${quoted} is no possible date`
         : `${quoted}: the weekday does not fit the date`;
     return [
-      { code: resolved.problem, severity: 'warning' as const, message, start: span.start, end: span.end },
+      {
+        code: resolved.problem,
+        severity: 'warning' as const,
+        message,
+        start: span.start,
+        end: span.end,
+      },
     ];
   });
 }
 
 /** The day of the article as ISO date: of the page, else of its first dated statement; null when untold. */
-export function articleDay(doc: Segmented, context: Context): string | null {
-  const { article } = read(doc, context).anchors;
+export function articleDay({ anchors: { article } }: DateReadings): string | null {
   return article === null ? null : isoDay(dayFrom(article));
 }
 
-function read(doc: Segmented, { lexicon }: Context): { anchors: Anchors; readings: readonly Reading[] } {
-  const known = readings.get(doc.tokens);
-  if (known !== undefined) return known;
+/** The days, as ISO dates, that the article's dates come to. */
+export function daysOf({ readings }: DateReadings): Set<string> {
+  const days = new Set<string>();
+  for (const { resolved } of readings) {
+    if (resolved.value !== null && resolved.precision === 'day') days.add(resolved.value);
+  }
+  return days;
+}
+
+export function readDates(doc: Segmented, { lexicon }: Context): DateReadings {
   const dates = writtenDates(doc, lexicon);
   const anchors = anchorsOf(doc, lexicon, dates);
-  const made = {
+  return {
     anchors,
-    readings: dates.map((written) => ({ written, resolved: resolve(written, anchors) })),
+    readings: dates.map((written) => ({
+      written,
+      resolved: resolve(written, anchors),
+    })),
   };
-  readings.set(doc.tokens, made);
-  return made;
 }
 
 function resolve(date: WrittenDate, anchors: Anchors): Value {
@@ -113,9 +130,19 @@ function resolve(date: WrittenDate, anchors: Anchors): Value {
 /** A day with its year: taken as written. */
 function whole(date: WrittenDate, year: number): Value {
   const day = { year, month: date.month ?? 0, day: date.day ?? 0 };
-  const base = { precision: 'day' as const, relative: false, anchor: null, rule: 'date-full' };
+  const base = {
+    precision: 'day' as const,
+    relative: false,
+    anchor: null,
+    rule: 'date-full',
+  };
   if (!isRealDay(day) || !possibleEnd(date.until)) {
-    return { ...base, value: null, precision: null, problem: 'impossible-date' };
+    return {
+      ...base,
+      value: null,
+      precision: null,
+      problem: 'impossible-date',
+    };
   }
   const value = interval(isoDay(day), date.until, year);
   if (year > LATEST_YEAR || year < 1900) return { ...base, value, problem: 'impossible-date' };
@@ -147,7 +174,13 @@ function yearless(date: WrittenDate, anchors: Anchors): Value {
   const found = yearOf(date, written, anchors);
   if (found === null) {
     const value = `--${pad(written.month, 2)}-${pad(written.day, 2)}`;
-    return { value, precision: 'day', relative: false, anchor: null, rule: 'date-yearless' };
+    return {
+      value,
+      precision: 'day',
+      relative: false,
+      anchor: null,
+      rule: 'date-yearless',
+    };
   }
   const { day, anchor, mismatch } = found;
   return {
@@ -182,6 +215,10 @@ function yearOf(
     .find((day) => day.month === written.month && day.day === written.day);
   if (voting !== undefined && fits(voting))
     return { day: voting, anchor: dayNumber(voting), mismatch: false };
+  const [only, other] = anchors.years;
+  if (date.unit === 365 && date.direction === 0 && only !== undefined && other === undefined) {
+    return { day: inYear(only), anchor: null, mismatch: !fits(inYear(only)) };
+  }
   if (date.weekday === null) return null;
   for (const year of anchors.years) {
     const day = yearsAround(year).map(inYear).find(fits);
@@ -216,12 +253,24 @@ function month(date: WrittenDate, written: number, anchors: Anchors): Value {
     return { value, precision: 'month', relative: false, anchor: null, rule };
   }
   if (anchors.article === null) {
-    return { value: isoMonth(null, written), precision: 'month', relative: false, anchor: null, rule };
+    return {
+      value: isoMonth(null, written),
+      precision: 'month',
+      relative: false,
+      anchor: null,
+      rule,
+    };
   }
   const anchor = dayFrom(anchors.article);
   if (date.unit === 365) {
     const value = isoMonth(anchor.year + (date.direction ?? 0), written);
-    return { value, precision: 'month', relative: true, anchor: isoDay(anchor), rule };
+    return {
+      value,
+      precision: 'month',
+      relative: true,
+      anchor: isoDay(anchor),
+      rule,
+    };
   }
   const here = anchor.year * 12 + anchor.month;
   const candidates = [anchor.year - 1, anchor.year, anchor.year + 1].filter((year) => {
@@ -230,13 +279,25 @@ function month(date: WrittenDate, written: number, anchors: Anchors): Value {
   });
   const distance = (year: number): number => Math.abs(year * 12 + written - here);
   const year = candidates.sort((a, b) => distance(a) - distance(b))[0] ?? anchor.year;
-  return { value: isoMonth(year, written), precision: 'month', relative: true, anchor: isoDay(anchor), rule };
+  return {
+    value: isoMonth(year, written),
+    precision: 'month',
+    relative: true,
+    anchor: isoDay(anchor),
+    rule,
+  };
 }
 
 /** "di Palu, Senin": the last such day up to the anchor; "Senin pekan lalu", "Senin depan" by their week. */
 function weekdayAlone(date: WrittenDate, weekday: number, { article }: Anchors): Value {
   if (article === null) {
-    return { value: null, precision: null, relative: true, anchor: null, rule: 'date-weekday' };
+    return {
+      value: null,
+      precision: null,
+      relative: true,
+      anchor: null,
+      rule: 'date-weekday',
+    };
   }
   const back = (weekdayOf(article) - weekday + 7) % 7;
   const monday = article - weekdayOf(article) + 1;
@@ -268,7 +329,13 @@ function period(date: WrittenDate, { article }: Anchors): Value {
   }
   const months = anchor.year * 12 + anchor.month - 1 + step;
   const value = isoMonth(Math.floor(months / 12), (months % 12) + 1);
-  return { value, precision: 'month', relative: true, anchor: isoDay(anchor), rule };
+  return {
+    value,
+    precision: 'month',
+    relative: true,
+    anchor: isoDay(anchor),
+    rule,
+  };
 }
 
 function counted(rule: string, anchor: number | null, days: number): Value {
@@ -288,7 +355,11 @@ function dayValue(rule: string, day: number, anchor: number): Value {
 
 function possibleEnd(until: WrittenDay | null): boolean {
   if (until === null) return true;
-  return isRealDay({ year: until.year ?? 2024, month: until.month ?? 0, day: until.day ?? 0 });
+  return isRealDay({
+    year: until.year ?? 2024,
+    month: until.month ?? 0,
+    day: until.day ?? 0,
+  });
 }
 
 /** ISO 8601 interval when the date is a range. */

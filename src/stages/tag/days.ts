@@ -8,24 +8,38 @@ export interface Day {
   readonly day: number;
 }
 
-const MILLISECONDS = 86_400_000;
+/** Days of an era of 400 years, and from the start of one (0000-03-01) to 1970-01-01. */
+const ERA = 146_097;
+const EPOCH = 719_468;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Days since 1970-01-01. */
+/** Days since 1970-01-01, of a real day. Years are counted from March, so that a leap day ends one. */
 export function dayNumber({ year, month, day }: Day): number {
-  const time = new Date(0);
-  time.setUTCFullYear(year, month - 1, day);
-  return Math.round(time.getTime() / MILLISECONDS);
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const ofEra = y - era * 400;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return era * ERA + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - EPOCH;
 }
 
 export function dayFrom(number: number): Day {
-  const time = new Date(number * MILLISECONDS);
-  return { year: time.getUTCFullYear(), month: time.getUTCMonth() + 1, day: time.getUTCDate() };
+  const shifted = number + EPOCH;
+  const era = Math.floor(shifted / ERA);
+  const left = shifted - era * ERA;
+  const ofEra = Math.floor(
+    (left - Math.floor(left / 1460) + Math.floor(left / 36_524) - Math.floor(left / 146_096)) / 365,
+  );
+  const ofYear = left - (365 * ofEra + Math.floor(ofEra / 4) - Math.floor(ofEra / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const day = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return { year: ofEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
 export function isRealDay({ year, month, day }: Day): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  const back = dayFrom(dayNumber({ year, month, day }));
-  return back.month === month && back.day === day;
+  if (!(month >= 1 && month <= 12 && day >= 1)) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (MONTH_LENGTHS[month - 1] as number) + (month === 2 && leap ? 1 : 0);
 }
 
 /** 1 for Monday to 7 for Sunday. */
@@ -55,7 +69,11 @@ export function isoWeek(number: number): string {
 export function parseIsoDay(text: string | null | undefined): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text ?? '');
   if (match === null) return null;
-  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  const day = {
+    year: Number(match[1]),
+    month: Number(match[2]),
+    day: Number(match[3]),
+  };
   return isRealDay(day) ? day : null;
 }
 

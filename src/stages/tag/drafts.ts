@@ -19,9 +19,12 @@ import {
 import type { Reader } from './reader.js';
 import { Areas } from './resolve.js';
 
-/** All drafts of the phrases, in order, each before those that it contains. */
-export function draftPhrases(reader: Reader, phrases: readonly Phrase[]): Draft[] {
-  return new Drafter(reader, phrases).drafts();
+/**
+ * All drafts of the phrases, in order, each before those that it contains.
+ * @param days ISO days that the article names
+ */
+export function draftPhrases(reader: Reader, phrases: readonly Phrase[], days: ReadonlySet<string>): Draft[] {
+  return new Drafter(reader, phrases, days).drafts();
 }
 
 interface Place {
@@ -36,14 +39,18 @@ class Drafter {
   /** Areas written with each body or post, by entry id. */
   readonly #written = new Map<string, Set<string>>();
   /** The last post with its region, for bare roles behind it in a list. */
-  #previous: { readonly office: OfficePhrase; readonly code: string | null } | null = null;
+  #previous: {
+    readonly office: OfficePhrase;
+    readonly code: string | null;
+  } | null = null;
 
   constructor(
     readonly reader: Reader,
     readonly phrases: readonly Phrase[],
+    days: ReadonlySet<string>,
   ) {
     this.#areas = new Areas(reader, phrases);
-    this.#years = yearsOfElections(reader, allElections(phrases));
+    this.#years = yearsOfElections(reader, allElections(phrases), days);
   }
 
   drafts(): Draft[] {
@@ -162,7 +169,10 @@ class Drafter {
     const found = written === null ? undefined : this.#areas.resolved.get(written);
     if (found !== undefined) {
       const code = phrase.region === null ? this.#raised(found.code, phrase.level) : found.code;
-      return { code, level: phrase.level ?? this.#levelFor(code) ?? found.level };
+      return {
+        code,
+        level: phrase.level ?? this.#levelFor(code) ?? found.level,
+      };
     }
     if (entry.code !== undefined) return { code: entry.code, level: this.#levelFor(entry.code) };
     if (phrase.level === 'nasional' || written !== null || phrase.all)
@@ -214,7 +224,8 @@ class Drafter {
   // --- posts ------------------------------------------------------------------------------------------------
 
   #office(phrase: OfficePhrase): void {
-    const { entry, institution } = phrase;
+    const { entry } = phrase;
+    const institution = phrase.institution ?? phrase.antecedent;
     const own = institution === null || phrase.region !== null;
     const place = own ? this.#whereOffice(phrase) : this.#whereInstitution(institution);
     const body = institution === null ? undefined : this.#institutionKey(institution);
@@ -222,7 +233,7 @@ class Drafter {
     const key = this.#officeKey(phrase, place, body);
     this.#push(
       phrase,
-      phrase.bare ? 'tag-office-bare' : 'tag-office',
+      phrase.antecedent !== null ? 'tag-office-own' : phrase.bare ? 'tag-office-bare' : 'tag-office',
       key,
       {
         type: 'office',
@@ -243,9 +254,9 @@ class Drafter {
     const { entry } = phrase;
     const role = entry.code === undefined ? entry.id : (entry.family ?? entry.id);
     const former = phrase.former ? ':former' : '';
-    const own = body ?? this.#bodies().get(this.#unitKey(phrase, place));
+    const own = entry.told ? undefined : (body ?? this.#bodies().get(this.#unitKey(phrase, place)));
     const what = own ?? (phrase.party === null ? (place.code ?? '') : this.#partyKey(phrase.party));
-    const told = entry.unit === 'number' ? place.code !== null : entry.unit === undefined;
+    const told = entry.unit === 'number' ? place.code !== null : entry.told || entry.unit === undefined;
     const text = `:${foldCase(this.#text(phrase))}`;
     const named = refOf(entry) === null || (!told && !phrase.bare && own === undefined) ? text : '';
     const title = own === undefined && !phrase.bare && entry.takes.length > 0 && place.code === null;
@@ -282,7 +293,10 @@ class Drafter {
     const found = written === null ? undefined : this.#areas.resolved.get(written);
     if (found !== undefined) {
       const code = phrase.region === null ? this.#raised(found.code, entry.level ?? null) : found.code;
-      return { code, level: entry.level ?? this.#levelFor(code) ?? found.level };
+      return {
+        code,
+        level: entry.level ?? this.#levelFor(code) ?? found.level,
+      };
     }
     const numbered = entry.unit === 'number' && phrase.to > phrase.titleEnd;
     if (written !== null || numbered || !entry.takes.includes('region') || phrase.former)
@@ -345,7 +359,11 @@ class Drafter {
 
   #place(phrase: PlacePhrase): void {
     const name = this.#text(phrase);
-    this.#push(phrase, 'tag-place', `place:${foldCase(name)}`, { type: 'place', name, ref: null });
+    this.#push(phrase, 'tag-place', `place:${foldCase(name)}`, {
+      type: 'place',
+      name,
+      ref: null,
+    });
   }
 }
 

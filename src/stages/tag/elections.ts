@@ -16,6 +16,7 @@ export class ElectionReader {
   /** The election whose name begins at atom `i`. */
   read(i: number): ElectionPhrase | null {
     const { reader } = this;
+    if ((reader.matches.kindsAt(i) & reader.words.election) === 0) return this.#misspelt(i);
     const match = reader.doc.matches.longest(i, (m) => reader.lexicon.entry(m, 'election') !== undefined);
     const entry = match === null ? undefined : reader.lexicon.entry(match, 'election');
     if (match === null || entry === undefined) return this.#misspelt(i);

@@ -16,25 +16,29 @@ const LONGEST_PROPER_NAME = 2;
 const DEEPEST_UNIT = 6;
 
 export class InstitutionReader {
-  readonly #memo = new Map<number, InstitutionPhrase | null>();
+  /** What was read at each atom; undefined where nothing was yet. */
+  readonly #memo: (InstitutionPhrase | null | undefined)[];
 
   constructor(
     readonly reader: Reader,
     readonly regions: RegionReader,
     readonly elections: ElectionReader,
     readonly senses: Senses,
-  ) {}
+  ) {
+    this.#memo = new Array<InstitutionPhrase | null | undefined>(reader.tokens.count);
+  }
 
   /** The longest body that begins at atom `i`. */
   read(i: number): InstitutionPhrase | null {
-    const earlier = this.#memo.get(i);
+    if (i >= this.reader.tokens.count) return null;
+    const earlier = this.#memo[i];
     if (earlier !== undefined) return earlier;
     // A name of nested units is never this deep; text that repeats one without end is.
     if (this.#depth > DEEPEST_UNIT) return null;
     this.#depth++;
     const phrase = this.#read(i);
     this.#depth--;
-    this.#memo.set(i, phrase);
+    this.#memo[i] = phrase;
     return phrase;
   }
 
@@ -42,26 +46,40 @@ export class InstitutionReader {
 
   #read(i: number): InstitutionPhrase | null {
     const { reader } = this;
+    if (!this.#mayOpen(i)) return this.#openShort(i);
+    const { matches, words } = reader;
     let best: InstitutionPhrase | null = null;
-    const offer = (match: Match, shortForm: boolean): void => {
-      const entry = reader.lexicon.entry(match, 'institution');
-      const phrase = entry === undefined ? null : this.#complete(entry, match, shortForm);
-      if (phrase !== null && (best === null || phrase.to > best.to)) best = phrase;
-    };
-    for (const match of reader.matchesAt(i)) offer(match, false);
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) {
+      if (words.institutions[matches.entry[m] as number] === 0) continue;
+      best = longer(best, this.#offered(matches.at(m), false));
+    }
     const defined = reader.definedAt(i);
-    if (defined >= 0) offer({ from: i, to: i + 1, entry: defined, slot: '' }, true);
-    const known = best as InstitutionPhrase | null;
-    const unknown = known === null || known.rule === 'tag-institution-open';
-    const slip = unknown
-      ? reader.misspelt(i, (match) => reader.lexicon.entry(match, 'institution')?.forms)
-      : null;
-    if (slip !== null) offer({ ...slip.match, from: i, to: slip.open + 3 }, true);
+    if (defined >= 0)
+      best = longer(best, this.#offered({ from: i, to: i + 1, entry: defined, slot: '' }, true));
+    if (best === null || best.rule === 'tag-institution-open') {
+      const slip = reader.misspelt(i, (match) => reader.lexicon.entry(match, 'institution')?.forms);
+      if (slip !== null)
+        best = longer(best, this.#offered({ ...slip.match, from: i, to: slip.open + 3 }, true));
+    }
     return best ?? this.#openShort(i) ?? this.#openSense(i);
+  }
+
+  #offered(match: Match, assured: boolean): InstitutionPhrase | null {
+    const entry = this.reader.lexicon.entry(match, 'institution');
+    return entry === undefined ? null : this.#complete(entry, match, assured);
+  }
+
+  /** False where no form of a body, no short form and no misspelt full form can begin. */
+  #mayOpen(i: number): boolean {
+    const { reader } = this;
+    if ((reader.matches.kindsAt(i) & reader.words.institution) !== 0) return true;
+    return reader.definedAt(i) >= 0 || reader.mayBeMisspelt(i);
   }
 
   /** A common word that is a body only beside another addressee ("kepada desa maupun ASN"). */
   readWeak(i: number): InstitutionPhrase | null {
+    if ((this.reader.matches.kindsAt(i) & this.reader.words.institution) === 0) return null;
     for (const match of this.reader.matchesAt(i)) {
       const entry = this.reader.lexicon.entry(match, 'institution');
       if (entry === undefined || match.slot !== 'weak') continue;
@@ -73,6 +91,7 @@ export class InstitutionReader {
   /** The party whose name begins at atom `i`, with its acronym in brackets. */
   readParty(i: number): PartyPhrase | null {
     const { reader } = this;
+    if ((reader.matches.kindsAt(i) & reader.words.party) === 0) return null;
     for (const match of reader.matchesAt(i)) {
       const entry = reader.lexicon.entry(match, 'party');
       if (entry === undefined || match.slot === 'neighbour') continue;
@@ -128,6 +147,9 @@ export class InstitutionReader {
       to = number;
       if (region !== null) return this.#phrase(entry, from, to, entry.level ?? null, region, inner, rule);
     }
+
+    if (entry.level === undefined && reader.within(from, to) && reader.capital(to))
+      to = reader.cue(to, 'nation')?.to ?? to;
 
     const above = this.#parent(entry, from, to);
     if (above !== null) {
@@ -305,7 +327,7 @@ export class InstitutionReader {
 
   #openShort(i: number): InstitutionPhrase | null {
     const { reader } = this;
-    if (i >= reader.tokens.count || !reader.capital(i)) return null;
+    if (this.#shorts.size === 0 || !reader.capital(i)) return null;
     const open = this.#shorts.get(reader.surface(i));
     if (open === undefined) return null;
     const region = open.entry.region ? this.regionBehind(i, i + 1) : null;
@@ -323,7 +345,9 @@ export class InstitutionReader {
 
   /** A short form that the article leaves open between several meanings. */
   #openSense(i: number): InstitutionPhrase | null {
-    const items = this.senses.at(i).open.map((index) => this.reader.lexicon.itemAt(index));
+    const { open } = this.senses.at(i);
+    if (open.length === 0) return null;
+    const items = open.map((index) => this.reader.lexicon.itemAt(index));
     const entry = items.find((item) => item.kind === 'institution');
     if (entry === undefined) return null;
     const phrase = this.#phrase(entry, i, i + 1, null, null, [], 'tag-institution');
@@ -392,7 +416,8 @@ export class InstitutionReader {
 
   /** A title, an honorific, another body, a day or a verb begins at atom `i`: a name ends before it. */
   #beginsOther(i: number): boolean {
-    const { lexicon } = this.reader;
+    const { lexicon, matches } = this.reader;
+    if (matches.kindsAt(i) === 0) return false;
     for (const match of this.reader.matchesAt(i)) {
       const item = lexicon.item(match);
       if (item.kind === 'affix') {
@@ -451,6 +476,10 @@ export class InstitutionReader {
       rule,
     };
   }
+}
+
+function longer(best: InstitutionPhrase | null, phrase: InstitutionPhrase | null): InstitutionPhrase | null {
+  return phrase !== null && (best === null || phrase.to > best.to) ? phrase : best;
 }
 
 /** Which kind of area a body or post asks for. */

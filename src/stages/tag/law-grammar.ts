@@ -3,9 +3,10 @@
  * Menteri". Which law is meant is decided elsewhere.
  */
 import type { Segmented } from '../../document.js';
-import type { Lexicon, Match } from '../../lexicon/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { Shape, spaceBefore, surfaceOf } from '../../text/tokens.js';
+import { wordsOf, type Words } from './words.js';
 
 /** What an article reference says; lists and ranges are written out ("2,3"). */
 export interface ArticleReference {
@@ -39,58 +40,78 @@ export interface Citation {
 export function citations(doc: Segmented, lexicon: Lexicon): Citation[] {
   const reader = new CitationReader(doc, lexicon);
   const found: Citation[] = [];
-  let end = 0;
-  let read = -1;
-  for (const match of doc.matches.all) {
-    if (match.from < end || match.from === read || !opensCitation(match, lexicon)) continue;
-    read = match.from;
-    const citation = reader.read(match.from);
-    if (citation === null) continue;
-    found.push(citation);
-    end = citation.to;
+  for (let i = 0; i < doc.tokens.count;) {
+    const citation = reader.opensAt(i) ? reader.read(i) : null;
+    if (citation !== null) found.push(citation);
+    i = citation?.to ?? i + 1;
   }
   return found;
-}
-
-/** True for an article word, the name of a kind of law, and a law's nickname: nothing else begins a citation. */
-function opensCitation(match: Match, lexicon: Lexicon): boolean {
-  if (lexicon.entry(match, 'law') !== undefined) return true;
-  const cue = lexicon.entry(match, 'cue')?.class;
-  return cue === 'law-article' || cue === 'law-instrument';
 }
 
 class CitationReader {
   readonly #doc: Segmented;
   readonly #lexicon: Lexicon;
+  readonly #words: Words;
+  readonly #article: number;
+  readonly #type: number;
 
   constructor(doc: Segmented, lexicon: Lexicon) {
     this.#doc = doc;
     this.#lexicon = lexicon;
+    this.#words = wordsOf(lexicon);
+    this.#article = this.#words.classNumber('cue', 'law-article');
+    this.#type = this.#words.classNumber('cue', 'law-instrument');
+  }
+
+  /** True at an article word, the name of a kind of law, and a law's nickname: nothing else begins a citation. */
+  opensAt(i: number): boolean {
+    const { matches } = this.#doc;
+    const kinds = matches.kindsAt(i);
+    if ((kinds & this.#words.law) !== 0) return true;
+    if ((kinds & this.#words.cue) === 0) return false;
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) {
+      const cueClass = this.#words.classAt(matches, m);
+      if (cueClass === this.#article || cueClass === this.#type) return true;
+    }
+    return false;
   }
 
   read(i: number): Citation | null {
     const articles = this.#articles(i);
     if (articles !== null) {
       const instrument = this.#instrument(this.#pastLink(articles.to));
-      return { from: i, to: instrument?.to ?? articles.to, articles: articles.references, instrument };
+      return {
+        from: i,
+        to: instrument?.to ?? articles.to,
+        articles: articles.references,
+        instrument,
+      };
     }
     const instrument = this.#instrument(i);
     if (instrument === null) return null;
     const after = this.#articles(this.#mark(instrument.to) === ',' ? instrument.to + 1 : instrument.to);
-    return { from: i, to: after?.to ?? instrument.to, articles: after?.references ?? [], instrument };
+    return {
+      from: i,
+      to: after?.to ?? instrument.to,
+      articles: after?.references ?? [],
+      instrument,
+    };
   }
 
   // --- atoms -----------------------------------------------------------------------------------------------
 
   #cue(i: number, kind: string): { value: string | undefined; to: number } | null {
-    if (i >= this.#doc.tokens.count) return null;
-    const match = this.#doc.matches.longest(i, (match) => this.#lexicon.entry(match, 'cue')?.class === kind);
-    return match === null ? null : { value: this.#lexicon.entry(match, 'cue')?.value, to: match.to };
+    const { matches } = this.#doc;
+    const m = this.#words.longestOfClass(matches, i, 'cue', kind);
+    if (m < 0) return null;
+    const cue = this.#lexicon.itemAt(matches.entry[m] as number) as Entry<'cue'>;
+    return { value: cue.value, to: matches.to[m] as number };
   }
 
   #mark(i: number): string | null {
     const { tokens } = this.#doc;
-    return i < tokens.count && tokens.shape[i] === Shape.Mark ? surfaceOf(tokens, i) : null;
+    return tokens.shape[i] === Shape.Mark ? tokens.text.charAt(tokens.start[i] as number) : null;
   }
 
   #digits(i: number): string | null {
@@ -158,7 +179,11 @@ class CitationReader {
     to = letter?.to ?? to;
     const point = this.#cue(to, 'law-point');
     if (point !== null && this.#digits(point.to) !== null) to = point.to + 1;
-    references.push({ article, paragraph: paragraph?.value ?? null, letter: letter?.value ?? null });
+    references.push({
+      article,
+      paragraph: paragraph?.value ?? null,
+      letter: letter?.value ?? null,
+    });
     return to;
   }
 
@@ -259,7 +284,14 @@ class CitationReader {
     const named = nickname === null ? null : this.#numbered(i, nickname.to, type?.value ?? null, nickname);
     if (named !== null) return named;
     if (nickname === null) return null;
-    return { type: null, number: null, year: null, nicknames: nickname.laws, from: i, to: nickname.to };
+    return {
+      type: null,
+      number: null,
+      year: null,
+      nicknames: nickname.laws,
+      from: i,
+      to: nickname.to,
+    };
   }
 
   #nickname(i: number): { laws: Entry<'law'>[]; to: number } | null {
@@ -286,7 +318,8 @@ class CitationReader {
       if (qualifier === null) break;
       k = this.#pastBracket(qualifier.to);
     }
-    const word = this.#cue(k, 'law-number');
+    const area = this.#pastArea(k);
+    const word = this.#cue(area, 'law-number') ?? this.#cue(k, 'law-number');
     if (word !== null) k = word.to;
     while (this.#mark(k) === ':' || this.#mark(k) === '.') k++;
     const number = this.#number(k, word !== null);
@@ -302,6 +335,14 @@ class CitationReader {
       from,
       to: year?.to ?? number.to,
     };
+  }
+
+  /** Past the area whose law it is: "Peraturan Bupati Tuban", "Perda Provinsi Lampung". */
+  #pastArea(i: number): number {
+    const { matches } = this.#doc;
+    const level = this.#cue(i, 'level')?.to ?? i;
+    const area = matches.indexIn(level, this.#words.regions);
+    return area < 0 ? level : (matches.to[area] as number);
   }
 
   /** Past an acronym in brackets: "Peraturan Pemerintah (PP)". */

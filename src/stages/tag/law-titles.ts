@@ -3,13 +3,18 @@ import type { Draft } from './draft.js';
 import { Reader } from './reader.js';
 
 /** Drafts without those that lie in the title of a law. */
-export function outsideLawTitles(reader: Reader, drafts: readonly Draft[], laws: readonly Draft[]): Draft[] {
-  const inTitle = new Uint8Array(reader.tokens.count);
+export function outsideLawTitles(
+  reader: Reader,
+  drafts: readonly Draft[],
+  laws: readonly Draft[],
+): readonly Draft[] {
+  const titles: { from: number; to: number }[] = [];
   for (const law of laws) {
     const about = reader.within(law.from, law.to) ? reader.cue(law.to, 'about') : null;
-    if (about !== null) inTitle.fill(1, about.to, titleEnd(reader, law.from, about.to));
+    if (about !== null) titles.push({ from: about.to, to: titleEnd(reader, law.from, about.to) });
   }
-  return drafts.filter((draft) => inTitle[draft.from] === 0);
+  if (titles.length === 0) return drafts;
+  return drafts.filter((draft) => !titles.some(({ from, to }) => draft.from >= from && draft.from < to));
 }
 
 /** Capitalised words with small ones between. */

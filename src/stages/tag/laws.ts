@@ -3,13 +3,13 @@ import type { Context, Diagnostic, Segmented } from '../../document.js';
 import { sentenceOfAtom, spanOfAtoms, textOf } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
-import { articleDay } from './dates.js';
 import type { Draft } from './draft.js';
 import { citations, type Citation, type Instrument } from './law-grammar.js';
 
 type Law = Entry<'law'>;
 
-interface Reading {
+/** A citation and the law that it means. */
+export interface LawReading {
   readonly citation: Citation;
   readonly law: Law | null;
   /** Laws that it could be, when the article's day does not decide between them. */
@@ -17,12 +17,11 @@ interface Reading {
   readonly rule: string;
 }
 
-const readings = new WeakMap<Segmented['tokens'], readonly Reading[]>();
 const indexes = new WeakMap<Lexicon, ReadonlyMap<string, Law>>();
 
 /** One draft per citation, in order; the same article of the same law is one entity. */
-export function lawDrafts(doc: Segmented, context: Context): Draft[] {
-  return read(doc, context).map(({ citation, law, candidates, rule }) => {
+export function lawDrafts(doc: Segmented, context: Context, laws: readonly LawReading[]): Draft[] {
+  return laws.map(({ citation, law, candidates, rule }) => {
     const span = spanOfAtoms(doc.tokens, citation.from, citation.to);
     const name = textOf(doc, span).replace(/\s+/g, ' ');
     const first = citation.articles[0];
@@ -53,9 +52,12 @@ export function lawDrafts(doc: Segmented, context: Context): Draft[] {
 }
 
 /** `repealed-law` and `impossible-citation`. */
-export function lawDiagnostics(doc: Segmented, context: Context): Diagnostic[] {
-  const today = articleDay(doc, context);
-  return read(doc, context).flatMap(({ citation, law }) => {
+export function lawDiagnostics(
+  doc: Segmented,
+  laws: readonly LawReading[],
+  today: string | null,
+): Diagnostic[] {
+  return laws.flatMap(({ citation, law }) => {
     const span = spanOfAtoms(doc.tokens, citation.from, citation.to);
     const at = { start: span.start, end: span.end };
     const quoted = `"${textOf(doc, span).replace(/\s+/g, ' ')}"`;
@@ -65,7 +67,12 @@ export function lawDiagnostics(doc: Segmented, context: Context): Diagnostic[] {
       const meant = instrument?.number === null ? undefined : instrument?.nicknames[0];
       if (meant !== undefined) {
         const message = `${quoted}: no such number and year for the law of that name (${meant.id})`;
-        found.push({ code: 'impossible-citation', severity: 'warning', message, ...at });
+        found.push({
+          code: 'impossible-citation',
+          severity: 'warning',
+          message,
+          ...at,
+        });
       }
       return found;
     }
@@ -78,25 +85,42 @@ export function lawDiagnostics(doc: Segmented, context: Context): Diagnostic[] {
     );
     if (tooHigh !== undefined) {
       const message = `${quoted}: ${law.id} has ${law.articles} articles`;
-      found.push({ code: 'impossible-citation', severity: 'warning', message, ...at });
+      found.push({
+        code: 'impossible-citation',
+        severity: 'warning',
+        message,
+        ...at,
+      });
     }
     return found;
   });
 }
 
-function read(doc: Segmented, context: Context): readonly Reading[] {
-  const known = readings.get(doc.tokens);
-  if (known !== undefined) return known;
-  const today = articleDay(doc, context);
-  const found = citations(doc, context.lexicon);
-  const made = found.map((citation): Reading => {
-    if (citation.instrument === null) return articleAlone(doc, citation, found, context.lexicon, today);
-    const candidates = lawsOf(citation.instrument, context.lexicon, today);
+/** @param today the article's day as ISO date */
+export function readLaws(doc: Segmented, { lexicon }: Context, today: string | null): LawReading[] {
+  const found = citations(doc, lexicon);
+  return found.map((citation): LawReading => {
+    if (citation.instrument === null) return articleAlone(doc, citation, found, lexicon, today);
+    const candidates = citedElsewhere(lawsOf(citation.instrument, lexicon, today), found, lexicon);
     const rule = citation.instrument.number === null ? 'law-nickname' : 'law-number';
-    return { citation, law: candidates.length === 1 ? (candidates[0] ?? null) : null, candidates, rule };
+    return {
+      citation,
+      law: candidates.length === 1 ? (candidates[0] ?? null) : null,
+      candidates,
+      rule,
+    };
   });
-  readings.set(doc.tokens, made);
-  return made;
+}
+
+/** Of several laws of one nickname the one that the article cites by its number, if just one. */
+function citedElsewhere(laws: readonly Law[], all: readonly Citation[], lexicon: Lexicon): readonly Law[] {
+  if (laws.length < 2) return laws;
+  const cited = laws.filter((law) =>
+    all.some(
+      ({ instrument }) => instrument?.number != null && lawsOf(instrument, lexicon, null).includes(law),
+    ),
+  );
+  return cited.length === 1 ? cited : laws;
 }
 
 /** The laws that an instrument can mean: by exact number and year, or by nickname on the article's day. */
@@ -122,7 +146,7 @@ function articleAlone(
   all: readonly Citation[],
   lexicon: Lexicon,
   today: string | null,
-): Reading {
+): LawReading {
   const sentence = sentenceOfAtom(doc.sentences, citation.from);
   const named = all.filter((other) => other.instrument !== null);
   const here = named.filter(

@@ -23,7 +23,7 @@ const NESTS: Readonly<Partial<Record<Draft['type'], ReadonlySet<Draft['type']>>>
   group: new Set(['institution', 'region', 'election', 'party']),
   place: new Set(['institution', 'region']),
   election: new Set(['region']),
-  law: new Set(['institution', 'region', 'election']),
+  law: new Set(['institution', 'region', 'office']),
 };
 
 /** Drops drafts that cross a better one or lie where nothing may lie. */
@@ -32,26 +32,48 @@ export function settle(drafts: readonly Draft[]): Draft[] {
     (a, b) => RANK[a.type] - RANK[b.type] || b.to - b.from - (a.to - a.from) || a.from - b.from,
   );
   const kept: Draft[] = [];
-  const byAtom = new Map<number, Draft[]>();
+  const cover = new Cover(drafts);
   for (const draft of order) {
-    let fits = true;
-    for (let i = draft.from; i < draft.to && fits; i++) {
-      for (const other of byAtom.get(i) ?? []) {
-        if (!compatible(draft, other)) {
-          fits = false;
-          break;
-        }
-      }
-    }
-    if (!fits) continue;
+    if (!cover.admits(draft)) continue;
+    cover.add(draft);
     kept.push(draft);
-    for (let i = draft.from; i < draft.to; i++) {
-      const here = byAtom.get(i);
-      if (here === undefined) byAtom.set(i, [draft]);
-      else here.push(draft);
-    }
   }
   return kept.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** Which kept drafts lie over each atom. */
+class Cover {
+  /** By atom: the draft that was kept last over it, as a position in `#drafts` and `#below`, or -1. */
+  readonly #top: Int32Array;
+  readonly #drafts: Draft[] = [];
+  /** The one under it at the same atom, or -1. */
+  readonly #below: number[] = [];
+
+  constructor(drafts: readonly Draft[]) {
+    let size = 0;
+    for (const { to } of drafts) if (to > size) size = to;
+    this.#top = new Int32Array(size).fill(-1);
+  }
+
+  admits(draft: Draft): boolean {
+    let last: Draft | undefined;
+    for (let i = draft.from; i < draft.to; i++) {
+      for (let k = this.#top[i] as number; k >= 0; k = this.#below[k] as number) {
+        const other = this.#drafts[k] as Draft;
+        if (other !== last && !compatible(draft, other)) return false;
+        last = other;
+      }
+    }
+    return true;
+  }
+
+  add(draft: Draft): void {
+    for (let i = draft.from; i < draft.to; i++) {
+      const k = this.#drafts.push(draft) - 1;
+      this.#below.push(this.#top[i] as number);
+      this.#top[i] = k;
+    }
+  }
 }
 
 function compatible(a: Draft, b: Draft): boolean {
@@ -79,7 +101,15 @@ export function mergeDrafts(
     if (index === undefined) indexOf.set(key, (index = entities.push(draft.entity) - 1));
     else entities[index] = combined(entities[index] as Entity, draft.entity);
     const { type, from, to, rule, confidence } = draft;
-    mentions.push({ type, ...spanOfAtoms(doc.tokens, from, to), from, to, entity: index, rule, confidence });
+    mentions.push({
+      type,
+      ...spanOfAtoms(doc.tokens, from, to),
+      from,
+      to,
+      entity: index,
+      rule,
+      confidence,
+    });
   }
   for (const draft of drafts) {
     if (draft.institution === undefined) continue;

@@ -35,22 +35,73 @@ export class OfficeReader {
 
   /** The longest post that begins at atom `i`, or a class of people when the role word means all holders. */
   read(i: number): OfficePhrase | GroupPhrase | null {
+    if (!this.#mayOpen(i)) return null;
     const prefix = this.#prefix(i);
     let best: OfficePhrase | null = null;
-    for (const match of this.reader.matchesAt(prefix.to)) {
-      const entry = this.reader.lexicon.entry(match, 'role');
-      if (entry === undefined || !this.reader.within(i, match.to - 1)) continue;
+    let headed = -1;
+    const { matches, words } = this.reader;
+    const stop = matches.first(prefix.to + 1);
+    for (let m = matches.first(prefix.to); m < stop; m++) {
+      // All posts that a head may open are weighed at once.
+      const head = matches.slot[m] === words.headSlot;
+      if (words.roles[matches.entry[m] as number] === 0 || (head && matches.to[m] === headed)) continue;
+      const match = matches.at(m);
+      if (head) headed = match.to;
+      const entry = this.reader.lexicon.item(match) as Role;
+      if (!this.reader.within(i, match.to - 1)) continue;
       if (match.slot === 'plural' && !this.#isPlural(i)) continue;
-      if (match.slot === 'neighbour' || (match.slot === 'unsure' && !this.institutions.senses.means(match)))
+      if (
+        match.slot === 'neighbour' ||
+        match.slot === 'own' ||
+        (match.slot === 'unsure' && !this.institutions.senses.means(match))
+      )
         continue;
-      const phrase = match.slot === 'head' ? this.#headed(prefix, match) : this.#titled(prefix, match, entry);
+      const phrase = head ? this.#headed(prefix, match) : this.#titled(prefix, match, entry);
       if (phrase !== null && (best === null || phrase.to > best.to)) best = phrase;
     }
     const defined = this.reader.definedAt(prefix.to);
-    const short = { from: prefix.to, to: prefix.to + 1, entry: defined, slot: '' };
+    const short = {
+      from: prefix.to,
+      to: prefix.to + 1,
+      entry: defined,
+      slot: '',
+    };
     const role = defined < 0 || best !== null ? undefined : this.reader.lexicon.entry(short, 'role');
     if (role !== undefined) best = this.#titled(prefix, short, role);
     return best === null ? null : (this.#holders(best) ?? best);
+  }
+
+  /** False where no title, no word in front of one and no short form can begin. */
+  #mayOpen(i: number): boolean {
+    const { matches, words } = this.reader;
+    const kinds = matches.kindsAt(i);
+    if ((kinds & words.role) !== 0 || this.reader.definedAt(i) >= 0) return true;
+    if ((kinds & words.affix) === 0) return false;
+    return this.reader.isAffix(i, 'former') || this.reader.isAffix(i, 'acting');
+  }
+
+  /** A title that points to a body named before begins at atom `i`. */
+  mayBeOwn(i: number): boolean {
+    const { matches, words } = this.reader;
+    if ((matches.kindsAt(i) & words.role) === 0) return false;
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) if (matches.slot[m] === words.ownSlot) return true;
+    return false;
+  }
+
+  /** "Ketuanya", of the body that the article has just named. */
+  readOwn(i: number, antecedent: InstitutionPhrase): OfficePhrase | null {
+    const match = this.reader.doc.matches.longest(
+      i,
+      (m) => m.slot === 'own' && this.reader.lexicon.entry(m, 'role') !== undefined,
+    );
+    const entry = match === null ? null : this.#roleOf(match, (role) => leads(role, antecedent));
+    if (match === null || entry === null) return null;
+    const prefix = { from: i, to: i, acting: null, former: false };
+    return {
+      ...this.#phrase(prefix, match.to, match.to, entry, null, null, null, [], false),
+      antecedent,
+    };
   }
 
   #prefix(i: number): Prefix {
@@ -136,9 +187,7 @@ export class OfficeReader {
     }
     const institution = institutions.read(start);
     if (institution === null) return null;
-    const entry = this.#roleOf(match, (role) =>
-      role.of.some((id) => id === institution.entry.id || id === institution.entry.family),
-    );
+    const entry = this.#roleOf(match, (role) => leads(role, institution));
     if (entry === null) return null;
     // "Kepala Dinas Pendidikan (Kadisdik) Kabupaten Garut": the short title stands before the region.
     const short = reader.throughBracket(institution.from, institution.to, (other) =>
@@ -213,11 +262,13 @@ export class OfficeReader {
 
   /** Among the posts that this title word may open, the first that suits; last the one for any body. */
   #roleOf(match: Match, suits: (role: Role) => boolean): Role | null {
+    const { matches, words, lexicon } = this.reader;
     let general: Role | null = null;
-    for (const other of this.reader.matchesAt(match.from)) {
-      if (other.to !== match.to || other.slot !== 'head') continue;
-      const role = this.reader.lexicon.entry(other, 'role');
-      if (role === undefined) continue;
+    const stop = matches.first(match.from + 1);
+    for (let m = matches.first(match.from); m < stop; m++) {
+      if (matches.to[m] !== match.to || words.roles[matches.entry[m] as number] === 0) continue;
+      if (matches.at(m).slot !== match.slot) continue;
+      const role = lexicon.itemAt(matches.entry[m] as number) as Role;
       if (role.of.length === 0) general ??= role;
       else if (suits(role)) return role;
     }
@@ -245,6 +296,7 @@ export class OfficeReader {
       acting,
       former,
       institution,
+      antecedent: null,
       party,
       region,
       inner,
@@ -288,7 +340,13 @@ export class OfficeReader {
     const throughout = reader.within(from, titleEnd) && reader.cue(titleEnd, 'throughout') !== null;
     if (office.institution === null && office.party === null && (several || throughout)) {
       // The region behind is a mention of its own: the head noun alone is the class of people.
-      return { type: 'group', from, to: titleEnd, group: entry.group, inner: [] };
+      return {
+        type: 'group',
+        from,
+        to: titleEnd,
+        group: entry.group,
+        inner: [],
+      };
     }
     if (office.institution !== null && several && MEMBERS.has(entry.group)) {
       return { type: 'group', from, to, group: entry.group, inner };
@@ -296,6 +354,11 @@ export class OfficeReader {
     const small = reader.shape(from) === Shape.Lower && SEVERAL_HOLDERS.has(entry.level ?? '');
     return office.bare && small ? { type: 'group', from, to, group: entry.group, inner: [] } : null;
   }
+}
+
+/** The body is one of those that make a head this post. */
+function leads(role: Role, { entry }: InstitutionPhrase): boolean {
+  return role.of.some((id) => id === entry.id || id === entry.family);
 }
 
 /** Members of a body of several: with a number before them they are a class, "tiga anggota KPU Tegal". */

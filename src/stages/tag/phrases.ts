@@ -57,6 +57,8 @@ export interface OfficePhrase extends Stretch {
   readonly acting: Acting | null;
   readonly former: boolean;
   readonly institution: InstitutionPhrase | null;
+  /** The body that a title such as "Ketuanya" points back to. */
+  readonly antecedent: InstitutionPhrase | null;
   readonly party: PartyPhrase | null;
   region: RegionPhrase | null;
   readonly inner: readonly Phrase[];

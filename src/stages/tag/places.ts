@@ -7,9 +7,10 @@ const LONGEST_NAME = 7;
 
 /** Where the venue that begins at atom `i` ends, or null. Headlines capitalise too much to tell. */
 export function placeEnd(reader: Reader, i: number): number | null {
-  if (!reader.capital(i) || reader.inTitle(i)) return null;
+  if ((reader.matches.kindsAt(i) & reader.words.place) === 0) return null;
+  if (reader.inTitle(i)) return null;
   const match = reader.doc.matches.longest(i, (m) => reader.lexicon.entry(m, 'place') !== undefined);
-  if (match === null) return null;
+  if (match === null || (!reader.capital(i) && !opensName(reader, i, match.to))) return null;
   let to = match.to;
   let end = match.to;
   let named = false;
@@ -29,8 +30,24 @@ export function placeEnd(reader: Reader, i: number): number | null {
   return end > match.to ? end : null;
 }
 
+/** A capitalised word that means nothing else, in the same sentence as the venue's noun at atom `noun`. */
+function opensName(reader: Reader, noun: number, i: number): boolean {
+  const { matches, words } = reader;
+  if (!reader.within(noun, i) || !reader.capital(i)) return false;
+  const other =
+    words.role |
+    words.institution |
+    words.party |
+    words.group |
+    words.region |
+    words.election |
+    words.calendar |
+    words.affix;
+  return (matches.kindsAt(i) & other) === 0;
+}
+
 function isVenue(reader: Reader, i: number): boolean {
-  return reader.doc.matches.longest(i, (m) => reader.lexicon.entry(m, 'place') !== undefined) !== null;
+  return (reader.matches.kindsAt(i) & reader.words.place) !== 0;
 }
 
 /** A day, a verb of speech or a level word begins at atom `i`. */

@@ -2,6 +2,7 @@
 import type { Context, Segmented } from '../../document.js';
 import type { Entry, Lexicon, Match } from '../../lexicon/index.js';
 import { foldCase, Shape, surfaceOf } from '../../text/tokens.js';
+import { wordsOf, type Words } from './words.js';
 
 /** Atoms inside a bracket that may explain the words before it. */
 const LONGEST_BRACKET = 10;
@@ -9,32 +10,59 @@ const LONGEST_FULL_FORM = 9;
 const LONGEST_ADDRESS = 60;
 /** What the lexicon gives as the value of ranks that are corps (Pol, Inf, TNI). */
 const CORPS = 'corps';
+/** Atoms before a word at which a cue may begin that ends there. */
+const LONGEST_CUE = 3;
+const LONGEST_RANK = 4;
+const DOT = '.'.charCodeAt(0);
+const AT = '@'.charCodeAt(0);
 /** A part of an address, at the end of which a country or kind of host stands. */
 const ADDRESS = /[a-z0-9-]\.(com|co|id|net|org|go|or|ac|sch|desa|news|info|tv|web)(\W|$)/i;
 
 export class Reader {
   readonly tokens: Segmented['tokens'];
+  readonly matches: Segmented['matches'];
   readonly lexicon: Lexicon;
+  readonly words: Words;
   /** For each atom, the first atom behind its sentence (or its block, outside sentences). */
   readonly #limit: Int32Array;
   readonly #title: Uint8Array;
+  /** The atom behind the last of a title. */
+  readonly titleEnd: number;
+  /** Atoms that open a bracket. */
+  readonly #brackets: readonly number[];
+  /** 1 at atoms from which a bracket with a single atom is within reach. */
+  readonly #beforeShort: Uint8Array;
 
   constructor(
     readonly doc: Segmented,
     readonly context: Context,
   ) {
     this.tokens = doc.tokens;
+    this.matches = doc.matches;
     this.lexicon = context.lexicon;
+    this.words = wordsOf(context.lexicon);
     const { count, block } = doc.tokens;
     this.#limit = new Int32Array(count);
     this.#title = new Uint8Array(count);
-    for (let i = count - 1; i >= 0; i--) {
-      this.#limit[i] = i + 1 < count && block[i + 1] === block[i] ? (this.#limit[i + 1] as number) : i + 1;
-      if (doc.blocks[block[i] as number]?.kind === 'title') this.#title[i] = 1;
+    let titleEnd = 0;
+    for (let from = 0; from < count;) {
+      const own = block[from] as number;
+      let to = from + 1;
+      while (to < count && block[to] === own) to++;
+      this.#limit.fill(to, from, to);
+      if (doc.blocks[own]?.kind === 'title') this.#title.fill(1, from, (titleEnd = to));
+      from = to;
     }
-    for (const sentence of doc.sentences) {
-      for (let i = sentence.from; i < sentence.to; i++) this.#limit[i] = sentence.to;
+    this.titleEnd = titleEnd;
+    for (const sentence of doc.sentences) this.#limit.fill(sentence.to, sentence.from, sentence.to);
+    const brackets: number[] = [];
+    this.#beforeShort = new Uint8Array(count);
+    for (let i = 0; i < count; i++) {
+      if (doc.tokens.shape[i] !== Shape.Mark || !this.is(i, '(')) continue;
+      brackets.push(i);
+      if (this.is(i + 2, ')')) this.#beforeShort.fill(1, Math.max(0, i - LONGEST_FULL_FORM), i);
     }
+    this.#brackets = brackets;
   }
 
   /** No phrase that begins at atom `i` reaches to this atom. */
@@ -65,64 +93,86 @@ export class Reader {
 
   /** Atom `i` is this single mark. */
   is(i: number, mark: string): boolean {
-    return i < this.tokens.count && this.shape(i) === Shape.Mark && this.surface(i) === mark;
+    const { tokens } = this;
+    return (
+      tokens.shape[i] === Shape.Mark &&
+      tokens.text.charCodeAt(tokens.start[i] as number) === mark.charCodeAt(0)
+    );
   }
 
   /** Atom `i` is a word with an upper-case letter at its head. */
   capital(i: number): boolean {
-    if (i < 0 || i >= this.tokens.count) return false;
-    const shape = this.shape(i);
+    const shape = this.tokens.shape[i];
     if (shape === Shape.Title || shape === Shape.Upper) return true;
     if (shape !== Shape.Mixed) return false;
     const first = this.surface(i).charAt(0);
     return first !== first.toLowerCase();
   }
 
-  matchesAt(i: number): Iterable<Match> {
+  matchesAt(i: number): readonly Match[] {
     return this.doc.matches.startingAt(i);
   }
 
   /** The longest cue of this class at atom `i`. */
   cue(i: number, cueClass: string): { to: number; value: string } | null {
-    const match = this.doc.matches.longest(i, (m) => this.lexicon.entry(m, 'cue')?.class === cueClass);
-    if (match === null) return null;
-    return { to: match.to, value: this.lexicon.entry(match, 'cue')?.value ?? '' };
+    const m = this.words.longestOfClass(this.matches, i, 'cue', cueClass);
+    if (m < 0) return null;
+    const cue = this.lexicon.itemAt(this.matches.entry[m] as number) as Entry<'cue'>;
+    return { to: this.matches.to[m] as number, value: cue.value ?? '' };
+  }
+
+  /** True when a cue of this class begins at atom `i`. */
+  isCue(i: number, cueClass: string): boolean {
+    return this.words.longestOfClass(this.matches, i, 'cue', cueClass) >= 0;
   }
 
   /** The longest affix of this class at atom `i`. */
   affix(i: number, affixClass: Entry<'affix'>['class']): { to: number; value: string } | null {
-    const match = this.doc.matches.longest(i, (m) => this.lexicon.entry(m, 'affix')?.class === affixClass);
-    if (match === null) return null;
+    const m = this.words.longestOfClass(this.matches, i, 'affix', affixClass);
+    if (m < 0) return null;
+    const end = this.matches.to[m] as number;
+    const affix = this.lexicon.itemAt(this.matches.entry[m] as number) as Entry<'affix'>;
     // A full stop behind an abbreviation belongs to it.
-    const to = this.is(match.to, '.') && this.within(i, match.to) ? match.to + 1 : match.to;
-    return { to, value: this.lexicon.entry(match, 'affix')?.value ?? '' };
+    const to = this.is(end, '.') && this.within(i, end) ? end + 1 : end;
+    return { to, value: affix.value ?? '' };
+  }
+
+  /** True when an affix of this class begins at atom `i`. */
+  isAffix(i: number, affixClass: Entry<'affix'>['class']): boolean {
+    return this.words.longestOfClass(this.matches, i, 'affix', affixClass) >= 0;
   }
 
   /** True when a cue of this class ends right before atom `i`; cues of up to three atoms are seen. */
   cueBefore(i: number, cueClass: string): boolean {
-    for (let length = 1; length <= 3 && i - length >= 0; length++) {
-      for (const match of this.matchesAt(i - length)) {
-        if (match.to === i && this.lexicon.entry(match, 'cue')?.class === cueClass) return true;
-      }
-    }
-    return false;
+    return this.words.endsBefore(this.matches, i, LONGEST_CUE, 'cue', cueClass);
   }
 
   /** True when a number stands right before atom `i`: "48 pemkab", "sepuluh pemprov". */
   countedBefore(i: number): boolean {
     if (i === 0 || !this.within(i - 1, i)) return false;
     if (this.shape(i - 1) === Shape.Digits) return true;
+    if ((this.matches.kindsAt(i - 1) & this.words.number) === 0) return false;
     for (const match of this.matchesAt(i - 1)) {
       if (match.to === i && this.lexicon.entry(match, 'number') !== undefined) return true;
     }
     return false;
   }
 
+  /** True when no noun goes on with the noun of atoms `from` to before `to`: a mark, a small word or a verb follows. */
+  endsNoun(from: number, to: number): boolean {
+    if (!this.within(from, to)) return true;
+    const shape = this.shape(to);
+    if (shape === Shape.Mark) return !this.is(to, '-') && !this.is(to, '/');
+    if (this.cue(to, 'after-noun') !== null) return true;
+    return shape === Shape.Lower && isVerbShaped(this.lexicon, this.surface(to));
+  }
+
   /** True when a rank (not a corps alone, as TNI is one) ends right before atom `i`, with or without its full stop. */
   rankBefore(i: number): boolean {
     const end = this.is(i - 1, '.') ? i - 1 : i;
-    for (let length = 1; length <= 4 && end - length >= 0; length++) {
-      for (const match of this.matchesAt(end - length)) {
+    if (!this.words.endsBefore(this.matches, end, LONGEST_RANK, 'affix', 'rank')) return false;
+    for (let from = end - 1; from >= 0 && from >= end - LONGEST_RANK; from--) {
+      for (const match of this.matchesAt(from)) {
         const affix = match.to === end ? this.lexicon.entry(match, 'affix') : undefined;
         if (affix?.class === 'rank' && affix.value !== CORPS) return true;
       }
@@ -135,8 +185,9 @@ export class Reader {
     const { text, start, end } = this.tokens;
     const from = start[i] as number;
     const to = end[i] as number;
-    const touched = [text.charAt(from - 1), text.charAt(to)];
-    if (!touched.includes('.') && !touched.includes('@')) return false;
+    const before = text.charCodeAt(from - 1);
+    const behind = text.charCodeAt(to);
+    if (before !== DOT && behind !== DOT && before !== AT && behind !== AT) return false;
     let left = from;
     let right = to;
     while (left > 0 && from - left < LONGEST_ADDRESS && !/\s/.test(text.charAt(left - 1))) left--;
@@ -146,19 +197,29 @@ export class Reader {
 
   /** Index of the lexicon entry that the article gives atom `i` as a short form, or -1. */
   definedAt(i: number): number {
-    if (i >= this.tokens.count || this.shape(i) === Shape.Lower || this.shape(i) === Shape.Mark) return -1;
-    const definitions = this.#definitions().get(this.surface(i));
-    if (definitions === undefined) return -1;
-    let latest = definitions[0] as Definition;
-    for (const definition of definitions) if (definition.at <= i) latest = definition;
-    return latest.entry;
+    this.#defined ??= this.#definedEntries(this.#definitions());
+    return this.#defined[i] ?? -1;
   }
 
-  #defined: Map<string, Definition[]> | null = null;
+  /** By atom: the entry that it is a short form of, or -1; empty in an article that defines none. */
+  #defined: Int32Array | null = null;
+
+  #definedEntries(definitions: ReadonlyMap<string, readonly Definition[]>): Int32Array {
+    const { shape, count } = this.tokens;
+    const entries = new Int32Array(definitions.size === 0 ? 0 : count).fill(-1);
+    for (let i = 0; i < entries.length; i++) {
+      if (shape[i] === Shape.Lower || shape[i] === Shape.Mark) continue;
+      const own = definitions.get(this.surface(i));
+      if (own === undefined) continue;
+      let latest = own[0] as Definition;
+      for (const definition of own) if (definition.at <= i) latest = definition;
+      entries[i] = latest.entry;
+    }
+    return entries;
+  }
 
   /** "Pejabat Pembina Kepegawaian (PPK)" and "PPK (Pejabat Pembina Kepegawaian)". */
-  #definitions(): ReadonlyMap<string, Definition[]> {
-    if (this.#defined !== null) return this.#defined;
+  #definitions(): ReadonlyMap<string, readonly Definition[]> {
     const found = new Map<string, Definition[]>();
     const define = (short: number, entry: number): void => {
       const shape = this.shape(short);
@@ -172,8 +233,8 @@ export class Reader {
       if (list === undefined) found.set(surface, [{ at: short, entry }]);
       else list.push({ at: short, entry });
     };
-    for (let open = 1; open < this.tokens.count; open++) {
-      if (!this.is(open, '(')) continue;
+    for (const open of this.#brackets) {
+      if (open === 0) continue;
       if (this.is(open + 2, ')')) {
         const full = this.#longestEndingAt(open);
         if (full !== null) define(open + 1, full.entry);
@@ -184,7 +245,7 @@ export class Reader {
           define(open - 1, match.entry);
       }
     }
-    return (this.#defined = found);
+    return found;
   }
 
   /** The longest form that ends before atom `end`. */
@@ -201,6 +262,11 @@ export class Reader {
     return REFERRING.has(this.lexicon.item(match).kind);
   }
 
+  /** A short form in brackets stands near enough behind atom `i`, which is the capital of a full form. */
+  mayBeMisspelt(i: number): boolean {
+    return this.#beforeShort[i] === 1 && this.capital(i);
+  }
+
   /**
    * Full form with a slip of the pen before a known short form: "Badang Pengawas Pemilu (Bawaslu)". The atom of
    * the opening bracket, or -1. `formsOf` gives the full forms of the entry that a match in the bracket has.
@@ -209,7 +275,7 @@ export class Reader {
     i: number,
     formsOf: (match: Match) => readonly string[] | undefined,
   ): { open: number; match: Match } | null {
-    if (!this.capital(i)) return null;
+    if (!this.mayBeMisspelt(i)) return null;
     let open = i + 1;
     while (open - i < LONGEST_FULL_FORM && this.within(i, open) && this.shape(open) < Shape.Digits) open++;
     if (open - i < 2 || !this.is(open, '(') || !this.within(i, open + 2) || !this.is(open + 2, ')'))
@@ -254,6 +320,20 @@ export class Reader {
     }
     return words >= 2;
   }
+}
+
+const verbPrefixes = new WeakMap<Lexicon, readonly string[]>();
+/** Letters behind a verb's prefix, at least. */
+const SHORTEST_ROOT = 3;
+
+/** A word with the prefix of a verb: "mengaku", "dipilih". */
+function isVerbShaped(lexicon: Lexicon, word: string): boolean {
+  let prefixes = verbPrefixes.get(lexicon);
+  if (prefixes === undefined) {
+    prefixes = lexicon.ofKind('cue').flatMap((cue) => (cue.class === 'verb-prefix' ? cue.forms : []));
+    verbPrefixes.set(lexicon, prefixes);
+  }
+  return prefixes.some((prefix) => word.length >= prefix.length + SHORTEST_ROOT && word.startsWith(prefix));
 }
 
 /** A short form that a bracket at atom `at` explains. */

@@ -7,28 +7,33 @@ import type { Reader } from './reader.js';
 
 /** Longest name of a village or district that the lexicon lacks, in words. */
 const LONGEST_UNKNOWN = 3;
+/** Atoms of the longest title that ends in a level word. */
+const LONGEST_TITLE = 3;
 
 export class RegionReader {
   /** Abbreviations that the article defines, by their folded letters: "Bengkulu Utara (BU)". */
   readonly #defined = new Map<string, readonly string[]>();
   /** Areas that the article names in full. */
   readonly #named = new Set<string>();
+  /** The name without a level word at each atom; undefined where none is. */
+  readonly #names: (Name | undefined)[];
 
   constructor(readonly reader: Reader) {
+    this.#names = new Array<Name | undefined>(reader.tokens.count);
     this.#collect();
   }
 
   /** The area whose name begins at atom `i`. `cued`: a body, a post or a preposition stands in front. */
   read(i: number, cued: boolean): RegionPhrase | null {
     const { reader } = this;
-    if (i >= reader.tokens.count || reader.inAddress(i)) return null;
+    if (!this.#mayOpen(i) || reader.inAddress(i)) return null;
     const word = reader.cue(i, 'level');
     if (word !== null && reader.within(i, word.to)) {
       const area = word.value as Area;
       const name = this.#name(word.to, area) ?? this.#definedAt(word.to, area);
       if (name !== null) return this.#phrase(i, name.to, name.codes, area, true, name.initials);
     }
-    const name = this.#name(i, null) ?? this.#definedAt(i, null);
+    const name = this.#names[i] ?? this.#definedAt(i, null);
     if (name !== null) {
       const reversed = cued ? this.#reversed(i, name) : null;
       if (reversed !== null) return reversed;
@@ -53,15 +58,28 @@ export class RegionReader {
     return null;
   }
 
+  /** False where no name, level word, explained abbreviation or place of a dateline can begin. */
+  #mayOpen(i: number): boolean {
+    const { reader } = this;
+    if (i >= reader.tokens.count) return false;
+    if ((reader.matches.kindsAt(i) & (reader.words.region | reader.words.cue)) !== 0) return true;
+    return this.#defined.size > 0 || this.inDateline(i);
+  }
+
+  /** The place of the report may begin at atom `i`. */
+  inDateline(i: number): boolean {
+    const { doc, tokens } = this.reader;
+    return doc.meta.place !== null && doc.blocks[tokens.block[i] as number]?.kind === 'dateline';
+  }
+
   /**
    * Where the place of the dateline ends that begins at atom `i`, a town without a code; `i` when it does not.
    * An outlet behind it shows that it is the place of the report.
    */
   #datelineTown(i: number): number {
     const { reader } = this;
-    const place = reader.doc.meta.place;
-    if (place === null || reader.doc.blocks[reader.tokens.block[i] as number]?.kind !== 'dateline') return i;
-    const words = atomsOf(place);
+    if (!this.inDateline(i)) return i;
+    const words = atomsOf(reader.doc.meta.place ?? '');
     for (const [k, word] of words.entries()) {
       if (!reader.within(i, i + k) || reader.folded(i + k) !== foldCase(word)) return i;
     }
@@ -76,7 +94,7 @@ export class RegionReader {
     if (!reader.within(i, name.to) || !reader.capital(name.to)) return null;
     const word = reader.cue(name.to, 'level');
     if (word === null || (word.value !== 'kota' && word.value !== 'kabupaten')) return null;
-    if (reader.within(i, word.to) && reader.capital(word.to) && this.#name(word.to, null) !== null)
+    if (reader.within(i, word.to) && reader.capital(word.to) && this.#names[word.to] !== undefined)
       return null;
     const codes = name.codes.filter((code) => {
       const region = reader.lexicon.get('region', code);
@@ -106,16 +124,30 @@ export class RegionReader {
     cued: boolean,
     initials: boolean,
   ): RegionPhrase {
-    return { type: 'region', from, to, codes, area, wanted: null, cued, initials };
+    return {
+      type: 'region',
+      from,
+      to,
+      codes,
+      area,
+      wanted: null,
+      cued,
+      initials,
+    };
   }
 
   /** The longest known name at atom `i` that an area of this kind bears. */
-  #name(i: number, area: Area | null): { to: number; codes: string[]; initials: boolean } | null {
+  #name(i: number, area: Area | null): Name | null {
     const { reader } = this;
+    if ((reader.matches.kindsAt(i) & reader.words.region) === 0) return null;
+    const { matches, words } = reader;
     let to = 0;
-    let codes: string[] = [];
-    for (const match of reader.matchesAt(i)) {
-      if (match.to < to) break;
+    const codes: string[] = [];
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) {
+      if ((matches.to[m] as number) < to) break;
+      if (words.regions[matches.entry[m] as number] === 0) continue;
+      const match = matches.at(m);
       const region = this.#regionOf(match);
       if (region === undefined || !fits(region, area) || !this.#writtenAsName(match, area)) continue;
       to = match.to;
@@ -180,9 +212,9 @@ export class RegionReader {
     return this.reader.shape(i) === Shape.Lower;
   }
 
-  #definedAt(i: number, area: Area | null): { to: number; codes: string[]; initials: boolean } | null {
+  #definedAt(i: number, area: Area | null): Name | null {
     const { reader } = this;
-    if (i >= reader.tokens.count || reader.shape(i) === Shape.Lower) return null;
+    if (this.#defined.size === 0 || i >= reader.tokens.count || reader.shape(i) === Shape.Lower) return null;
     const codes = (this.#defined.get(reader.folded(i)) ?? []).filter((code) => {
       const region = reader.lexicon.get('region', code);
       return region !== undefined && fits(region, area);
@@ -199,7 +231,31 @@ export class RegionReader {
       if (this.#belongsElsewhere(to)) break;
       to++;
     }
-    return to;
+    return this.#endsTitle(from) && !reader.is(to, ',') ? this.#beforeHolder(from, to) : to;
+  }
+
+  /** The level word before atom `i` is the last of a title: "Kepala Desa". */
+  #endsTitle(i: number): boolean {
+    for (let from = Math.max(0, i - LONGEST_TITLE); from < i - 1; from++) {
+      for (const match of this.reader.matchesAt(from)) {
+        if (match.to === i && this.reader.lexicon.entry(match, 'role') !== undefined) return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Kepala Desa Cibadak Andi Rahman": a village's name of several words shows by words that villages' names have. */
+  #beforeHolder(from: number, to: number): number {
+    const { reader } = this;
+    let end = from + 1;
+    const two = end < to && (reader.cue(from, 'village-opener') !== null || this.#closesVillage(end));
+    if (two) end++;
+    if (two && end < to && this.#closesVillage(end)) end++;
+    return Math.min(end, to);
+  }
+
+  #closesVillage(i: number): boolean {
+    return this.reader.cue(i, 'village-closer') !== null;
   }
 
   /** A body, a title, a class of people or a level word begins at atom `i`. */
@@ -226,12 +282,21 @@ export class RegionReader {
     for (let i = 0; i < reader.tokens.count; i++) {
       const name = this.#name(i, null);
       if (name === null) continue;
+      this.#names[i] = name;
       for (const code of name.codes) if (code.length <= 5) this.#named.add(code);
       if (reader.is(name.to - 1, ')') && reader.is(name.to - 3, '(')) {
         this.#defined.set(reader.folded(name.to - 2), name.codes);
       }
     }
   }
+}
+
+/** A name as it stands; `to` is the atom behind it. */
+interface Name {
+  readonly to: number;
+  /** Kemendagri codes. */
+  readonly codes: readonly string[];
+  readonly initials: boolean;
 }
 
 function initialsOf(plain: string): string {

@@ -109,7 +109,7 @@ function resolveAll(reader: Reader, found: readonly Found[]): Map<RegionPhrase, 
     if (plain && isOutlet(reader, phrase)) continue;
     if (plain && actsAsPerson(reader, phrase)) continue;
     if (plain && isRisky(reader, phrase)) {
-      const listed = ends.has(phrase.from - 1) && reader.is(phrase.from - 1, ',');
+      const listed = ends.has(listEnd(reader, phrase.from));
       if (!listed && !certain.has((decided[0] as Region).id)) continue;
     }
     const only = decided.length === 1 ? (decided[0] as Region) : null;
@@ -122,6 +122,13 @@ function resolveAll(reader: Reader, found: readonly Found[]): Map<RegionPhrase, 
     });
   }
   return resolved;
+}
+
+/** Where the item of a list ends that stands before atom `i`, behind a comma, a joiner or both; -1 without. */
+function listEnd(reader: Reader, i: number): number {
+  const and = reader.cue(i - 1, 'and')?.to === i ? i - 1 : i;
+  if (reader.is(and - 1, ',')) return and - 1;
+  return and < i ? and : -1;
 }
 
 /** What the name can mean by itself and by the word in front; higher levels shut out kecamatan. */

@@ -17,6 +17,8 @@ export function scanPhrases(reader: Reader): Phrase[] {
   return meansAll(reader, phrases);
 }
 
+/** The group of those who hold the posts that local elections fill. */
+const HEADS = 'kepala-daerah';
 const ARMED: ReadonlySet<string> = new Set(['police', 'military']);
 
 type Wanted = ReadonlySet<Phrase['type']>;
@@ -32,14 +34,27 @@ class Scanner {
   readonly #institutions: InstitutionReader;
   readonly #offices: OfficeReader;
 
+  /** Kinds of entries whose forms open a phrase. */
+  readonly #opening: number;
+
   constructor(readonly reader: Reader) {
+    const { words } = reader;
+    this.#opening =
+      words.role |
+      words.affix |
+      words.institution |
+      words.party |
+      words.group |
+      words.region |
+      words.election |
+      words.place;
     this.#regions = new RegionReader(reader);
     this.#elections = new ElectionReader(reader, this.#regions);
     this.#senses = new Senses(reader);
     this.#institutions = new InstitutionReader(reader, this.#regions, this.#elections, this.#senses);
     this.#offices = new OfficeReader(reader, this.#institutions);
-    this.#force = this.#forceOfTitle(true);
-    this.#commanded = this.#forceOfTitle(false);
+    this.#force = forceOfTitle(reader, true);
+    this.#commanded = forceOfTitle(reader, false);
   }
 
   between(from: number, to: number, wanted: Wanted): Phrase[] {
@@ -47,7 +62,10 @@ class Scanner {
     for (let i = from; i < to;) {
       const phrase = this.#longest(i, wanted);
       if (phrase === null || phrase.to > to) {
-        const weak = wanted === ALL ? (this.#members(i) ?? this.#weak(i, phrases.at(-1))) : null;
+        const weak =
+          wanted === ALL
+            ? (this.#members(i) ?? this.#own(i, phrases) ?? this.#weak(i, phrases.at(-1)))
+            : null;
         if (weak !== null) phrases.push(weak);
         i = weak === null ? i + 1 : weak.to;
         continue;
@@ -60,20 +78,24 @@ class Scanner {
 
   /** Ties go to the first in this order. */
   #longest(i: number, wanted: Wanted): Phrase | null {
-    let best: Phrase | null = null;
-    const offer = (phrase: Phrase | null): void => {
-      if (phrase !== null && wanted.has(phrase.type) && (best === null || phrase.to > best.to)) best = phrase;
-    };
-    offer(this.#offices.read(i));
-    offer(this.#institutions.read(i));
-    offer(this.#institutions.readParty(i));
-    offer(this.#beforeParty(readGroup(this.reader, this.#senses, i)));
-    offer(this.#regions.read(i, false));
-    offer(this.#elections.read(i));
-    if (wanted === IN_PLACE) offer(this.#regions.readInitials(i));
+    if (!this.#mayOpen(i)) return null;
+    let best = longer(null, this.#offices.read(i), wanted);
+    best = longer(best, this.#institutions.read(i), wanted);
+    best = longer(best, this.#institutions.readParty(i), wanted);
+    best = longer(best, this.#beforeParty(readGroup(this.reader, this.#senses, i)), wanted);
+    best = longer(best, this.#regions.read(i, false), wanted);
+    best = longer(best, this.#elections.read(i), wanted);
+    if (wanted === IN_PLACE) best = longer(best, this.#regions.readInitials(i), wanted);
     const end = placeEnd(this.reader, i);
-    if (end !== null) offer({ type: 'place', from: i, to: end, inner: [] });
-    return best;
+    return end === null ? best : longer(best, { type: 'place', from: i, to: end, inner: [] }, wanted);
+  }
+
+  /** False for lower-case words, digits and marks that begin no form of any kind that is read here. */
+  #mayOpen(i: number): boolean {
+    const { reader } = this;
+    if ((reader.matches.kindsAt(i) & this.#opening) !== 0 || reader.isCue(i, 'level')) return true;
+    const shape = reader.shape(i);
+    return (shape !== Shape.Lower && shape < Shape.Digits) || this.#regions.inDateline(i);
   }
 
   /** "Kader Partai Gelora": the last word of "kader partai" begins the name of a party, which goes first. */
@@ -119,6 +141,10 @@ class Scanner {
     if (phrase.type === 'office' && this.#isCandidacy(phrase, previous)) {
       return [phrase.region, ...phrase.inner].filter((inner) => inner !== null);
     }
+    if (phrase.type === 'group' && phrase.group === HEADS && this.#goesOn(this.#candidacyEnd, phrase.from)) {
+      this.#candidacyEnd = phrase.to;
+      return [];
+    }
     if (phrase.type === 'office' && phrase.bare && reader.cueBefore(phrase.from, 'building-of')) return [];
     return this.#isNobody(phrase, previous) || this.#onlyDescribes(phrase) ? [] : [this.#opened(phrase)];
   }
@@ -135,21 +161,16 @@ class Scanner {
     if (previous?.type === 'group' && reader.lexicon.get('group', previous.group)?.contestant === true) {
       end = Math.max(end, previous.to);
     }
-    if (previous?.type === 'election' && this.#endsInRole(previous)) end = Math.max(end, previous.to);
-    const comma = end >= 0 && end < office.from && reader.is(end, ',') ? end + 1 : end;
-    const and = comma < 0 || comma >= office.from ? null : reader.cue(comma, 'and');
-    const joined = (end >= 0 && comma === office.from) || and?.to === office.from;
-    const follows = joined || reader.cueBefore(office.from, 'candidate');
+    if (previous?.type === 'election' && this.#namesPost(previous)) end = Math.max(end, previous.to);
+    const follows = this.#goesOn(end, office.from) || reader.cueBefore(office.from, 'candidate');
     if (follows && reader.within(office.from - 1, office.from)) this.#candidacyEnd = office.to;
     return follows;
   }
 
-  #endsInRole(phrase: Phrase): boolean {
-    for (let i = phrase.from; i < phrase.to; i++) {
-      for (const match of this.reader.matchesAt(i)) {
-        if (match.to === phrase.to && this.reader.lexicon.entry(match, 'role') !== undefined) return true;
-      }
-    }
+  /** "pemilihan Gubernur dan Wakil Gubernur Aceh": the posts that are filled stand in the election's name. */
+  #namesPost(phrase: Phrase): boolean {
+    const { matches, words } = this.reader;
+    for (let i = phrase.from; i < phrase.to; i++) if ((matches.kindsAt(i) & words.role) !== 0) return true;
     return false;
   }
 
@@ -163,10 +184,19 @@ class Scanner {
     const describes = previous?.type === 'group' && previous.to === phrase.from;
     const nobody =
       describes ||
-      this.#nobodyEnd === phrase.from ||
+      this.#goesOn(this.#nobodyEnd, phrase.from) ||
       (!group.few && this.reader.cueBefore(phrase.from, 'one-of'));
     if (nobody) this.#nobodyEnd = this.#candidacyEnd = phrase.to;
     return nobody;
+  }
+
+  /** Atom `to` follows atom `from` at once, or behind a comma and a joiner. */
+  #goesOn(from: number, to: number): boolean {
+    if (from < 0 || from > to) return false;
+    const start = from < to && this.reader.is(from, ',') ? from + 1 : from;
+    if (start === to) return true;
+    const joiner = this.reader.cue(start, 'and') ?? this.reader.cue(start, 'namely');
+    return joiner?.to === to;
   }
 
   /** "politisi perempuan itu", "menjadi pengamat": says what somebody is who is named elsewhere. */
@@ -179,6 +209,7 @@ class Scanner {
     const { from, to } = phrase;
     if (reader.cueBefore(from, 'plural') || reader.countedBefore(from)) return false;
     if (reader.cueBefore(from, 'becoming')) return true;
+    if (group.pointed) return false;
     for (let i = to; i < to + FARTHEST_POINTER && reader.within(from, i); i++) {
       if (reader.cue(i, 'demonstrative') !== null) return true;
       if (reader.shape(i) !== Shape.Lower) return false;
@@ -197,26 +228,10 @@ class Scanner {
   /** The force whose post stands there: "polisi" are those whom it commands. */
   readonly #commanded: Force | null;
 
-  /** The one force of which the headline names a post, or with `bodies` a post or body. */
-  #forceOfTitle(bodies: boolean): Force | null {
-    const { reader } = this;
-    const forces = new Set<Force>();
-    for (let i = 0; i < reader.tokens.count; i++) {
-      if (!reader.inTitle(i)) continue;
-      for (const match of reader.matchesAt(i)) {
-        if (match.slot !== '') continue;
-        const item = reader.lexicon.item(match);
-        const category = item.kind === 'role' || (bodies && item.kind === 'institution') ? item.category : '';
-        const force = FORCE_OF.get(category);
-        if (force !== undefined) forces.add(force);
-      }
-    }
-    return forces.size === 1 ? ([...forces][0] as Force) : null;
-  }
-
   /** "Kapolres larang anggota berfoto", "seluruh personel": members of the force that the article is about. */
   #members(i: number): GroupPhrase | null {
     const { reader } = this;
+    if ((reader.matches.kindsAt(i) & reader.words.group) === 0) return null;
     for (const match of reader.matchesAt(i)) {
       const entry = reader.lexicon.entry(match, 'group');
       if (entry?.force === undefined || reader.rankBefore(i)) continue;
@@ -224,9 +239,37 @@ class Scanner {
         match.slot === 'rank'
           ? entry.force === this.#force && this.#standsForMembers(i, match.to)
           : match.slot === 'weak' && (entry.force === this.#commanded || reader.cueBefore(i, 'plural'));
-      if (meant) return { type: 'group', from: i, to: match.to, group: entry.id, inner: [] };
+      if (meant)
+        return {
+          type: 'group',
+          from: i,
+          to: match.to,
+          group: entry.id,
+          inner: [],
+        };
     }
     return null;
+  }
+
+  /** "Ketuanya": the post in a body of the same sentence or the one before. */
+  #own(i: number, phrases: readonly Phrase[]): OfficePhrase | null {
+    if (!this.#offices.mayBeOwn(i)) return null;
+    const body = this.#antecedent(i, phrases);
+    return body === null ? null : this.#offices.readOwn(i, body);
+  }
+
+  /** The body with which the sentence begins, else the one named last. */
+  #antecedent(i: number, phrases: readonly Phrase[]): InstitutionPhrase | null {
+    const { reader } = this;
+    let last: InstitutionPhrase | null = null;
+    for (let k = phrases.length - 1; k >= 0; k--) {
+      const phrase = phrases[k] as Phrase;
+      if (!reader.within(phrase.from, i) && !reader.within(reader.limit(phrase.from), i)) break;
+      if (phrase.type !== 'institution') continue;
+      if (phrase.from === 0 || !reader.within(phrase.from - 1, phrase.from)) return phrase;
+      last ??= phrase;
+    }
+    return last;
   }
 
   /** Nothing behind says whose members they are, and they are not the one who is named next. */
@@ -265,6 +308,11 @@ class Scanner {
   }
 }
 
+function longer(best: Phrase | null, phrase: Phrase | null, wanted: Wanted): Phrase | null {
+  if (phrase === null || !wanted.has(phrase.type)) return best;
+  return best === null || phrase.to > best.to ? phrase : best;
+}
+
 /** Words between a noun and the pointer behind it: "legislator dua periode ini". */
 const FARTHEST_POINTER = 4;
 
@@ -275,6 +323,26 @@ const FORCE_OF: ReadonlyMap<string, Force> = new Map([
   ['police', 'police'],
   ['military', 'military'],
 ]);
+
+/** The one force of which the headline names a post, or with `bodies` a post or body. */
+function forceOfTitle(reader: Reader, bodies: boolean): Force | null {
+  const { matches, words } = reader;
+  const kinds = bodies ? words.role | words.institution : words.role;
+  let found: Force | null = null;
+  for (let i = 0; i < reader.titleEnd; i++) {
+    if ((matches.kindsAt(i) & kinds) === 0 || !reader.inTitle(i)) continue;
+    for (const match of reader.matchesAt(i)) {
+      if (match.slot !== '') continue;
+      const item = reader.lexicon.item(match);
+      const category = item.kind === 'role' || (bodies && item.kind === 'institution') ? item.category : '';
+      const force = FORCE_OF.get(category);
+      if (force === undefined || force === found) continue;
+      if (found !== null) return null;
+      found = force;
+    }
+  }
+  return found;
+}
 
 /**
  * A bare "Kades" means them all, unless the article has named one before; in a headline, unless it names one

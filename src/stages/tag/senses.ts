@@ -30,6 +30,7 @@ export class Senses {
   }
 
   at(i: number): Sense {
+    if (!this.#isUnsure(i)) return NOTHING;
     const known = this.#memo.get(i);
     if (known !== undefined) return known;
     const sense = this.#decide(i);
@@ -39,9 +40,8 @@ export class Senses {
 
   #decide(i: number): Sense {
     const { reader } = this;
-    const rivals: number[] = [];
-    for (const match of reader.matchesAt(i)) if (match.slot === 'unsure') rivals.push(match.entry);
-    if (rivals.length === 0 || reader.inAddress(i)) return NOTHING;
+    const rivals = this.#rivals(i);
+    if (reader.inAddress(i)) return NOTHING;
     const defined = reader.definedAt(i);
     if (defined >= 0) return { entry: defined, open: [] };
     const post = reader.cueBefore(i, 'capacity') ? rivals.find((rival) => this.#isPost(rival)) : undefined;
@@ -58,6 +58,24 @@ export class Senses {
     return rivals.length > 1 ? { entry: null, open: rivals } : NOTHING;
   }
 
+  #isUnsure(i: number): boolean {
+    const { matches, words } = this.reader;
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) if (matches.slot[m] === words.unsureSlot) return true;
+    return false;
+  }
+
+  /** Entries that have an unsure form at atom `i`. */
+  #rivals(i: number): number[] {
+    const { matches, words } = this.reader;
+    const rivals: number[] = [];
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) {
+      if (matches.slot[m] === words.unsureSlot) rivals.push(matches.entry[m] as number);
+    }
+    return rivals;
+  }
+
   /** "selaku PPK": what somebody is, no body. */
   #isPost(entry: number): boolean {
     const item = this.reader.lexicon.itemAt(entry);
@@ -66,11 +84,13 @@ export class Senses {
 
   /** Neighbours by entry among atoms `from` to before `to`. */
   #count(from: number, to: number): Map<number, number> {
+    const { matches, words } = this.reader;
     const counts = new Map<number, number>();
-    for (let i = from; i < to; i++) {
-      for (const match of this.reader.matchesAt(i)) {
-        if (match.slot === 'neighbour') counts.set(match.entry, (counts.get(match.entry) ?? 0) + 1);
-      }
+    const stop = matches.first(to);
+    for (let m = matches.first(from); m < stop; m++) {
+      if (matches.slot[m] !== words.neighbourSlot) continue;
+      const entry = matches.entry[m] as number;
+      counts.set(entry, (counts.get(entry) ?? 0) + 1);
     }
     return counts;
   }

@@ -6,14 +6,17 @@ import type { Reader } from './reader.js';
 /** Between a list of elections and the day on which they are held, in atoms. */
 const LONGEST_RELATIVE_CLAUSE = 12;
 
+/** @param days ISO days that the article names */
 export function yearsOfElections(
   reader: Reader,
   elections: readonly ElectionPhrase[],
+  days: ReadonlySet<string>,
 ): ReadonlyMap<ElectionPhrase, number | null> {
   const years = new Map<ElectionPhrase, number | null>();
   for (const election of elections) years.set(election, election.year);
   stated(reader, elections, years);
   unmarked(elections, years);
+  voting(reader, elections, years, days);
   return years;
 }
 
@@ -77,5 +80,21 @@ function unmarked(elections: readonly ElectionPhrase[], years: Map<ElectionPhras
     if (ofKind === undefined) continue;
     const [most] = [...ofKind].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
     years.set(election, most?.[0] ?? null);
+  }
+}
+
+/** The article names no year of this kind of election, but the day of one: "27 November 2024". */
+function voting(
+  reader: Reader,
+  elections: readonly ElectionPhrase[],
+  years: Map<ElectionPhrase, number | null>,
+  days: ReadonlySet<string>,
+): void {
+  for (const election of elections) {
+    if ((years.get(election) ?? null) !== null) continue;
+    const { entry } = election;
+    const kind = entry.family === undefined ? entry : reader.lexicon.get('election', entry.family);
+    const year = Object.entries(kind?.days ?? {}).find(([, day]) => days.has(day))?.[0];
+    if (year !== undefined) years.set(election, Number(year));
   }
 }

@@ -105,13 +105,13 @@ describe('who a title and a text mean', () => {
     const { discourse, find, name } = read(
       `${LEAD}Budi mengatakan pasar akan dibangun.\n\nSementara itu, Camat Curup Siti Aminah menyebut jalan sudah mulus.\n\nPasar itu ramai.`,
     );
-    expect(name(discourse.current(find('dibangun').sentence))).toBe('Budi Santoso');
-    expect(name(discourse.current(find('ramai').sentence))).toBe('Siti Aminah');
+    expect(name(discourse.currentAt(find('dibangun').sentence.to))).toBe('Budi Santoso');
+    expect(name(discourse.currentAt(find('ramai').sentence.to))).toBe('Siti Aminah');
   });
 
   test('a fragment without names has no current speaker', () => {
     const { discourse, find } = read('Pasar itu ramai sejak pagi.');
-    expect(discourse.current(find('ramai').sentence)).toEqual({
+    expect(discourse.currentAt(find('ramai').sentence.to)).toEqual({
       entity: null,
       candidates: [],
       how: 'unknown',

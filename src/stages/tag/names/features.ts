@@ -4,12 +4,13 @@
  * this file, so that a weight always means the same feature.
  */
 import type { Segmented } from '../../../document.js';
-import type { Item, Lexicon } from '../../../lexicon/index.js';
+import type { Lexicon } from '../../../lexicon/index.js';
 import { foldCase, Shape, spaceBefore, surfaceOf, type Tokens } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
+import { Clue, Kind, readCodes } from './codes.js';
 
 /** Most features an atom can have. */
-export const FEATURES_PER_ATOM = 64;
+export const FEATURES_PER_ATOM = 72;
 
 /** How a word is used in the article, one bit each. */
 const Use = {
@@ -22,45 +23,6 @@ const Use = {
   InRun: 64,
 } as const;
 
-/** Where forms are equally long, the lower code counts. */
-const kindCodes: Readonly<Record<string, number>> = {
-  institution: 1,
-  party: 2,
-  role: 3,
-  group: 4,
-  election: 5,
-  'region-alias': 9,
-  reporting: 12,
-  place: 14,
-  law: 15,
-  calendar: 22,
-  number: 23,
-  directive: 24,
-  sanction: 25,
-  status: 26,
-  violation: 27,
-  topic: 28,
-  cue: 30,
-};
-const affixCodes: Readonly<Record<string, number>> = {
-  acting: 10,
-  former: 11,
-  honorific: 16,
-  rank: 17,
-  degree: 18,
-  particle: 19,
-};
-const regionCodes: Readonly<Record<string, number>> = { provinsi: 6, kabkota: 7, kecamatan: 8 };
-const LOCATIVE = 13;
-const cueCodes: Readonly<Record<string, number>> = {
-  locative: LOCATIVE,
-  foreign: 32,
-  'foreign-place': 33,
-  nation: 34,
-};
-const REPORTING = 12;
-const HONORIFIC = 16;
-const RANK = 17;
 const draftCodes: Readonly<Record<string, number>> = {
   office: 1,
   institution: 2,
@@ -75,6 +37,14 @@ const draftCodes: Readonly<Record<string, number>> = {
 };
 const OFFICE = 1;
 
+/** Atoms between two runs of capitalised words that may join them to one name ("A dan B", "A - B"). */
+const LONGEST_GAP = 3;
+const MARKS_OF_NAMES = `.)'-"`;
+/** Words in the longest full form of a short form, and letters in the longest small word among them. */
+const LONGEST_FULL_FORM = 8;
+const LONGEST_JOINT = 4;
+const Short = { Bracketed: 1, Defined: 2, Begins: 3, Inside: 4, Known: 5 } as const;
+
 /** An article as numbers per atom. */
 export class NameFeatures {
   readonly count: number;
@@ -86,6 +56,11 @@ export class NameFeatures {
   readonly #suffix: Int32Array[];
   readonly #pattern: Int32Array;
   readonly #kind: Uint8Array;
+  /** What the word may be part of, as bits of `Clue`; of all words of its run in `#runClue`. */
+  readonly #clue: Uint8Array;
+  readonly #runClue: Uint8Array;
+  /** Whether it is an acronym in brackets or among the words that one abbreviates, see `Short`. */
+  readonly #short: Uint8Array;
   readonly #draft: Uint8Array;
   /** The outermost and the innermost mention of the domain rules, with its ends. */
   readonly #outer: Uint8Array;
@@ -112,8 +87,10 @@ export class NameFeatures {
     this.#prefix = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
     this.#suffix = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
     this.#pattern = new Int32Array(count);
-    for (let i = 0; i < count; i++) this.#readWord(i, foldCase(surfaceOf(tokens, i)), spaceBefore(tokens, i));
-    this.#kind = kindsOf(doc, lexicon);
+    this.#readWords(tokens);
+    this.#kind = new Uint8Array(count);
+    this.#clue = new Uint8Array(count);
+    readCodes(doc.matches, lexicon, this.#kind, this.#clue);
     this.#draft = draftsOf(count, drafts);
     this.#outer = endsOf(count, drafts, true);
     this.#inner = endsOf(count, drafts, false);
@@ -126,7 +103,9 @@ export class NameFeatures {
     this.#runStart = new Int32Array(count);
     this.#runEnd = new Int32Array(count);
     this.open = new Uint8Array(count);
-    this.#findRuns(tokens.block);
+    this.#runClue = new Uint8Array(count);
+    this.#findRuns(tokens);
+    this.#short = this.#shortForms(tokens);
     this.#use = this.#usesOf();
   }
 
@@ -174,6 +153,8 @@ export class NameFeatures {
     const head = wordAt(words, runStart - 1);
     const tail = wordAt(words, runEnd);
     const ordinary = this.#ordinary(w);
+    const short = this.#short[i] as number;
+    const clue = this.#clue[i] as number;
     const outer = this.#outer[i] as number;
     const outerBefore = codeAt(this.#outer, i - 1);
     const outerAfter = codeAt(this.#outer, i + 1);
@@ -230,45 +211,134 @@ export class NameFeatures {
     into[n++] = mix(mix(50, outer), before);
     into[n++] = mix(mix(mix(51, outerBefore), outer), outerAfter);
     into[n++] = mix(mix(mix(52, codeAt(this.#outer, runStart)), inRun), outer);
+    into[n++] = mix(53, short);
+    into[n++] = mix(mix(54, short), shape);
+    into[n++] = mix(mix(55, clue), shape);
+    into[n++] = mix(mix(mix(56, codeAt(this.#clue, i - 1)), clue), shape);
+    into[n++] = mix(mix(mix(57, codeAt(this.#clue, i + 1)), clue), shape);
+    into[n++] = mix(mix(58, clue), before);
+    into[n++] = mix(mix(mix(59, this.#runClue[i] as number), inRun), clue);
     return n;
   }
 
-  /** One pass over the letters: the hash of the word, of its first two to four and of its last two to four. */
-  #readWord(i: number, folded: string, spaced: boolean): void {
-    const length = folded.length;
-    const shape = this.#shape[i] as number;
-    let hash = FNV_START;
-    for (let k = 0; k < length; k++) {
-      hash = Math.imul(hash ^ folded.charCodeAt(k), FNV_PRIME);
-      if (k >= 1 && k <= 3) (this.#prefix[k - 1] as Int32Array)[i] = hash;
+  #readWords(tokens: Tokens): void {
+    const { text, start, end } = tokens;
+    for (let i = 0; i < this.count; i++) {
+      const from = start[i] as number;
+      const to = end[i] as number;
+      const plain = isPlain(text, from, to);
+      if (plain) this.#readWord(i, text, from, to);
+      else {
+        const folded = foldCase(text.slice(from, to));
+        this.#readWord(i, folded, 0, folded.length);
+      }
+      const shape = this.#shape[i] as number;
+      const size = shape === Shape.Mark ? text.charCodeAt(from) & 0x3fff : Math.min(to - from, 4);
+      this.#pattern[i] = (shape * 2 + (spaceBefore(tokens, i) ? 1 : 0)) * 0x4000 + size;
     }
-    this.#word[i] = hash;
-    for (let k = Math.max(length - 1, 0); k < 3; k++) (this.#prefix[k] as Int32Array)[i] = hash;
-    for (let k = 0; k < 3; k++) {
-      (this.#suffix[k] as Int32Array)[i] = hashOf(folded, Math.max(0, length - k - 2), length);
-    }
-    const size = shape === Shape.Mark ? folded.charCodeAt(0) & 0x3fff : Math.min(length, 4);
-    this.#pattern[i] = (shape * 2 + (spaced ? 1 : 0)) * 0x4000 + size;
   }
 
-  /** A run: capitalised words with at most small joints between them. */
-  #findRuns(block: Int32Array): void {
+  /** The hash of the word, of its first two to four letters and of its last two to four. */
+  #readWord(i: number, text: string, from: number, to: number): void {
+    let hash = FNV_START;
+    for (let k = from; k < to; k++) {
+      hash = Math.imul(hash ^ smallUnit(text.charCodeAt(k)), FNV_PRIME);
+      if (k - from >= 1 && k - from <= 3) (this.#prefix[k - from - 1] as Int32Array)[i] = hash;
+    }
+    this.#word[i] = hash;
+    for (let k = Math.max(to - from - 1, 0); k < 3; k++) (this.#prefix[k] as Int32Array)[i] = hash;
+    for (let k = 0; k < 3; k++) {
+      let ending = FNV_START;
+      for (let at = Math.max(from, to - k - 2); at < to; at++) {
+        ending = Math.imul(ending ^ smallUnit(text.charCodeAt(at)), FNV_PRIME);
+      }
+      (this.#suffix[k] as Int32Array)[i] = ending;
+    }
+  }
+
+  /** A run: capitalised words without anything between them. Open are runs, and small gaps between two of them. */
+  #findRuns(tokens: Tokens): void {
     const { count } = this;
+    let gap = -1;
     let i = 0;
     while (i < count) {
+      if (this.#first[i] === 1) gap = -1;
       if (!this.#isName(i)) {
         this.#runStart[i] = i;
         this.#runEnd[i] = i + 1;
         i++;
         continue;
       }
+      if (gap >= 0 && i - gap <= LONGEST_GAP) this.open.fill(1, gap, i);
       let end = i + 1;
-      while (end < count && block[end] === block[i] && this.#isName(end) && this.#first[end] !== 1) end++;
+      let seen = 0;
+      while (
+        end < count &&
+        tokens.block[end] === tokens.block[i] &&
+        this.#isName(end) &&
+        this.#first[end] !== 1
+      )
+        end++;
+      for (let k = i; k < end; k++) seen |= this.#clue[k] as number;
       this.#runStart.fill(i, i, end);
       this.#runEnd.fill(end, i, end);
-      this.open.fill(1, Math.max(0, i - 1), Math.min(count, end + 2));
-      i = end;
+      this.#runClue.fill(summary(seen), i, end);
+      this.open.fill(1, i, end);
+      if (end < count && this.#first[end] !== 1 && this.#mayFollow(tokens, end)) this.open[end] = 1;
+      gap = i = end;
     }
+  }
+
+  /** A number, or a mark that may belong to the name before it. */
+  #mayFollow(tokens: Tokens, i: number): boolean {
+    const shape = this.#shape[i];
+    if (shape !== Shape.Mark) return shape === Shape.Digits;
+    return MARKS_OF_NAMES.includes(tokens.text.charAt(tokens.start[i] as number));
+  }
+
+  /** "Komisi X Y (KXY)": short forms in brackets, the words that they stand for, and the same short forms elsewhere. */
+  #shortForms(tokens: Tokens): Uint8Array {
+    const { count } = this;
+    const found = new Uint8Array(count);
+    const { text, start } = tokens;
+    const is = (i: number, mark: string): boolean =>
+      this.#shape[i] === Shape.Mark && text.charAt(start[i] as number) === mark;
+    const known = new Set<number>();
+    for (let i = 1; i + 1 < count; i++) {
+      if (!this.#isName(i) || !is(i - 1, '(') || !is(i + 1, ')')) continue;
+      const from = this.#fullForm(tokens, i);
+      found[i] = from < 0 ? Short.Bracketed : Short.Defined;
+      if (from < 0) continue;
+      found.fill(Short.Inside, from, i - 1);
+      found[from] = Short.Begins;
+      known.add(this.#word[i] as number);
+    }
+    if (known.size === 0) return found;
+    for (let i = 0; i < count; i++) {
+      if (found[i] === 0 && this.#isName(i) && known.has(this.#word[i] as number)) found[i] = Short.Known;
+    }
+    return found;
+  }
+
+  /** First atom of the words before the bracket that atom `short` abbreviates, or -1. */
+  #fullForm(tokens: Tokens, short: number): number {
+    const { text, start, end, block } = tokens;
+    const letters = (end[short] as number) - (start[short] as number);
+    const initial = smallUnit(text.charCodeAt(start[short] as number));
+    let from = -1;
+    let words = 0;
+    for (let i = short - 2; i >= 0 && words < LONGEST_FULL_FORM && block[i] === block[short]; i--) {
+      if (this.#isName(i)) {
+        words++;
+        if (words >= 2 && smallUnit(text.charCodeAt(start[i] as number)) === initial) {
+          from = i;
+          if (words >= letters) break;
+        }
+      } else if (this.#shape[i] === Shape.Lower) {
+        if ((end[i] as number) - (start[i] as number) > LONGEST_JOINT) break;
+      } else if (text.charAt(start[i] as number) !== '-') break;
+    }
+    return from;
   }
 
   #isName(i: number): boolean {
@@ -286,10 +356,10 @@ export class NameFeatures {
       if (shape === Shape.Lower) use = Use.Lower;
       else if (this.#isName(i) && this.#headline[i] !== 1) {
         const before = this.#kind[i - 1];
-        if (before === HONORIFIC || before === RANK) use |= Use.AfterHonorific;
-        if (before === REPORTING) use |= Use.AfterReporting;
-        if (this.#kind[i + 1] === REPORTING) use |= Use.BeforeReporting;
-        if (before === LOCATIVE) use |= Use.AfterLocative;
+        if (before === Kind.Honorific || before === Kind.Rank) use |= Use.AfterHonorific;
+        if (before === Kind.Reporting) use |= Use.AfterReporting;
+        if (this.#kind[i + 1] === Kind.Reporting) use |= Use.BeforeReporting;
+        if (before === Kind.Locative) use |= Use.AfterLocative;
         if (this.#draft[i - 1] === OFFICE) use |= Use.AfterOffice;
         if ((this.#runEnd[i] as number) - (this.#runStart[i] as number) > 1) use |= Use.InRun;
       } else continue;
@@ -299,34 +369,6 @@ export class NameFeatures {
     for (let i = 0; i < count; i++) found[i] = uses.get(this.#word[i] as number) ?? 0;
     return found;
   }
-}
-
-/** The longest lexicon form over each atom, as a code of its kind; of equally long ones the lowest code. */
-function kindsOf(doc: Segmented, lexicon: Lexicon): Uint8Array {
-  const { count } = doc.tokens;
-  const kinds = new Uint8Array(count);
-  for (let i = 0; i < count;) {
-    let to = i + 1;
-    let code = 0;
-    for (const match of doc.matches.startingAt(i)) {
-      if (code !== 0 && match.to < to) break;
-      const other = codeOf(lexicon.item(match));
-      if (other === 0 || (code !== 0 && other >= code)) continue;
-      code = other;
-      to = match.to;
-    }
-    kinds.fill(code, i, to);
-    i = to;
-  }
-  return kinds;
-}
-
-function codeOf(item: Item): number {
-  if (item.kind === 'region') return regionCodes[item.level] ?? 8;
-  if (item.kind === 'affix') return affixCodes[item.class] ?? 0;
-  if (item.kind === 'cue') return cueCodes[item.class] ?? (kindCodes['cue'] as number);
-  if (item.kind === 'calendar' && item.class !== 'month' && item.class !== 'weekday') return 0;
-  return kindCodes[item.kind] ?? 0;
 }
 
 /**
@@ -370,6 +412,23 @@ export function isHeadline(tokens: Tokens, from: number, to: number): boolean {
 
 const FNV_START = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
+
+/** Only ASCII letters, which fold by one bit, or no letters at all. */
+function isPlain(text: string, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (text.charCodeAt(k) > 0x7f) return false;
+  return true;
+}
+
+const smallUnit = (unit: number): number => (unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit);
+
+/** One bit each for persons, bodies and places. */
+function summary(clues: number): number {
+  return (
+    ((clues & Clue.Person) !== 0 ? 1 : 0) +
+    ((clues & Clue.Body) !== 0 ? 2 : 0) +
+    ((clues & Clue.Place) !== 0 ? 4 : 0)
+  );
+}
 
 /** FNV-1a over UTF-16 units. */
 export function hashOf(text: string, from: number, to: number): number {

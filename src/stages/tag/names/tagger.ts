@@ -132,60 +132,72 @@ export function tagNames(
   let from = 0;
   for (let i = 0; i <= features.count; i++) {
     if (i < features.count && features.open[i] === 1 && breaks[i] !== 1) continue;
-    if (i > from)
-      tagStretch(features, model, from, i, spans, (at, marginals, row) => {
+    if (i > from) {
+      const marginals = marginalsOf(model.jumps, emissions(features, model, from, i), i - from);
+      readSpans(marginals, from, i, spans);
+      for (let at = from, row = 0; at < i; at++, row += LABEL_COUNT) {
         person[at] = (marginals[row + 1] as number) + (marginals[row + 2] as number);
         other[at] = 1 - (person[at] as number) - (marginals[row] as number);
-      });
+      }
+    }
     from = i < features.count && features.open[i] === 1 ? i : i + 1;
   }
   return { spans, person, other, ordinary: ordinaryFrom(model.ordinary) };
 }
 
-/** Labels of atoms `from` to before `to`, all open, by the forward and backward sums over all label sequences. */
-function tagStretch(
-  features: NameFeatures,
-  model: NameModel,
-  from: number,
-  to: number,
-  spans: NameSpan[],
-  note: (atom: number, marginals: Float64Array, row: number) => void,
-): void {
-  const length = to - from;
-  const marginals = marginalsOf(model, emissions(features, model, from, to), length);
-  const labels = new Uint8Array(length);
-  let previous = 0;
-  for (let k = 0; k < length; k++) {
-    const row = k * LABEL_COUNT;
-    let label = 0;
-    for (let l = 1; l < LABEL_COUNT; l++) {
-      if (mayFollow(previous, l) && (marginals[row + l] as number) > (marginals[row + label] as number))
-        label = l;
+/** The names in a stretch, atoms `from` to before `to`: at each atom the likeliest label that may follow the last. */
+function readSpans(marginals: Float64Array, from: number, to: number, spans: NameSpan[]): void {
+  let label = 0;
+  let start = from;
+  let probability = 1;
+  for (let i = from, row = 0; i <= to; i++, row += LABEL_COUNT) {
+    const next = i === to ? 0 : bestAfter(label, marginals, row);
+    const goesOn = next !== 0 && next % 2 === 0;
+    if (label !== 0 && !goesOn) {
+      spans.push({ from: start, to: i, type: TYPES[(label - 1) >> 1] as NameType, probability });
     }
-    labels[k] = previous = label;
-    note(from + k, marginals, row);
-  }
-  for (let k = 0; k < length; k++) {
-    const begin = labels[k] as number;
-    if (begin % 2 === 0) continue;
-    let end = k + 1;
-    while (end < length && labels[end] === begin + 1) end++;
-    let probability = 1;
-    for (let j = k; j < end; j++) {
-      probability = Math.min(probability, marginals[j * LABEL_COUNT + (labels[j] as number)] as number);
+    if (!goesOn) {
+      start = i;
+      probability = 1;
     }
-    spans.push({ from: from + k, to: from + end, type: TYPES[(begin - 1) / 2] as NameType, probability });
-    k = end - 1;
+    if (next !== 0) probability = Math.min(probability, marginals[row + next] as number);
+    label = next;
   }
 }
 
-/** Score of each label at each atom. The seven sums are written out, since this loop is where the time goes. */
+function bestAfter(previous: number, marginals: Float64Array, row: number): number {
+  let best = 0;
+  for (let l = 1; l < LABEL_COUNT; l++) {
+    if ((marginals[row + l] as number) > (marginals[row + best] as number) && mayFollow(previous, l))
+      best = l;
+  }
+  return best;
+}
+
+/** Buffers that one stretch fills and the next overwrites; they grow with the longest stretch. */
+let scratch = buffers(256);
+const found = new Uint32Array(FEATURES_PER_ATOM);
+const passed = new Float64Array(LABEL_COUNT);
+const carried = new Float64Array(LABEL_COUNT);
+
+function buffers(atoms: number) {
+  return {
+    atoms,
+    scores: new Float64Array(atoms * LABEL_COUNT),
+    marginals: new Float64Array(atoms * LABEL_COUNT),
+  };
+}
+
+/**
+ * Score of each label at each atom, in a buffer that the next call overwrites. The seven sums are written out, since
+ * this loop is where the time goes.
+ */
 function emissions(features: NameFeatures, model: NameModel, from: number, to: number): Float64Array {
-  const scores = new Float64Array((to - from) * LABEL_COUNT);
-  const found = new Uint32Array(FEATURES_PER_ATOM);
+  if (scratch.atoms < to - from) scratch = buffers(2 * (to - from));
+  const { scores } = scratch;
   const mask = model.buckets - 1;
   const { weights, scale } = model;
-  for (let i = from; i < to; i++) {
+  for (let i = from, row = 0; i < to; i++, row += LABEL_COUNT) {
     const count = features.at(i, found);
     let outside = 0;
     let beginPerson = 0;
@@ -204,7 +216,6 @@ function emissions(features: NameFeatures, model: NameModel, from: number, to: n
       beginLoc += weights[base + 5] as number;
       inLoc += weights[base + 6] as number;
     }
-    const row = (i - from) * LABEL_COUNT;
     scores[row] = outside * scale;
     scores[row + 1] = beginPerson * scale;
     scores[row + 2] = inPerson * scale;
@@ -228,60 +239,68 @@ export function jumpsOf(transitions: Float32Array): Float64Array {
   return jumps;
 }
 
-/** Probability of each label at each atom. */
-export function marginalsOf(
-  model: Pick<NameModel, 'jumps'>,
-  scores: Float64Array,
-  length: number,
-): Float64Array {
+/**
+ * Probability of each label at each of `length` atoms, by the forward and backward sums over all label sequences, in
+ * a buffer that the next call overwrites. `scores` are overwritten by their exponentials.
+ */
+export function marginalsOf(jumps: Float64Array, scores: Float64Array, length: number): Float64Array {
   const L = LABEL_COUNT;
-  const { jumps } = model;
-  const emit = new Float64Array(length * L);
-  for (let k = 0; k < length; k++) {
+  if (scratch.atoms < length) scratch = buffers(2 * length);
+  const sums = scratch.marginals;
+  exponentiate(scores, length);
+  for (let row = 0; row < length * L; row += L) {
+    let sum = 0;
+    for (let l = 0; l < L; l++) {
+      let value = 0;
+      if (row === 0) value = jumps[L * L + l] as number;
+      else if (l === 0 || l % 2 === 1) {
+        for (let p = 0; p < L; p++) value += (sums[row - L + p] as number) * (jumps[p * L + l] as number);
+      } else {
+        // An inside label follows only its own type.
+        value =
+          (sums[row - L + l - 1] as number) * (jumps[(l - 1) * L + l] as number) +
+          (sums[row - L + l] as number) * (jumps[l * L + l] as number);
+      }
+      value *= scores[row + l] as number;
+      sums[row + l] = value;
+      sum += value;
+    }
+    for (let l = 0; l < L; l++) sums[row + l] = (sums[row + l] as number) / sum;
+  }
+  // Backwards one atom at a time; the forward sums become the marginals.
+  passed.fill(1);
+  for (let row = (length - 2) * L; row >= 0; row -= L) {
+    passBack(jumps, scores, row + L);
+    let sum = 0;
+    for (let l = 0; l < L; l++) {
+      const value = (sums[row + l] as number) * (passed[l] as number);
+      sums[row + l] = value;
+      sum += value;
+    }
+    for (let l = 0; l < L; l++) sums[row + l] = (sums[row + l] as number) / sum;
+  }
+  return sums;
+}
+
+/** Scores of each atom to exponentials of their distance from its highest. */
+function exponentiate(scores: Float64Array, length: number): void {
+  for (let row = 0; row < length * LABEL_COUNT; row += LABEL_COUNT) {
     let top = -Infinity;
-    for (let l = 0; l < L; l++) top = Math.max(top, scores[k * L + l] as number);
-    for (let l = 0; l < L; l++) emit[k * L + l] = Math.exp((scores[k * L + l] as number) - top);
+    for (let l = 0; l < LABEL_COUNT; l++) top = Math.max(top, scores[row + l] as number);
+    for (let l = 0; l < LABEL_COUNT; l++) scores[row + l] = Math.exp((scores[row + l] as number) - top);
   }
-  const forward = new Float64Array(length * L);
-  for (let k = 0; k < length; k++) {
-    const row = k * L;
-    let sum = 0;
-    for (let l = 0; l < L; l++) {
-      let value = k === 0 ? (jumps[L * L + l] as number) : 0;
-      if (k > 0) {
-        for (let p = 0; p < L; p++) value += (forward[row - L + p] as number) * (jumps[p * L + l] as number);
-      }
-      value *= emit[row + l] as number;
-      forward[row + l] = value;
-      sum += value;
-    }
-    for (let l = 0; l < L; l++) forward[row + l] = (forward[row + l] as number) / sum;
+}
+
+/** The backward sums at the atom of `row`, in `passed`, to those at the atom before it. */
+function passBack(jumps: Float64Array, emitted: Float64Array, row: number): void {
+  const L = LABEL_COUNT;
+  for (let l = 0; l < L; l++) carried[l] = (emitted[row + l] as number) * (passed[l] as number);
+  let sum = 0;
+  for (let p = 0; p < L; p++) {
+    let value = 0;
+    for (let l = 0; l < L; l++) value += (jumps[p * L + l] as number) * (carried[l] as number);
+    passed[p] = value;
+    sum += value;
   }
-  // The backward sums of one atom at a time; `forward` becomes the marginals.
-  let backward = new Float64Array(L).fill(1);
-  for (let k = length - 1; k >= 0; k--) {
-    const row = k * L;
-    if (k < length - 1) {
-      const before = new Float64Array(L);
-      let sum = 0;
-      for (let p = 0; p < L; p++) {
-        let value = 0;
-        for (let l = 0; l < L; l++) {
-          value += (jumps[p * L + l] as number) * (emit[row + L + l] as number) * (backward[l] as number);
-        }
-        before[p] = value;
-        sum += value;
-      }
-      for (let p = 0; p < L; p++) before[p] = (before[p] as number) / sum;
-      backward = before;
-    }
-    let sum = 0;
-    for (let l = 0; l < L; l++) {
-      const value = (forward[row + l] as number) * (backward[l] as number);
-      forward[row + l] = value;
-      sum += value;
-    }
-    for (let l = 0; l < L; l++) forward[row + l] = (forward[row + l] as number) / sum;
-  }
-  return forward;
+  for (let p = 0; p < L; p++) passed[p] = (passed[p] as number) / sum;
 }

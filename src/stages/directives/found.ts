@@ -1,0 +1,102 @@
+/** The directives found so far, and what of them goes on in the sentences behind. */
+import type { Directive } from '../../document.js';
+import type { Frame } from './frame.js';
+import { Cue } from './cues.js';
+import type { Documents } from './documents.js';
+import type { Issuers } from './issuer.js';
+import type { Reader } from './reader.js';
+import type { Site } from './site.js';
+
+/** A directive with the atoms that later steps still need. */
+export interface Found {
+  directive: Directive;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Sentences back that a directive can be gone on with. */
+const REACH_BACK = 4;
+/** Directives back that are looked through for one of the same issuer. */
+const MOST_BACK = 64;
+
+export class Findings {
+  readonly all: Found[] = [];
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly issuers: Issuers,
+    private readonly documents: Documents,
+  ) {}
+
+  get last(): Found | undefined {
+    return this.all[this.all.length - 1];
+  }
+
+  /** Adds a directive; returns its index. */
+  add(found: Found): number {
+    return this.all.push(found) - 1;
+  }
+
+  /** The last directive of the same issuer, as long as nobody else spoke in between. */
+  previous(issuer: number | null, sentence: number): Found | null {
+    if (issuer === null) return null;
+    const floor = Math.max(0, this.all.length - MOST_BACK);
+    for (let i = this.all.length - 1; i >= floor; i--) {
+      const found = this.all[i] as Found;
+      if (sentence - found.directive.sentence > REACH_BACK || this.#isTitle(found)) return null;
+      if (this.issuers.speakFor(found.directive.issuer, issuer))
+        return found.directive.status === 'past' ? null : found;
+      if (found.directive.issuer !== null) return null;
+    }
+    return null;
+  }
+
+  /** Whether a frame without subject takes it from the directive just before, whoever speaks. */
+  goesOn(last: Found, site: Site, sentence: number, frame: Frame): boolean {
+    if (last.directive.sentence === sentence) return true;
+    const lead = this.reader.doc.sentences[last.directive.sentence];
+    return frame.soft && last.directive.sentence === sentence - 1 && lead?.block === site.sentence.block;
+  }
+
+  /** "Edaran itu melarang …": whoever signed the document, or gave the directives before. */
+  documentIssuer(site: Site): number | null {
+    if (site.inTitle || !this.documents.isTold(site.sentence)) return null;
+    const signer = this.documents.signerBefore(site.sentence.to);
+    if (signer !== null) return signer;
+    if (!this.reader.has(site.sentence.from, Cue.document)) return null;
+    for (let i = this.all.length - 1; i >= 0; i--) {
+      const { issuer } = (this.all[i] as Found).directive;
+      if (issuer !== null) return issuer;
+    }
+    return null;
+  }
+
+  /** Who signed the document of which a list gives the points. */
+  signer(site: Site): number | null {
+    return this.documents.signerBefore(site.sentence.to);
+  }
+
+  /** "X mengimbau ASN …. Mereka tidak boleh …": within a paragraph the issuer of the sentence before goes on. */
+  paragraphIssuer(site: Site, sentence: number): number | null {
+    const { last } = this;
+    if (last === undefined || site.inTitle || last.directive.sentence < sentence - 1) return null;
+    const { sentences } = this.reader.doc;
+    return sentences[last.directive.sentence]?.block === site.sentence.block ? last.directive.issuer : null;
+  }
+
+  /** The force of a directing verb over this sentence that a modal or imperative merely goes on from. */
+  governingForce(sentence: number, frame: Frame): Directive['force'] | null {
+    const { last } = this;
+    if (last === undefined || last.directive.sentence !== sentence || frame.addressees.length > 0)
+      return null;
+    if (!(frame.rule.startsWith('modal-') && frame.acts[0]?.polarity === 'dont')) return null;
+    return last.directive.rule === 'directive-verb' || last.directive.rule === 'directive-passive'
+      ? last.directive.force
+      : null;
+  }
+
+  #isTitle(found: Found): boolean {
+    const sentence = this.reader.doc.sentences[found.directive.sentence];
+    return sentence !== undefined && this.reader.isTitle(sentence);
+  }
+}

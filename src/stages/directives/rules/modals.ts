@@ -1,0 +1,101 @@
+/** Small words that oblige, forbid or allow: "ASN tidak boleh …", "pegawai harus …", "jangan sampai …". */
+import type { Force } from '../../../document.js';
+import { addresseesAt, type Addressees } from '../addressee.js';
+import { objectOf } from '../body.js';
+import { actsAt, isRelative, opensAct } from '../content.js';
+import { Cue } from '../cues.js';
+import { frameOf, type Frame, type Rule } from '../frame.js';
+import type { Reader } from '../reader.js';
+import type { Site } from '../site.js';
+import { clauseStart, NOBODY, subjectOf } from '../subject.js';
+
+/** "ASN tidak boleh …", "pegawai harus …", "jangan sampai …". */
+export const modal: Rule = (site, at) => {
+  const { reader, start, limit } = site;
+  const cue = reader.cue(at, Cue.modal);
+  if (cue === null) return null;
+  const rule = `modal-${cue.value ?? ''}`;
+  if (isRelative(reader, at)) return { rejected: 'stands in a relative clause', rule };
+  const they = reader.cueEnding(at, Cue['third-plural']);
+  const ofWe = reader.cueEnding(at, Cue['first-person']) !== null || they !== null;
+  const bans = cue.value === 'ban' || cue.value === 'jangan' || cue.value === 'needless';
+  let subject = ofWe ? NOBODY : subjectOf(reader, clauseStart(reader, start, at), at);
+  let from = cue.to;
+  if (subject.entities.length === 0) {
+    const named = objectOf(reader, cue.to, limit, bans);
+    if (named !== null) {
+      subject = named;
+      from = named.next;
+    }
+  }
+  const read = actsAt(reader, from, limit, bans ? 'dont' : 'do');
+  if (read.acts.length === 0)
+    return (bans ? frontedAct(site, at, cue.to) : null) ?? { rejected: 'no act after the modal', rule };
+  if (subject.entities.length === 0) subject = listedAfter(reader, read.next, limit) ?? subject;
+  if (subject.entities.length === 0 && site.inTitle) subject = firstOfHeadline(reader, site, at) ?? subject;
+  const nobody = bans && subject.entities.length === 0 && reader.has(cue.to, Cue.nobody);
+  const obliged = bans || subject.entities.length > 0 || ofWe;
+  return frameOf({
+    rule,
+    force: MODAL_FORCE[cue.value ?? ''] ?? 'rule',
+    soft: true,
+    trigger: { from: at, to: cue.to, lemma: modalLemma(reader, at, cue.to) },
+    anchor: at,
+    addressees: subject.entities,
+    needsPrevious: !obliged,
+    ...(they === null ? {} : { they: they.from }),
+    inherits: !nobody && subject.entities.length === 0,
+    acts: read.acts,
+    next: read.next,
+  });
+};
+
+/** "Lurah Ikrar Netral, Bupati: Jangan …": the class that the headline is about is meant, not the one who speaks. */
+function firstOfHeadline(reader: Reader, site: Site, at: number): Addressees | null {
+  const first = reader.actorAt(site.start);
+  if (first === null || first.to >= at || first.type !== 'group' || reader.is(first.to, ':')) return null;
+  return { entities: [first.entity], next: first.to, first: first.from };
+}
+
+/** "Membagikan unggahan calon tidak diperbolehkan": the act is the subject. */
+function frontedAct(site: Site, at: number, next: number): Frame | null {
+  const { reader } = site;
+  const from = reader.skipMarks(clauseStart(reader, site.start, at), at);
+  if (at - from < 2 || !opensAct(reader, from)) return null;
+  return frameOf({
+    rule: 'modal-ban',
+    force: 'ban',
+    soft: true,
+    trigger: { from: at, to: next, lemma: modalLemma(reader, at, next) },
+    anchor: at,
+    addressees: [],
+    inherits: true,
+    acts: [{ from, to: at, polarity: 'dont', negator: null }],
+    next,
+  });
+}
+
+const MODAL_FORCE: Readonly<Record<string, Force>> = {
+  ban: 'ban',
+  jangan: 'ban',
+  must: 'rule',
+  should: 'appeal',
+  may: 'permission',
+  needless: 'rule',
+};
+
+/** Actors listed after the act: ", termasuk ASN, TNI dan Polri". */
+function listedAfter(reader: Reader, at: number, limit: number): Addressees | null {
+  const including = reader.is(at, ',') ? reader.cue(at + 1, Cue.including) : null;
+  if (including === null) return null;
+  const named = addresseesAt(reader, including.to, limit);
+  return named.entities.length === 0 ? null : named;
+}
+
+/** The modal itself without its negator: "tidak boleh" has the lemma "boleh". */
+function modalLemma(reader: Reader, from: number, to: number): string {
+  let at = from;
+  const negator = reader.cue(from, Cue.negator);
+  if (negator !== null && negator.to < to) at = negator.to;
+  return reader.surface(at).toLowerCase();
+}

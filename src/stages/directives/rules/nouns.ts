@@ -1,0 +1,85 @@
+/** Nouns that direct ("imbauan kepada camat agar …") and pledges. */
+import { addresseesAt, type Addressees } from '../addressee.js';
+import { behindQuality, clauseBody, NO_BODY, type Body } from '../body.js';
+import { actsAt, opensAct } from '../content.js';
+import { Cue } from '../cues.js';
+import { frameOf, triggerOf, type Rule } from '../frame.js';
+import { Slot, type Family, type Reader } from '../reader.js';
+import type { Site } from '../site.js';
+
+/** "memberikan imbauan kepada camat agar …", "himbauan kepada seluruh lurah …". */
+export const noun: Rule = (site, at) => {
+  const { reader, limit } = site;
+  const family = reader.family(at, Slot.noun);
+  if (family === null || family.entry.force === 'pledge') return null;
+  const rule = 'directive-noun';
+  // "imbauan Bupati agar …": a name right behind the noun says whose it is.
+  const owner = reader.actorAt(family.to);
+  const from = behindQuality(reader, owner !== null && owner.to <= limit ? owner.to : family.to);
+  const named = addresseesAt(reader, from, limit);
+  const linker = reader.cue(named.next, Cue.linker);
+  const colon = reader.is(named.next, ':') || reader.is(named.next + 1, ':');
+  if (named.entities.length === 0 && linker?.value !== 'agar' && !colon) {
+    return { rejected: 'neither an addressee nor a linker after the noun', rule };
+  }
+  if (named.entities.length > 0 && !reader.has(from, Cue.addressing)) {
+    return { rejected: 'the noun is not addressed to anyone', rule };
+  }
+  const body = colon ? behindColon(site, family, named) : clauseBody(site, family, named);
+  if (body.acts.length === 0) return { rejected: 'no act after the noun', rule };
+  return frameOf({
+    rule,
+    force: family.entry.force,
+    trigger: triggerOf(family),
+    anchor: at,
+    addressees: body.addressees,
+    inherits: body.addressees.length === 0,
+    acts: body.acts,
+    next: body.next,
+  });
+};
+
+/** "Arahannya singkat: tidak masuk tim sukses, …": the acts stand behind a colon. */
+function behindColon(site: Site, family: Family, named: Addressees): Body {
+  const { reader, limit } = site;
+  const at = reader.is(named.next, ':') ? named.next + 1 : named.next + 2;
+  const opens = at < limit && (opensAct(reader, at) || reader.has(at, Cue.negator));
+  if (!opens || reader.directAt(at) >= 0) return { ...NO_BODY, next: at };
+  const read = actsAt(reader, at, limit, family.entry.polarity);
+  return { addressees: named.entities, acts: read.acts, next: read.next };
+}
+
+/** "Pemkab berkomitmen untuk …", "Pemkab Komitmen ASN Netral", "komitmen untuk … oleh ASN". */
+export const pledge: Rule = (site, at) => {
+  const { reader, limit } = site;
+  const family = reader.family(at, Slot.active | Slot.noun);
+  if (family === null || family.entry.force !== 'pledge') return null;
+  const rule = 'pledge';
+  const linker = reader.cue(family.to, Cue.linker);
+  const bare = linker === null && (site.inTitle || family.slot === 'active' || reader.is(family.to, ':'));
+  if (linker === null && !bare) return { rejected: 'no linker after the pledge', rule };
+  const colon = reader.is(family.to, ':') ? 1 : 0;
+  const from = afterFuture(reader, linker?.to ?? family.to + colon);
+  const read = actsAt(reader, from, limit, 'do', true);
+  const act = read.acts[0];
+  if (act === undefined) return { rejected: 'nothing is pledged', rule };
+  if (bare && !site.inTitle && !opensAct(reader, act.from)) return { rejected: 'nothing is pledged', rule };
+  const agent = reader.cue(read.next, Cue.agent);
+  const by = agent === null ? null : reader.actorAt(agent.to);
+  return frameOf({
+    rule,
+    force: 'pledge',
+    trigger: triggerOf(family),
+    anchor: at,
+    addressees: [],
+    acts: read.acts,
+    pledge: true,
+    ...(by === null ? {} : { issuer: by.entity }),
+    next: read.next,
+  });
+};
+
+/** "berjanji akan berkampanye": what is pledged lies ahead anyway; a negation is kept. */
+function afterFuture(reader: Reader, at: number): number {
+  return reader.cue(at, Cue.future)?.to ?? at;
+}

@@ -1,0 +1,225 @@
+/** Verbs that direct: "mengimbau ASN untuk …", "menegaskan agar …", "ASN diminta …". */
+import type { Force } from '../../../document.js';
+import { addresseesAt, type Addressees } from '../addressee.js';
+import { afterLinker, behindQuality, clauseBody, type Body } from '../body.js';
+import { actsAt, isRelative, opensAct, type Act } from '../content.js';
+import { Cue } from '../cues.js';
+import { frameOf, triggerOf, type Outcome, type Rule } from '../frame.js';
+import { Slot, type Family, type Reader } from '../reader.js';
+import type { Site } from '../site.js';
+import { clauseStart, frontedAddressees, NOBODY, subjectOf } from '../subject.js';
+
+/** "X mengimbau ASN untuk …", "saya minta camat …", headline "Bupati Larang ASN …". */
+export const verb: Rule = (site, at) => {
+  const { reader } = site;
+  const family = reader.family(at, Slot.active | Slot.base);
+  if (family === null || family.entry.reports || family.entry.force === 'pledge') return null;
+  if (family.slot === 'base' && !standsAsVerb(site, family)) return null;
+  if (isNegated(reader, at)) return { rejected: 'the verb is negated', rule: 'directive-verb' };
+  return clause(site, family, 'directive-verb');
+};
+
+/** "menegaskan agar ASN …": a reporting verb directs only through a linker or modal. */
+export const reportedLinker: Rule = (site, at) => {
+  const { reader, limit } = site;
+  const family = reader.family(at, Slot.active | Slot.passive);
+  const reporting = family === null ? reader.reporting(at, Slot.active | Slot.passive) : null;
+  const found =
+    family?.entry.reports === true
+      ? { to: family.to, lemma: family.entry.roots[0] ?? '', force: 'reminder' as Force, slot: family.slot }
+      : reporting === null
+        ? null
+        : {
+            to: reporting.to,
+            lemma: reporting.entry.roots[0] ?? '',
+            force: 'request' as Force,
+            slot: reporting.slot,
+          };
+  if (found === null || reader.is(at - 1, '"')) return null;
+  const subject =
+    found.slot === 'passive' ? subjectOf(reader, clauseStart(reader, site.start, at), at) : NOBODY;
+  const named = addresseesAt(reader, found.to, limit);
+  const linker = reader.cue(named.next, Cue.linker);
+  if (linker?.value !== 'agar') return null;
+  const body = afterLinker(site, named, linker.to);
+  if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'reported-linker' };
+  const addressees = body.addressees.length > 0 ? body.addressees : subject.entities;
+  const [act] = body.acts;
+  if (addressees.length === 0 && act !== undefined && act.negator === null && !opensAct(reader, act.from)) {
+    return { rejected: 'neither somebody to act nor an act behind the linker', rule: 'reported-linker' };
+  }
+  return frameOf({
+    rule: 'reported-linker',
+    force: found.force,
+    trigger: { from: at, to: found.to, lemma: found.lemma },
+    anchor: at,
+    addressees,
+    inherits: addressees.length === 0,
+    acts: body.acts,
+    passive: found.slot === 'passive',
+    next: body.next,
+  });
+};
+
+/** "ASN diminta …", "seluruh pegawai diimbau agar …". */
+export const passive: Rule = (site, at) => {
+  const { reader, limit, start } = site;
+  const family = reader.family(at, Slot.passive);
+  if (family === null || family.entry.reports || reader.has(at, Cue.modal)) return null;
+  const rule = 'directive-passive';
+  if (isRelative(reader, at) || isRelative(reader, at - 1))
+    return { rejected: 'stands in a relative clause', rule };
+  if (isNegated(reader, at)) return { rejected: 'the verb is negated', rule };
+  let next = family.to;
+  let issuer: number | undefined;
+  const agent = reader.cue(next, Cue.agent);
+  if (agent !== null) {
+    const named = reader.actorAt(agent.to);
+    if (named !== null) {
+      issuer = named.entity;
+      next = named.to;
+    }
+  }
+  const right = addresseesAt(reader, next, limit);
+  const left = subjectOf(reader, clauseStart(reader, start, at), at);
+  const subject = left.entities.length > 0 ? left : right;
+  // "ketua RT disuruh pejabat kecamatan mendata …": who stands behind the verb tells, when its subject is told.
+  const [doer] = right.entities;
+  if (issuer === undefined && left.entities.length > 0 && right.entities.length === 1) issuer = doer;
+  const body = passiveBody(site, family, { ...subject, next: right.entities.length > 0 ? right.next : next });
+  if (body.acts.length === 0) return { rejected: 'no act after the verb', rule };
+  const they = subject.entities.length === 0 ? reader.cueEnding(at, Cue['third-plural']) : null;
+  const trailing = issuer === undefined ? reader.cue(body.next, Cue.agent) : null;
+  if (trailing !== null) issuer = reader.actorAt(trailing.to)?.entity;
+  const addressees = subject.entities.length > 0 ? subject.entities : body.addressees;
+  return frameOf({
+    rule,
+    force: family.entry.force,
+    trigger: triggerOf(family),
+    anchor: at,
+    addressees,
+    needsAddressee: family.entry.force === 'hope',
+    inherits: addressees.length === 0,
+    acts: body.acts,
+    passive: true,
+    ...(they === null ? {} : { they: they.from }),
+    ...(issuer === undefined ? {} : { issuer }),
+    next: body.next,
+  });
+};
+
+/** "Mereka dipersilakan mencoblos …": a pronoun is a subject too. */
+function passiveBody(site: Site, family: Family, named: Addressees): Body {
+  const { reader, limit } = site;
+  const body = clauseBody(site, family, named, true);
+  if (body.acts.length > 0 || reader.cueEnding(family.from, Cue['third-plural']) === null) return body;
+  if (!opensAct(reader, named.next)) return body;
+  const read = actsAt(reader, named.next, limit, family.entry.polarity, true);
+  return { addressees: [], acts: read.acts, next: read.next };
+}
+
+/** A verb followed by fewer atoms than these in its sentence may have its clause in the next one. */
+const SHORT_REST = 10;
+
+/** The frame of an active directing verb. */
+function clause(site: Site, family: Family, rule: string): Outcome {
+  const { reader, limit } = site;
+  let named = addresseesAt(reader, behindQuality(reader, family.to), limit);
+  const fronted = named.entities.length === 0 ? frontedObject(site, family) : [];
+  let body = clauseBody(site, family, fronted.length > 0 ? { ...named, entities: fronted } : named);
+  const { force, topic } = family.entry;
+  if (body.acts.length === 0 && site.beyond > limit && limit - family.to <= SHORT_REST) {
+    const further = addresseesAt(reader, limit, site.beyond);
+    if (further.entities.length > 0) named = further;
+    body = clauseBody({ ...site, limit: site.beyond }, family, further);
+  }
+  if (body.acts.length === 0) {
+    const act = topic ? topicAct(reader, family.to, limit) : null;
+    if (act === null) return { rejected: 'no act after the verb', rule };
+    return frameOf({
+      rule: 'directive-topic',
+      force,
+      trigger: triggerOf(family),
+      anchor: family.from,
+      addressees: act.addressees,
+      acts: [act.act],
+      weak: true,
+      next: act.next,
+    });
+  }
+  const { addressees } = body;
+  return frameOf({
+    rule,
+    force,
+    trigger: triggerOf(family),
+    anchor: family.from,
+    addressees,
+    needsAddressee: force === 'hope' || family.entry.id === 'dorong',
+    inherits: addressees.length === 0 && body.unnamed !== true,
+    ...(body.they === undefined ? {} : { they: body.they }),
+    acts: body.acts,
+    next: body.next,
+  });
+}
+
+/** "Panwaslu kami minta untuk …": the object stands before the speaker's own pronoun. */
+function frontedObject(site: Site, family: Family): readonly number[] {
+  const { reader, start } = site;
+  // "Khusus kepala daerah petahana, ia melarang mereka …"
+  if (reader.has(family.to, Cue['third-plural'])) return frontedAddressees(site, family.from);
+  const we = reader.cueEnding(family.from, Cue['first-person']);
+  if (we === null || we.from <= start) return [];
+  const mention = reader.mentionEnding(we.from);
+  return mention !== null && mention.from >= start && reader.actorAt(mention.from) !== null
+    ? [mention.entity]
+    : [];
+}
+
+/** "mengingatkan (pentingnya) netralitas ASN": the topic alone. */
+function topicAct(reader: Reader, from: number, limit: number) {
+  let at = from;
+  for (
+    let opener = reader.cue(at, Cue['topic-opener']);
+    opener !== null;
+    opener = reader.cue(at, Cue['topic-opener'])
+  ) {
+    at = opener.to;
+  }
+  const end = reader.topicEnd(at);
+  if (end < 0 || end > limit) return null;
+  const named = addresseesAt(reader, end, limit);
+  const act: Act = { from: at, to: end, polarity: 'do', negator: null };
+  return { act, addressees: named.entities, next: Math.max(named.next, end) };
+}
+
+/** A base form is a verb in a headline, after "saya", or right behind its subject; else it is a noun or cue. */
+function standsAsVerb(site: Site, family: Family): boolean {
+  const { reader, start } = site;
+  const before = family.from;
+  if (site.inTitle && reader.cueEnding(before, Cue.alleged) !== null) return true;
+  if (site.nested === true) return true;
+  if (reader.isMark(before - 1) && before - 1 >= start) return false;
+  const subjectEnd = beforeAdverbs(reader, before, start);
+  if (PERSONS.some((cueClass) => reader.cueEnding(subjectEnd, cueClass) !== null)) return true;
+  const subject = reader.mentionEnding(subjectEnd);
+  return subject !== null && subject.from >= start && reader.actorAt(subject.from) !== null;
+}
+
+const PERSONS = [Cue['first-person'], Cue['third-person'], Cue['third-plural']];
+
+/** The start of the small words between a subject and its verb ("juga", "sudah") that end before atom `at`. */
+function beforeAdverbs(reader: Reader, at: number, floor: number): number {
+  let end = at;
+  while (end > floor) {
+    const small = reader.cueEnding(end, Cue.adverb) ?? reader.cueEnding(end, Cue.past);
+    if (small === null || small.from < floor) break;
+    end = small.from;
+  }
+  return end;
+}
+
+/** "tidak (pernah) meminta": nobody is directed. */
+function isNegated(reader: Reader, at: number): boolean {
+  const adverb = reader.cueEnding(at, Cue.past);
+  return reader.cueEnding(adverb?.from ?? at, Cue.negator) !== null;
+}

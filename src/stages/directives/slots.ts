@@ -1,0 +1,109 @@
+/** Fills the slots of a frame: who issues it, to whom, with which force; or says why it is no directive. */
+import type { Directive } from '../../document.js';
+import { audienceOf } from './audience.js';
+import { theyAt } from './antecedent.js';
+import type { Findings } from './found.js';
+import type { Frame } from './frame.js';
+import type { Issuers, Resolved } from './issuer.js';
+import type { Reader } from './reader.js';
+import { asksForVotes, isStaff, isWish } from './rejections.js';
+import type { Site } from './site.js';
+import { frontedAddressees } from './subject.js';
+
+/** Slots that all acts of a frame share. */
+export type Slots = Pick<
+  Directive,
+  'issuer' | 'onbehalf' | 'voice' | 'status' | 'addressees' | 'inherited' | 'force'
+>;
+
+/** @returns the slots, or the condition that failed. */
+export function fillSlots(
+  reader: Reader,
+  issuers: Issuers,
+  findings: Findings,
+  site: Site,
+  sentence: number,
+  frame: Frame,
+): Slots | string {
+  const resolved = issuerOf(issuers, findings, site, sentence, frame);
+  const { addressees, inherited } = addresseesOf(reader, issuers, findings, site, sentence, frame, resolved);
+  // Votes asked of citizens are a campaign act; ordered of the state's own staff they are an unlawful order.
+  const forVotes = asksForVotes(reader, frame);
+  const unlawful = forVotes && addressees.some((entity) => isStaff(reader.doc.entities[entity]?.ref));
+  if (frame.needsPrevious === true && addressees.length === 0) return 'nobody is obliged';
+  if (frame.needsAddressee && addressees.length === 0) return 'nobody is named who could act';
+  if (forVotes && !unlawful) return 'asks for votes for somebody';
+  const wish = isWish(reader, site, frame, addressees, resolved);
+  if (wish !== null) return wish;
+  return {
+    issuer: resolved.issuer,
+    onbehalf: resolved.onbehalf,
+    voice: resolved.voice,
+    status: unlawful ? 'alleged' : resolved.status,
+    addressees,
+    inherited,
+    force: forceOf(findings, site, sentence, frame, resolved),
+  };
+}
+
+function issuerOf(
+  issuers: Issuers,
+  findings: Findings,
+  site: Site,
+  sentence: number,
+  frame: Frame,
+): Resolved {
+  const resolved = issuers.resolve(site, sentence, frame);
+  if (resolved.issuer !== null || resolved.law !== null) return resolved;
+  const goesOn = frame.soft || frame.passive === true ? findings.paragraphIssuer(site, sentence) : null;
+  const issuer =
+    goesOn ?? findings.documentIssuer(site) ?? (frame.rule === 'list-item' ? findings.signer(site) : null);
+  return issuer === null ? resolved : { ...resolved, issuer, speech: true };
+}
+
+function addresseesOf(
+  reader: Reader,
+  issuers: Issuers,
+  findings: Findings,
+  site: Site,
+  sentence: number,
+  frame: Frame,
+  resolved: Resolved,
+): { addressees: readonly number[]; inherited: boolean } {
+  const { issuer } = resolved;
+  if (frame.pledge === true) return { addressees: issuer === null ? [] : [issuer], inherited: false };
+  const named =
+    frame.addressees.length === 0 && frame.they !== undefined ? theyAt(reader, frame.they) : frame.addressees;
+  const own = named.filter((entity) => entity !== issuer).map((entity) => issuers.holder(entity));
+  if (own.length > 0 || !frame.inherits) return { addressees: own, inherited: false };
+  const fronted = frontedAddressees(site, frame.anchor);
+  if (fronted.length > 0) return { addressees: fronted, inherited: false };
+  if (resolved.told.length > 0) return { addressees: resolved.told, inherited: false };
+  // "dilarang ikut kampanye, juga dilarang hadir": within a sentence the subject goes on, whoever speaks.
+  const { last } = findings;
+  const goesOn = last !== undefined && findings.goesOn(last, site, sentence, frame);
+  const source = goesOn ? last : resolved.speech ? findings.previous(issuer, sentence) : null;
+  let addressees = source?.directive.addressees ?? [];
+  const spoken = frame.soft || frame.rule === 'directive-noun';
+  if (spoken && addressees.length === 0 && issuer !== null)
+    addressees = audienceOf(reader, site, frame.anchor, issuer);
+  return { addressees, inherited: addressees.length > 0 };
+}
+
+function forceOf(
+  findings: Findings,
+  site: Site,
+  sentence: number,
+  frame: Frame,
+  resolved: Resolved,
+): Directive['force'] {
+  if (resolved.law !== null || isNarratedRule(frame, resolved.issuer, site)) return 'rule';
+  if (!frame.soft) return frame.force;
+  // A modal after a verb's own clause keeps that verb's force ("mengimbau ASN netral, jangan memihak").
+  return findings.governingForce(sentence, frame) ?? resolved.force ?? frame.force;
+}
+
+/** "ASN dilarang …" that nobody is reported to say: the article states a norm. */
+function isNarratedRule(frame: Frame, issuer: number | null, site: Site): boolean {
+  return frame.soft && frame.force === 'ban' && issuer === null && !site.inSpeech && !site.inTitle;
+}

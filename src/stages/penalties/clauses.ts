@@ -1,0 +1,413 @@
+/**
+ * How a sentence is put together, as far as punishments need it: who takes part, and where clauses end. What takes
+ * part is a noun phrase: a name or class, a pronoun, a number of persons ("satu lagi"), a clause without a head
+ * ("yang melanggar").
+ */
+import type { Directed, Mention } from '../../document.js';
+import type { EntrySet } from '../../lexicon/gazetteer.js';
+import type { Lexicon } from '../../lexicon/index.js';
+import { Shape } from '../../text/tokens.js';
+import { isActing, type Actors } from './actors.js';
+import type { Count, PersonCounts } from './counts.js';
+import type { SentenceCues } from './cues.js';
+
+/** How a participant is tied to the verb: punished, acting, spoken of, or a circumstance. */
+export type Marker = 'to' | 'toward' | 'by' | 'from' | 'about' | 'other';
+
+export interface Participant {
+  readonly form: 'named' | 'pronoun' | 'number' | 'headless';
+  /** Atoms, without preposition and number: `from` to before `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** First atom with its quantifiers and number. */
+  readonly start: number;
+  /** Mentions that are one participant, a title and its holder's name; the last is the narrowest. */
+  readonly mentions: readonly Mention[];
+  /** What a pronoun stands for: `single`, `plural`, `accused`, `offender`. */
+  readonly value: string | null;
+  /** Number of persons; null when vague, undefined when none is given. */
+  readonly count: number | null | undefined;
+  /** "setiap", "siapa pun", "para": all of a class. */
+  readonly whole: boolean;
+  /** "itu", "tersebut": pointed at. */
+  readonly that: boolean;
+  /** "oknum", "seorang": some member of a class. */
+  readonly some: boolean;
+  readonly marker: Marker | null;
+  /** True when a relative clause follows at once. */
+  readonly relative: boolean;
+}
+
+/** Where a clause ends: a comma may be passed when looking for its subject, the others may not. */
+export interface Border {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'comma' | 'link' | 'aside' | 'speech' | 'attribution' | 'request' | 'clause';
+}
+
+/** Most atoms that a title and its holder's name stand apart: "camat berinisial HS". */
+const NAME_REACH = 8;
+
+export class Clauses {
+  readonly participants: readonly Participant[];
+  readonly borders: readonly Border[];
+  /** Atoms of the word that opens a relative clause. */
+  readonly relatives: readonly number[];
+
+  constructor(doc: Directed, lexicon: Lexicon, cues: SentenceCues, actors: Actors, counts: PersonCounts) {
+    const reader = new PhraseReader(doc, lexicon, cues, actors, counts);
+    reader.read();
+    this.participants = reader.participants;
+    this.borders = reader.borders;
+    this.relatives = reader.relatives;
+  }
+
+  /** The borders that begin between the atoms, in order. */
+  bordersIn(from: number, to: number): readonly Border[] {
+    const first = countBefore(this.borders, from);
+    let last = first;
+    while (last < this.borders.length && (this.borders[last]?.from ?? 0) < to) last++;
+    return this.borders.slice(first, last);
+  }
+
+  /** The last border that ends at or before the atom. */
+  borderBefore(i: number): Border | undefined {
+    return this.borders[countBefore(this.borders, i + 1, true) - 1];
+  }
+}
+
+/** How many borders begin (or end) before the atom. */
+function countBefore(borders: readonly Border[], i: number, byEnd = false): number {
+  let low = 0;
+  let high = borders.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const border = borders[middle] as Border;
+    if ((byEnd ? border.to : border.from) < i) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Pending {
+  start: number;
+  count: number | null | undefined;
+  whole: boolean;
+  some: boolean;
+  marker: Marker | null;
+  /** The atom at which a phrase has to go on for all this to belong to it. */
+  next: number;
+}
+
+class PhraseReader {
+  readonly participants: Participant[] = [];
+  readonly borders: Border[] = [];
+  readonly relatives: number[] = [];
+  readonly #doc: Directed;
+  readonly #verbs: Verbs;
+  readonly #cues: SentenceCues;
+  readonly #actors: Actors;
+  readonly #counts: PersonCounts;
+
+  constructor(doc: Directed, lexicon: Lexicon, cues: SentenceCues, actors: Actors, counts: PersonCounts) {
+    this.#doc = doc;
+    this.#verbs = verbsOf(lexicon);
+    this.#cues = cues;
+    this.#actors = actors;
+    this.#counts = counts;
+  }
+
+  read(): void {
+    const { from, to } = this.#cues.sentence;
+    const mentions = this.#actors.in(this.#cues.sentence);
+    let nextMention = 0;
+    let pending: Pending = empty(from);
+    for (let i = from; i < to;) {
+      while (nextMention < mentions.length && (mentions[nextMention] as Mention).from < i) nextMention++;
+      const mention = mentions[nextMention];
+      if (mention !== undefined && mention.from === i) {
+        i = isActing(mention) ? this.#named(mentions, nextMention, pending) : mention.to;
+        pending = empty(i);
+        continue;
+      }
+      const border = this.#borderAt(i);
+      if (border !== null) {
+        this.borders.push(border);
+        pending = empty(border.to);
+        i = border.to;
+        continue;
+      }
+      i = this.#step(i, pending);
+      if (pending.next !== i) pending = empty(i);
+    }
+  }
+
+  /** Reads the word at `i`; what belongs to a coming phrase goes into `pending`. */
+  #step(i: number, pending: Pending): number {
+    const cues = this.#cues;
+    const pronoun = cues.at('penalty-pronoun', i);
+    if (pronoun !== undefined) {
+      const named = this.#nameBehind(pronoun.to);
+      if (pronoun.value === 'accused' && named >= 0) {
+        // "Teradu II Andi Kama": the name tells who it is.
+        pending.next = named;
+        return named;
+      }
+      this.#push('pronoun', pronoun.from, pronoun.to, pending, { value: pronoun.value ?? null });
+      return pronoun.to;
+    }
+    const relative = cues.at('penalty-relative', i);
+    if (relative !== undefined) {
+      this.relatives.push(i);
+      if (this.#isHeadless(i)) this.#push('headless', i, relative.to, pending, {});
+      return relative.to;
+    }
+    const marker = cues.at('penalty-marker', i);
+    if (marker !== undefined) {
+      pending.start = i;
+      pending.marker = marker.value as Marker;
+      pending.next = marker.to;
+      return marker.to;
+    }
+    const count = this.#counts.at(i);
+    if (count === null) return this.#quantifier(i, pending);
+    for (let k = count.number; k < count.to; k++) {
+      // "Tiga anggota KPU": the classifier belongs to a name.
+      if (!this.#actors.beginsAt(k)) continue;
+      pending.count = count.count;
+      pending.next = k;
+      return k;
+    }
+    if (this.#standsForPersons(count)) {
+      const end = cues.at('penalty-leftover', count.to)?.to ?? count.to;
+      this.#push('number', i, end, { ...pending, count: count.count }, {});
+      return end;
+    }
+    pending.count = count.count;
+    pending.some ||= count.count === 1;
+    pending.next = count.to;
+    return count.to;
+  }
+
+  #quantifier(i: number, pending: Pending): number {
+    const quantifier = this.#cues.at('penalty-quantifier', i);
+    if (quantifier === undefined) return i + 1;
+    pending.whole ||= quantifier.value === 'whole';
+    pending.some ||= quantifier.value === 'some';
+    pending.next = quantifier.to;
+    return quantifier.to;
+  }
+
+  /** First atom of a person's name at most two atoms further on, or -1. */
+  #nameBehind(i: number): number {
+    const { tokens } = this.#doc;
+    for (let k = i; k <= i + 2; k++) {
+      if (this.#actors.personAt(k)) return k;
+      if (tokens.shape[k] === Shape.Lower || tokens.shape[k] === Shape.Mark) return -1;
+    }
+    return -1;
+  }
+
+  /** A number right before a verb or "lagi", "lainnya": "satu lagi dipecat". */
+  #standsForPersons({ to: i, number, classified }: Count): boolean {
+    // "seorang lurah", "tiga orang guru": the noun is still to come.
+    if (classified && this.#goesOn(i)) return false;
+    if (classified && i > number) return true;
+    if (this.#cues.at('penalty-leftover', i) !== undefined) return true;
+    return PREDICATES.some((kind) => this.#cues.at(kind, i) !== undefined) || this.#actors.isPunished(i);
+  }
+
+  /** A noun for the persons follows, past quantifiers. */
+  #goesOn(i: number): boolean {
+    const quantifier = this.#cues.at('penalty-quantifier', i);
+    return this.#actors.beginsAt(quantifier?.to ?? i) || this.#actors.beginsAt(i);
+  }
+
+  /** Nothing but a marker, "siapa" or a border before it. */
+  #isHeadless(i: number): boolean {
+    const { from } = this.#cues.sentence;
+    if (i === from) return true;
+    const before = this.participants.at(-1);
+    if (before !== undefined && before.to === i) return false;
+    const border = this.borders.at(-1);
+    if (border !== undefined && border.to === i) return true;
+    return (
+      this.#cues.before('penalty-marker', i) !== undefined ||
+      this.#cues.before('penalty-anybody', i) !== undefined ||
+      this.#cues.before('penalty-condition', i) !== undefined
+    );
+  }
+
+  #named(mentions: readonly Mention[], index: number, pending: Pending): number {
+    const first = mentions[index] as Mention;
+    const taken = [first];
+    let last = first;
+    const many = pending.next === first.from && typeof pending.count === 'number' && pending.count > 1;
+    for (let k = index + 1; k < mentions.length && !many; k++) {
+      const next = mentions[k] as Mention;
+      if (!this.#isApposition(last, next, mentions[k + 1], taken.length > 1)) break;
+      taken.push(next);
+      last = next;
+    }
+    const quantity = pending.next === first.from ? pending : empty(first.from);
+    const acting = taken.filter(isActing);
+    this.#actors.noteTitle(acting);
+    this.#push('named', first.from, last.to, quantity, { mentions: acting });
+    return last.to;
+  }
+
+  /** "Kepala Desa X, H. Y", "camat berinisial HS", "Leni Marlina, staf Kecamatan Z,": one person, named twice. */
+  #isApposition(a: Mention, b: Mention, after: Mention | undefined, goesOn: boolean): boolean {
+    const titleFirst = a.type === 'office' || a.type === 'group';
+    if (b.from < a.to || b.from - a.to > NAME_REACH) return false;
+    // A name right behind something else is the name of that: "Teradu II Andi Kama".
+    if (b.type === 'person' && b.from === a.to) return true;
+    if (titleFirst && b.type === 'person') return this.#isTitleGap(a.to, b.from);
+    // Between a title and its holder stands where it is: "Kepala Desa X, Kecamatan Y, H. Z".
+    if (titleFirst && (b.type === 'institution' || b.type === 'region') && after?.type === 'person')
+      return this.#isTitleGap(a.to, b.from) && this.#isTitleGap(b.to, after.from);
+    if (a.type === 'institution' || a.type === 'region')
+      return goesOn && b.type === 'person' && this.#isTitleGap(a.to, b.from);
+    if (a.type !== 'person' || b.type === 'person') return false;
+    const { tokens } = this.#doc;
+    const opens = tokens.shape[a.to] === Shape.Mark ? tokens.text[tokens.start[a.to] ?? 0] : '';
+    const closes = tokens.shape[b.to] === Shape.Mark ? tokens.text[tokens.start[b.to] ?? 0] : '';
+    if (opens === '(') return b.from === a.to + 1 && closes === ')';
+    if (opens === ',') return b.from === a.to + 1 && closes === ',' && b.type !== 'institution';
+    return this.#cues.at('penalty-as', a.to)?.to === b.from;
+  }
+
+  /** Only marks, capitals, and words such as "berinisial" stand between a title and a name. */
+  #isTitleGap(from: number, to: number): boolean {
+    const { tokens } = this.#doc;
+    for (let i = from; i < to;) {
+      const link = this.#cues.at('penalty-named', i);
+      if (link !== undefined) {
+        i = link.to;
+        continue;
+      }
+      if (tokens.shape[i] === Shape.Lower) return false;
+      if (tokens.shape[i] === Shape.Mark && !',.('.includes(tokens.text[tokens.start[i] ?? 0] ?? ''))
+        return false;
+      i++;
+    }
+    return true;
+  }
+
+  #push(
+    form: Participant['form'],
+    from: number,
+    to: number,
+    pending: Pending,
+    { value = null, mentions = [] }: { value?: string | null; mentions?: readonly Mention[] },
+  ): void {
+    const own = pending.next === from;
+    const that = this.#cues.at('penalty-that', to);
+    const end = that?.to ?? to;
+    this.participants.push({
+      form,
+      from,
+      to,
+      start: own ? pending.start : from,
+      mentions,
+      value,
+      count: own || form === 'number' ? pending.count : undefined,
+      whole: own && pending.whole,
+      some: own && pending.some,
+      that: that !== undefined,
+      marker: own ? pending.marker : null,
+      relative: form === 'headless' || this.#cues.at('penalty-relative', end) !== undefined,
+    });
+  }
+
+  #borderAt(i: number): Border | null {
+    const { tokens } = this.#doc;
+    if (tokens.shape[i] === Shape.Mark) {
+      const mark = tokens.text[tokens.start[i] ?? 0] ?? '';
+      if (mark === ',') {
+        const decimal =
+          tokens.shape[i + 1] === Shape.Digits && (tokens.end[i] ?? 0) === (tokens.start[i + 1] ?? 0);
+        return decimal ? null : { from: i, to: i + 1, kind: 'comma' };
+      }
+      if (mark === '.' && this.#isAbbreviated(i)) return null;
+      return CLOSING.includes(mark) ? { from: i, to: i + 1, kind: 'clause' } : null;
+    }
+    const cues = this.#cues;
+    const clause = cues.at('penalty-clause', i);
+    const apart = i === cues.sentence.from || tokens.shape[i - 1] === Shape.Mark;
+    if (clause !== undefined && (apart || clause.value !== 'apart'))
+      return { from: i, to: clause.to, kind: 'clause' };
+    const request = cues.at('penalty-request', i);
+    if (request !== undefined) return { from: i, to: request.to, kind: 'request' };
+    const verb = this.#speechAt(i, apart);
+    if (verb !== null) return verb;
+    const speech = cues.at('penalty-speech', i);
+    if (speech?.value === 'before') {
+      // "kata X" behind a comma or quote; "sanksi tegas" says nothing.
+      if (apart) return { from: i, to: speech.to, kind: 'attribution' };
+    } else if (speech !== undefined) return { from: i, to: speech.to, kind: 'speech' };
+    const link = cues.at('penalty-link', i);
+    if (link === undefined) return null;
+    return { from: i, to: link.to, kind: link.value === 'aside' ? 'aside' : 'link' };
+  }
+
+  /** A verb of saying or directing of any family. */
+  #speechAt(i: number, apart: boolean): Border | null {
+    const { matches } = this.#doc;
+    const m = matches.indexIn(i, this.#verbs.all);
+    if (m < 0) return null;
+    const match = matches.at(m);
+    if (this.#verbs.directing[match.entry] === 1)
+      return REQUESTS.has(match.slot) ? { from: i, to: match.to, kind: 'request' } : null;
+    if (ATTRIBUTIONS.has(match.slot)) return apart ? { from: i, to: match.to, kind: 'attribution' } : null;
+    return SPEECH.has(match.slot) ? { from: i, to: match.to, kind: 'speech' } : null;
+  }
+
+  /** "H. Andi", "No. 5": a stop behind a short word that a capital or number follows. */
+  #isAbbreviated(i: number): boolean {
+    const { tokens } = this.#doc;
+    if (i === 0 || tokens.shape[i + 1] === Shape.Lower) return false;
+    const length = (tokens.end[i - 1] ?? 0) - (tokens.start[i - 1] ?? 0);
+    return tokens.shape[i - 1] !== Shape.Lower && tokens.shape[i - 1] !== Shape.Mark && length <= SHORT_WORD;
+  }
+}
+
+/** Slots of verbs of directing and of saying. */
+const REQUESTS: ReadonlySet<string> = new Set(['active', 'short']);
+const SPEECH: ReadonlySet<string> = new Set(['active', 'short']);
+const ATTRIBUTIONS: ReadonlySet<string> = new Set(['base', 'nya']);
+
+interface Verbs {
+  readonly all: EntrySet;
+  readonly directing: EntrySet;
+}
+
+const cache = new WeakMap<Lexicon, Verbs>();
+
+function verbsOf(lexicon: Lexicon): Verbs {
+  let verbs = cache.get(lexicon);
+  if (verbs === undefined) {
+    verbs = { all: lexicon.entrySet(['reporting', 'directive']), directing: lexicon.entrySet('directive') };
+    cache.set(lexicon, verbs);
+  }
+  return verbs;
+}
+
+/** Letters of "Drs", "No", "H". */
+const SHORT_WORD = 3;
+const CLOSING = '.;:?!"“”';
+
+/** Classes of cues that begin a predicate. */
+const PREDICATES = [
+  'penalty-verb',
+  'penalty-modal',
+  'penalty-past',
+  'penalty-negator',
+  'penalty-recommend',
+  'penalty-adverb',
+  'violation-case',
+] as const;
+
+function empty(next: number): Pending {
+  return { start: next, count: undefined, whole: false, some: false, marker: null, next };
+}
