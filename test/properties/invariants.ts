@@ -45,7 +45,8 @@ class Inspection {
     if (text !== undefined) {
       this.#require(text === slice, () => `${at}: ${JSON.stringify(text)} is not ${JSON.stringify(slice)}`);
     }
-    this.#require(slice.trim() !== '' || slice === '', () => `${at}: is only white space`);
+    // U+FEFF is white space to JavaScript alone; Unicode, Python and R see a character.
+    this.#require(!/^[^\S\ufeff]+$/u.test(slice), () => `${at}: is only white space`);
     if (parts === undefined) return;
     this.#require(
       parts[0]?.start === start && parts.at(-1)?.end === end,
