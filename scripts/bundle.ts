@@ -3,7 +3,7 @@
  * of, and V8's compiled code for it. Another version of Node than the one that built it ignores the compiled code.
  */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 
@@ -44,7 +44,7 @@ const SHARED = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  minifyWhitespace: true,
+  minify: true,
   // Code run from V8's cache has no dynamic import; what is outside is required when it is called for.
   supported: { 'dynamic-import': false },
   external: OUTSIDE,
@@ -57,6 +57,8 @@ const SHARED = {
 await build({ ...SHARED, entryPoints: ['src/cli/main.ts'], outfile: 'dist/bundle/asn-scan.cjs' });
 // The threads of `--jobs` look for their program beside it, under the name that it has in the source.
 await build({ ...SHARED, entryPoints: ['src/cli/batch/worker.ts'], outfile: 'dist/bundle/worker.js' });
+for (const name of ['asn-scan.cjs', 'worker.js'])
+  escapeNonAscii(new URL(`../dist/bundle/${name}`, import.meta.url));
 writeFileSync(new URL('../dist/bundle/package.json', import.meta.url), '{ "type": "commonjs" }\n');
 
 // The code cache holds the functions that have run: those of a scan.
@@ -70,3 +72,11 @@ const { status } = spawnSync(
   },
 );
 process.exitCode = status ?? 1;
+
+/** esbuild escapes strings, not regular expressions; the launcher reads the bundle as Latin-1. */
+function escapeNonAscii(file: URL): void {
+  const source = readFileSync(file, 'utf8');
+  const unit = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  // Unit by unit, so that a character of two units becomes its pair.
+  writeFileSync(file, source.replace(/[^\0-\x7f]/g, unit));
+}

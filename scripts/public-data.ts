@@ -132,9 +132,25 @@ function flatNames(doc: Tagged): FlatName[] {
   const outermostFirst = (a: FlatName, b: FlatName): number => b.to - b.from - (a.to - a.from);
   return disjoint([
     ...pairsAsOne(doc, named.filter(isPerson), spans.filter(isPerson)),
-    ...spans.filter((span) => !isPerson(span)),
+    ...withShortForms(
+      doc,
+      spans.filter((span) => !isPerson(span)),
+    ),
     ...named.filter((name) => !isPerson(name) && isLikely(name)).sort(outermostFirst),
   ]);
+}
+
+/** "Komisi X (KX)" is one name of these corpora, as of the record; the tagger reads the two apart. */
+function withShortForms({ tokens }: Tagged, names: readonly FlatName[]): FlatName[] {
+  const is = (i: number, mark: string): boolean => i < tokens.count && surfaceOf(tokens, i) === mark;
+  const joined: FlatName[] = [];
+  for (const name of names) {
+    const full = joined[joined.length - 1];
+    const short = full !== undefined && name.from === full.to + 1 && is(full.to, '(') && is(name.to, ')');
+    if (short && full.type === name.type) joined[joined.length - 1] = { ...full, to: name.to + 1 };
+    else joined.push(name);
+  }
+  return joined;
 }
 
 /** "A-B" is two persons of the record; these corpora mark it as one name or, as often, not at all. */

@@ -38,8 +38,8 @@ const STEP = 0.02;
 /** Share of the features of an atom that a pass leaves out, so that no single word decides. */
 const DROPOUT = 0.15;
 /** Shares of names and of other capitalised words whose identity the second copy of each text hides. */
-const FORGOTTEN_NAMES = 0.7;
-const FORGOTTEN_OTHERS = 0.1;
+const FORGOTTEN_NAMES = 0.8;
+const FORGOTTEN_OTHERS = 0.2;
 const PENALTY = 1e-6;
 
 interface Example {

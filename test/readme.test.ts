@@ -18,8 +18,10 @@ import { COMMANDS } from '../src/cli/commands/index.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-const blocksOf = (language: string): string[] =>
-  [...README.matchAll(new RegExp(`\n\`\`\`${language}\n([^]*?)\n\`\`\``, 'g'))].map(
+const README_ID = readFileSync(join(ROOT, 'README.id.md'), 'utf8');
+
+const blocksOf = (language: string, document = README): string[] =>
+  [...document.matchAll(new RegExp(`\n\`\`\`${language}\n([^]*?)\n\`\`\``, 'g'))].map(
     (match) => match[1] ?? '',
   );
 
@@ -63,17 +65,25 @@ function bash(command: string): string {
 }
 
 describe('examples', () => {
-  const commands = blocksOf('sh').flatMap(commandsOf);
+  const commands = [README, README_ID].flatMap((document) => blocksOf('sh', document)).flatMap(commandsOf);
 
   test('there are some', () => expect(commands.length).toBeGreaterThan(10));
 
   test.each(commands)('%s', (command) => {
     if (command.includes('jq ') && !hasJq) return;
-    const output = / --output (\S+)/.exec(command)?.[1];
+    const output = / --output(?:-dir)? (\S+)/.exec(command)?.[1];
     const stdout = bash(command);
     if (output === undefined) expect(stdout).not.toBe('');
     else expect(existsSync(join(folder, output))).toBe(true);
   });
+});
+
+test('the walk with a new body ends in a passing check', () => {
+  const [walk = ''] = blocksOf('bash').filter((block) => block.includes('lexicon add'));
+  const output = bash(`mkdir walk && cd walk\n${walk}`);
+  expect(output).toMatch(/ban +\? → ASN/);
+  expect(output).toMatch(/ban +Balawas Sigi → ASN/);
+  expect(output.trimEnd().split('\n').at(-1)).toBe('no findings in 1 document');
 });
 
 test('the program example runs', () => {
@@ -82,6 +92,24 @@ test('the program example runs', () => {
   symlinkSync(ROOT, join(folder, 'node_modules', 'asn-scan'));
   writeFileSync(join(folder, 'example.mjs'), program);
   expect(bash('node example.mjs')).toContain('force:');
+});
+
+test('the Indonesian text knows every command, and shows the same program', () => {
+  for (const name of [
+    'scan',
+    'segment',
+    'tag',
+    'detect',
+    'schema',
+    'eval',
+    'convert',
+    'report',
+    'man',
+    'completion',
+  ]) {
+    expect(README_ID).toContain(`\`${name}\``);
+  }
+  expect(blocksOf('js', README_ID)).toEqual(blocksOf('js').slice(0, 1));
 });
 
 test('the lexicon example is the one in fixtures', () => {

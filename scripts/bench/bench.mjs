@@ -1,48 +1,51 @@
 /**
- * asn-scan beside its peers on one corpus, in one process, turn by turn, so that what else the machine does hits all.
- * Only the ratios mean something elsewhere. Usage: node bench.mjs [articles] [rounds]
+ * The benchmark: throughput beside peers, growth, memory, start and threads, on a corpus made from the fixtures. Only
+ * ratios mean something elsewhere. Usage: node bench.mjs [--files N] [--megabytes N] [--only PART,…]
  */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contestants } from './contestants.mjs';
-import { makeArticles } from './corpus.mjs';
+import { parseArgs } from 'node:util';
+import { articleFiles, articleLines, fixturesDigest } from './corpus.mjs';
+import { lengths, memory } from './growth.mjs';
+import { jobs } from './jobs.mjs';
+import { starts } from './start.mjs';
+import { throughput } from './throughput.mjs';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/articles', import.meta.url));
+const CORPUS = fileURLToPath(new URL('./.corpus', import.meta.url));
 const SEED = 20240214;
+/** UTF-16 units of an article. */
 const LENGTH = 3400;
 
-const [count = 300, rounds = 7] = process.argv.slice(2).map(Number);
-const texts = makeArticles(FIXTURES, count, LENGTH, SEED);
-const articles = texts.map((text) => Buffer.from(text, 'utf8'));
-const bytes = articles.reduce((sum, article) => sum + article.length, 0);
-const runners = await contestants(texts);
-
-const seconds = new Map(Object.keys(runners).map((name) => [name, []]));
-let kept = 0;
-// The first round warms up and is not counted.
-for (let round = 0; round <= rounds; round++) {
-  for (const [name, run] of Object.entries(runners)) {
-    const start = process.cpuUsage();
-    for (const article of articles) kept += run(article);
-    const { user, system } = process.cpuUsage(start);
-    if (round > 0) seconds.get(name).push((user + system) / 1e6);
-  }
-}
-
-const medians = new Map([...seconds].map(([name, times]) => [name, median(times)]));
-const own = medians.get('asn-scan');
-const lines = [...medians].map(([name, time]) => [
-  name,
-  (bytes / time / 1e6).toFixed(2),
-  ((time / count) * 1e6).toFixed(0),
-  (time / own).toFixed(2),
-]);
-process.stdout.write(
-  `${count} articles, ${(bytes / 1e6).toFixed(1)} MB, median of ${rounds} rounds, processor time, checksum ${kept}\n`,
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string', default: '10000' },
+    megabytes: { type: 'string', default: '200' },
+    /** Bytes of the longest article. */
+    longest: { type: 'string', default: '10000000' },
+    runs: { type: 'string', default: '15' },
+    only: { type: 'string', default: 'throughput,growth,memory,start,jobs' },
+  },
+});
+const [files, megabytes, longest, runs] = [values.files, values.megabytes, values.longest, values.runs].map(
+  Number,
 );
-for (const [name, speed, each, ratio] of [['', 'MB/s', 'µs each', 'asn-scan is faster by'], ...lines]) {
-  process.stdout.write(`${name.padEnd(38)}${speed.padStart(8)}${each.padStart(10)}${ratio.padStart(24)}\n`);
-}
+const parts = new Set(values.only.split(','));
 
-function median(list) {
-  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const folder = join(CORPUS, fixturesDigest(FIXTURES));
+mkdirSync(folder, { recursive: true });
+const corpusOf = (count) => join(folder, `files-${count}`);
+const makeFiles = (count) => articleFiles(corpusOf(count), FIXTURES, count, LENGTH, SEED);
+const makeLines = () =>
+  articleLines(join(folder, `articles-${megabytes}.ndjson`), FIXTURES, megabytes * 1e6, LENGTH, SEED);
+
+if (parts.has('throughput')) await throughput(makeFiles(files), folder);
+if (parts.has('growth')) await lengths(FIXTURES, SEED, longest);
+if (parts.has('memory')) {
+  makeFiles(files);
+  makeFiles(files / 10);
+  memory(corpusOf(files / 10), corpusOf(files), makeLines());
 }
+if (parts.has('start')) starts(makeFiles(files)[0], runs);
+if (parts.has('jobs')) jobs(makeLines(), Math.max(1, Math.floor(runs / 5)));

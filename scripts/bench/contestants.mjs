@@ -1,19 +1,19 @@
-/** What runs against what. Each contestant is a function from an article's bytes to something that cannot be skipped. */
+/** What runs against what. Each contestant is a function from a file's path to something that cannot be skipped. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createScanner } from '../../dist/index.js';
 
 const require = createRequire(import.meta.url);
-const decoder = new TextDecoder();
+const read = (path) => readFileSync(path, 'utf8');
 
 /** Contestants by name; peers that are not installed are left out. The first is asn-scan. */
-export async function contestants(articles) {
+export async function contestants(path) {
   const { scan } = await createScanner();
-  const record = JSON.stringify(scan(articles[0]));
-  const parsed = JSON.parse(record);
+  const record = scan(read(path));
   const found = {
-    'asn-scan': (bytes) => JSON.stringify(scan(decoder.decode(bytes))).length,
-    'floor: decode + stringify a record': (bytes) =>
-      decoder.decode(bytes).length + JSON.stringify(parsed).length,
+    'asn-scan, full record': (path) => JSON.stringify(scan(read(path))).length,
+    'floor: read, decode, stringify such a record': (path) =>
+      read(path).length + JSON.stringify(record).length,
     'Intl.Segmenter, sentences': segmenter(),
   };
   await tryPeer(found, "natural's sentence tokenizer", naturalSentences);
@@ -33,11 +33,10 @@ async function tryPeer(found, name, make) {
 
 function segmenter() {
   const sentences = new Intl.Segmenter('id', { granularity: 'sentence' });
-  return (bytes) => {
+  return (path) => {
     let count = 0;
     // By paragraph, as it is quadratic in the length of its input.
-    for (const paragraph of decoder.decode(bytes).split('\n'))
-      for (const _ of sentences.segment(paragraph)) count++;
+    for (const paragraph of read(path).split('\n')) for (const _ of sentences.segment(paragraph)) count++;
     return count;
   };
 }
@@ -45,9 +44,9 @@ function segmenter() {
 function naturalSentences() {
   const module = require('natural/lib/natural/tokenizers/sentence_tokenizer.js');
   const tokenizer = new (module.SentenceTokenizer ?? module)();
-  return (bytes) => {
+  return (path) => {
     let count = 0;
-    for (const paragraph of decoder.decode(bytes).split('\n')) {
+    for (const paragraph of read(path).split('\n')) {
       if (paragraph !== '') count += tokenizer.tokenize(paragraph).length;
     }
     return count;
@@ -56,7 +55,7 @@ function naturalSentences() {
 
 async function sentencex() {
   const { default: segment } = await import('sentencex');
-  return (bytes) => segment('id', decoder.decode(bytes)).length;
+  return (path) => segment('id', read(path)).length;
 }
 
 /** @param pipe wink-nlp's stages, or undefined for all of its own */
@@ -64,8 +63,8 @@ function wink(pipe) {
   const nlp = require('wink-nlp')(require('wink-eng-lite-web-model'), pipe);
   if (pipe !== undefined) nlp.learnCustomEntities(Array.from({ length: 60 }, (_, i) => entity(i)));
   const { its } = nlp;
-  return (bytes) => {
-    const doc = nlp.readDoc(decoder.decode(bytes));
+  return (path) => {
+    const doc = nlp.readDoc(read(path));
     return doc.sentences().out().length + doc.customEntities().out(its.detail).length;
   };
 }

@@ -33,7 +33,12 @@ const entrySchema = z.strictObject({
   code: z.string(),
   text: z.string().min(1).optional(),
   reason: z.string().min(1, 'say why'),
-  expires: z.union([z.literal('never'), z.iso.date()], 'a day such as 2027-06-30, or never'),
+  expires: z
+    .string()
+    .refine(
+      (day) => day === 'never' || z.iso.date().safeParse(day).success,
+      'a day such as 2027-06-30, or never',
+    ),
   path: z.string().optional(),
 });
 

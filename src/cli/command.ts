@@ -16,9 +16,15 @@ export interface Command {
   /**
    * @param operands the arguments that are no options
    * @param options what commander made of the options
+   * @param program the program with all commands, for those that describe it
    * @returns the exit code
    */
-  run(operands: readonly string[], options: Readonly<Record<string, unknown>>, io: Io): Promise<number>;
+  run(
+    operands: readonly string[],
+    options: Readonly<Record<string, unknown>>,
+    io: Io,
+    program: () => Promise<Parser>,
+  ): Promise<number>;
 }
 
 /** A command that only holds others: `asn-scan lexicon find`. */

@@ -1,5 +1,7 @@
 /** What a command sees of the world. Tests give one made of strings; `main.ts` gives the process. */
 
+import type { Language } from '../messages/index.js';
+
 /** A place that takes text. */
 export interface TextStream {
   /** True when a person reads it. */
@@ -23,6 +25,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The file that standard output goes to, so that it is not read as input. */
   readonly stdoutFile: FileIdentity | null;
+  /** Of what people read; English when it is left out. */
+  readonly language?: Language;
   /** Lets signals in, between two articles. @throws Interrupted */
   pause(): Promise<void>;
   /** Registers what must happen even if the program is stopped. Returns a function that takes it back. */

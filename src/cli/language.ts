@@ -26,3 +26,13 @@ export function chosenLanguage(
   }
   return known;
 }
+
+/** The language before the arguments are understood; English where they make no sense. */
+export function languageIn(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Language {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const wanted = at < 0 ? env.ASN_SCAN_LANG : (args[at]?.split('=')[1] ?? args[at + 1]);
+  return LANGUAGES.find((language) => language === wanted) ?? 'en';
+}

@@ -10,7 +10,8 @@ const LONGEST = 450;
 const KEPT_END = 150;
 
 export async function complain(io: Io, message: string): Promise<void> {
-  const line = printableLine(message);
+  const said = io.language === 'id' ? (await import('../messages/errors.js')).inIndonesian(message) : message;
+  const line = printableLine(said);
   const shown =
     line.length <= LONGEST ? line : `${line.slice(0, LONGEST - KEPT_END)}…${line.slice(-KEPT_END)}`;
   await io.stderr.write(`asn-scan: ${shown}\n`);

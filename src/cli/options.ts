@@ -1,6 +1,7 @@
 /** The options that commands share: how they are declared and what they mean. */
 import { InvalidArgumentError, Option, type Command as Parser } from 'commander';
 import { UsageError } from '../errors.js';
+import type { LanguageOption } from './language.js';
 import { FORMATS, TABLE_NAMES, type Format, type Table } from '../sink/index.js';
 import {
   DEFAULT_FIELDS,
@@ -24,7 +25,7 @@ export interface InputOptions {
 }
 
 /** What is to be written, and where. */
-export interface OutputOptions {
+export interface OutputOptions extends LanguageOption {
   readonly format?: Format;
   readonly table?: Table;
   readonly csvRaw?: boolean;
@@ -168,8 +169,8 @@ function byteCount(value: string): number {
 const LARGEST_LIMIT = 500_000_000;
 
 /** The format that options, the command and the terminal lead to. */
-export function chosenFormat(options: OutputOptions & BatchOptions, terminal: boolean): Format {
-  const { format, table, fields, output, outputDir, resume } = options;
+export function chosenFormat(options: OutputOptions, terminal: boolean): Format {
+  const { format, table, fields, output, outputDir } = options;
   if (outputDir !== undefined) {
     if (format !== undefined && format !== 'csv')
       throw new UsageError(`--output-dir writes csv, not ${format}`);
@@ -177,7 +178,6 @@ export function chosenFormat(options: OutputOptions & BatchOptions, terminal: bo
     if (table !== undefined || fields.length > 0) {
       throw new UsageError('--output-dir writes all tables whole, without --table and --fields');
     }
-    if (resume === true) throw new UsageError('--resume needs --output, not --output-dir');
     return 'package';
   }
   if (format !== undefined && format !== 'csv' && table !== undefined) {

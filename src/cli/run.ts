@@ -3,13 +3,15 @@ import { Command as Parser, CommanderError, type Option } from 'commander';
 import { AsnScanError } from '../errors.js';
 import { EXIT, examples, type Command, type CommandGroup } from './command.js';
 import { COMMANDS } from './commands/index.js';
-import { languageOption } from './language.js';
+import { languageIn, languageOption } from './language.js';
 import { Interrupted, ReaderGone, type Io } from './io.js';
 import { complain, describe } from './messages.js';
 import { version } from './version.js';
 
 /** @param args the arguments after the program's name */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], surroundings: Io): Promise<number> {
+  // Also what is wrong with the arguments is to be said in the language that they ask for.
+  const io: Io = { ...surroundings, language: languageIn(args, surroundings.env) };
   try {
     return await dispatch(args, io);
   } catch (error) {
@@ -28,31 +30,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 async function dispatch(args: readonly string[], io: Io): Promise<number> {
   let help = '';
   let code: number = EXIT.done;
-  const program = new Parser('asn-scan')
-    .configureOutput({ writeOut: (text) => void (help += text), writeErr: (text) => void (help += text) })
-    .exitOverride()
-    .description(
-      'Turns Indonesian election news into evidence: who told which civil servants to do or not do what.',
-    )
-    .version(version(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help on a command')
-    .configureHelp({ optionDescription: describeOption })
-    .addHelpText(
-      'after',
-      examples([
-        ['asn-scan scan articles/', 'try this first'],
-        ['asn-scan scan --help', 'what a command can do'],
-      ]),
-    );
   const called = args.filter((arg) => !arg.startsWith('-'));
-  for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
-    const parser = program.command(name).summary(summary).helpOption('-h, --help', 'print help');
-    if (called[0] !== name && !(called[0] === 'help' && called[1] === name)) continue;
-    declare(parser, await load(), async (command, operands, options) => {
-      code = await command.run(operands, options, io);
-    });
-  }
+  const program = await programOf(
+    (name) => called[0] === name || (called[0] === 'help' && called[1] === name),
+    async (command, operands, options) => {
+      code = await command.run(operands, options, io, () => programOf(() => true));
+    },
+    (text) => void (help += text),
+  );
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -68,12 +53,48 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
+type Call = (
+  command: Command,
+  operands: readonly string[],
+  options: Record<string, unknown>,
+) => Promise<void>;
+
+/**
+ * The program as the parser knows it.
+ * @param loads which commands get their options; the others are known by name only
+ * @param write where help and complaints go
+ */
+async function programOf(
+  loads: (name: string) => boolean,
+  call: Call = async () => {},
+  write: (text: string) => void = () => {},
+): Promise<Parser> {
+  const program = new Parser('asn-scan')
+    .configureOutput({ writeOut: write, writeErr: write })
+    .exitOverride()
+    .description(
+      'Turns Indonesian election news into evidence: who told which civil servants to do or not do what.',
+    )
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help on a command')
+    .configureHelp({ optionDescription: describeOption })
+    .addHelpText(
+      'after',
+      examples([
+        ['asn-scan scan articles/', 'try this first'],
+        ['asn-scan scan --help', 'what a command can do'],
+      ]),
+    );
+  for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
+    const parser = program.command(name).summary(summary).helpOption('-h, --help', 'print help');
+    if (loads(name)) declare(parser, await load(), call);
+  }
+  return program;
+}
+
 /** Gives a command its options, or its subcommands theirs. */
-function declare(
-  parser: Parser,
-  command: Command | CommandGroup,
-  call: (command: Command, operands: readonly string[], options: Record<string, unknown>) => Promise<void>,
-): void {
+function declare(parser: Parser, command: Command | CommandGroup, call: Call): void {
   command.configure(parser);
   if ('subcommands' in command) {
     for (const [name, { summary, command: sub }] of Object.entries(command.subcommands))

@@ -66,7 +66,7 @@ class Recorder implements Trace {
 
 /** Kinds of entries by which findings begin. */
 const BEGINNING = new Set(['directive', 'reporting', 'sanction', 'violation']);
-const MOST_KNOWN = 8;
+const MOST_KNOWN = 5;
 
 class Explainer {
   readonly #doc: Document;
@@ -311,7 +311,7 @@ class Explainer {
     for (const match of this.#doc.matches.all) {
       if (match.from < sentence.from || match.to > sentence.to || found.length >= MOST_KNOWN) continue;
       const item = this.#lexicon.item(match);
-      if (!wanted.has(item.kind)) continue;
+      if (!wanted.has(item.kind) || match.slot === 'object') continue;
       const span = { start: tokens.start[match.from] as number, end: tokens.end[match.to - 1] as number };
       const slot = match.slot === '' ? '' : `, ${match.slot}`;
       found.push({ entry: `${item.kind}/${item.id}${slot}`, evidence: this.#evidence(span) });

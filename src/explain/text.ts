@@ -18,6 +18,7 @@ export function explanationText(explanation: Explanation, { color, path, text }:
     writer.line(1, `not read: ${kind} (${rule}${description === null ? '' : `: ${description}`})`);
   }
   for (const sentence of explanation.sentences) writer.sentence(sentence);
+  if (explanation.blocks.length + explanation.sentences.length === 0) writer.line(0, 'no words stand there');
   return writer.written();
 }
 

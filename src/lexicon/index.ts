@@ -211,7 +211,7 @@ export class Lexicon {
 }
 
 export interface LoadOptions {
-  /** Folder that keeps compiled lexicons by the content of the user's files; it must exist. */
+  /** Folder that keeps compiled lexicons by the content of the user's files. */
   readonly cache?: string | undefined;
 }
 

@@ -202,7 +202,7 @@ function readCore(path: string): ArrayBuffer {
     const lengths = new Uint32Array(2);
     readSync(file, lengths, 0, LENGTHS, 0);
     const core = new Uint8Array(lengths[1] as number);
-    readSync(file, core, 0, core.length, 0);
+    if (readSync(file, core, 0, core.length, 0) < core.length) throw new RangeError('lexicon file is cut off');
     return core.buffer;
   } finally {
     closeSync(file);

@@ -47,6 +47,49 @@ function unreadable(error: unknown, file: string, what: string, Fault: Fault): A
 
 /** @throws the given fault for text that is no YAML, has a key twice, or is a bomb of aliases */
 export function parseYaml(source: string, file: string, Fault: Fault): Yaml {
+  const json = parseJson(source);
+  // JSON is YAML, too, but read a hundred times faster. Places are only asked for when something is wrong.
+  return json === undefined
+    ? parseDocumentOf(source, file, Fault)
+    : { content: json, at: (path) => parseDocumentOf(source, file, Fault).at(path) };
+}
+
+/** The value of a text that is a JSON object in which no key stands twice, else undefined. */
+function parseJson(source: string): unknown {
+  if (!/^\s*\{/.test(source)) return undefined;
+  try {
+    const value: unknown = JSON.parse(source);
+    return countKeys(value) === countColons(source) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function countKeys(value: unknown): number {
+  let keys = 0;
+  const open = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== 'object' || next === null) continue;
+    const inner = Object.values(next);
+    if (!Array.isArray(next)) keys += inner.length;
+    for (const item of inner) if (typeof item === 'object') open.push(item);
+  }
+  return keys;
+}
+
+/** Colons outside the strings of a JSON text: one for each key. */
+function countColons(source: string): number {
+  let colons = 0;
+  for (let i = 0, quoted = false; i < source.length; i++) {
+    const unit = source.charCodeAt(i);
+    if (unit === 0x22) quoted = !quoted;
+    else if (quoted && unit === 0x5c) i++;
+    else if (!quoted && unit === 0x3a) colons++;
+  }
+  return colons;
+}
+
+function parseDocumentOf(source: string, file: string, Fault: Fault): Yaml {
   const lines = new LineCounter();
   const document = parseDocument(source, {
     lineCounter: lines,

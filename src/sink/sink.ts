@@ -1,5 +1,6 @@
 /** What turns records into bytes of one format. */
 import type { Lexicon } from '../lexicon/index.js';
+import type { Language } from '../messages/index.js';
 import type { Analysed } from '../pipeline.js';
 import type { WireRecord } from '../record/schema.js';
 import type { Table } from './tables.js';
@@ -35,6 +36,8 @@ export interface SinkOptions {
   /** Writes CSV with semicolons, decimal commas and a byte order mark. */
   readonly excel: boolean;
   readonly color: boolean;
+  /** Of what people read; English when it is left out. */
+  readonly language?: Language;
 }
 
 /**

@@ -1,19 +1,23 @@
 /** What a person wants to see of an article: who told whom what, which punishment, for which conduct. */
 import { Chalk, type ChalkInstance } from 'chalk';
+import type { Lexicon } from '../lexicon/index.js';
+import { MESSAGES, type Language, type Messages } from '../messages/index.js';
 import type { WireDirective, WireRecord, WireSanction, WireText, WireViolation } from '../record/schema.js';
 import { utf16Offsets } from '../text/codepoints.js';
 import { lineColumns, type LineColumn } from './lines.js';
 import { printableLine } from './printable.js';
 import type { MakeSink, Totals } from './sink.js';
 
-export const summary: MakeSink = ({ color }) => {
+export const summary: MakeSink = ({ color, language = 'en', lexicon }) => {
+  const messages = MESSAGES[language];
+  const kinds = kindsIn(language, lexicon);
   // `level` is given, so that chalk neither looks at the terminal nor at the environment.
   const paint = new Chalk({ level: color ? 1 : 0 });
   return {
     begin: () => '',
     between: '',
-    record: (record) => `${new ArticleSummary(record, paint).lines().join('\n')}\n\n`,
-    end: (totals) => `${paint.bold(described(totals))}\n`,
+    record: (record) => `${new ArticleSummary(record, paint, messages, kinds).lines().join('\n')}\n\n`,
+    end: (totals) => `${paint.bold(described(totals, messages.summary))}\n`,
   };
 };
 
@@ -28,6 +32,8 @@ class ArticleSummary {
   constructor(
     readonly record: WireRecord,
     readonly paint: ChalkInstance,
+    readonly messages: Messages,
+    readonly kinds: Kinds,
   ) {
     this.#names = new Map((record.entities ?? []).map(({ id, name }) => [id, name]));
     this.#at = lineColumns(record.text);
@@ -45,7 +51,9 @@ class ArticleSummary {
         ...(record.sanctions ?? []).map((sanction) => this.#sanction(sanction)),
         ...(record.violations ?? []).map((violation) => this.#violation(violation)),
       ];
-      lines.push(...(findings.length === 0 ? [this.paint.dim('  nothing found')] : findings));
+      lines.push(
+        ...(findings.length === 0 ? [this.paint.dim(`  ${this.messages.summary.nothingFound}`)] : findings),
+      );
     }
     for (const { severity, code, message } of record.diagnostics ?? []) {
       if (severity !== 'info') lines.push(this.paint.yellow(`  ! ${code}: ${printableLine(message)}`));
@@ -66,31 +74,44 @@ class ArticleSummary {
 
   #directive(directive: WireDirective): string[] {
     const { force, polarity, status, issuer, addressees, content, topics } = directive;
+    const { labels, summary: words } = this.messages;
     const color = polarity === 'dont' ? this.paint.red : this.paint.green;
     const who = issuer === null ? '?' : this.#name(issuer);
     const whom = addressees.length === 0 ? '?' : addressees.map((id) => this.#name(id)).join(', ');
-    const notes = [status === 'issued' ? '' : status, ...topics].filter((note) => note !== '').join(', ');
-    const what = `${polarity === 'dont' ? 'not: ' : ''}${this.#words(content)}`;
+    const notes = [
+      status === 'issued' ? '' : labels.directiveStatus[status],
+      ...topics.map((topic) => labels.topic[topic]),
+    ]
+      .filter((note) => note !== '')
+      .join(', ');
+    const what = `${polarity === 'dont' ? `${words.not}: ` : ''}${this.#words(content)}`;
     return [
-      `  ${this.#place(content.start)} ${color(force.padEnd(10))} ${this.paint.bold(who)} → ${this.paint.bold(whom)}` +
+      `  ${this.#place(content.start)} ${color(labels.force[force].padEnd(LABEL))} ${this.paint.bold(who)} → ${this.paint.bold(whom)}` +
         (notes === '' ? '' : this.paint.dim(` (${notes})`)),
-      `  ${' '.repeat(PLACE)} ${' '.repeat(10)} ${what}`,
+      `  ${' '.repeat(PLACE)} ${' '.repeat(LABEL)} ${what}`,
     ];
   }
 
   #sanction(sanction: WireSanction): string {
     const { kind, status, grade, authority, target, start } = sanction;
-    const by = authority === null ? '' : ` by ${this.#name(authority)}`;
-    const on = target === null ? '' : ` on ${this.#name(target)}`;
-    const what = `${status} ${kind}${grade === null ? '' : `, ${grade}`}${by}${on}`;
-    return `  ${this.#place(start)} ${this.paint.magenta('sanction'.padEnd(10))} ${what}: ${this.#words(sanction)}`;
+    const { labels, summary: words } = this.messages;
+    const by = authority === null ? '' : ` ${words.by} ${this.#name(authority)}`;
+    const on = target === null ? '' : ` ${words.on} ${this.#name(target)}`;
+    const what = [
+      labels.sanctionStatus[status],
+      `${this.kinds.sanction(kind)}${grade === null ? '' : `, ${labels.grade[grade]}`}${by}${on}`,
+    ].join(this.kinds.separator);
+    return `  ${this.#place(start)} ${this.paint.magenta(words.sanction.padEnd(LABEL))} ${what}: ${this.#words(sanction)}`;
   }
 
   #violation(violation: WireViolation): string {
     const { kind, status, actors, start } = violation;
-    const who = actors.length === 0 ? '' : ` by ${actors.map((id) => this.#name(id)).join(', ')}`;
-    const what = `${status} ${kind}${who}`;
-    return `  ${this.#place(start)} ${this.paint.yellow('violation'.padEnd(10))} ${what}: ${this.#words(violation)}`;
+    const { labels, summary: words } = this.messages;
+    const who = actors.length === 0 ? '' : ` ${words.by} ${actors.map((id) => this.#name(id)).join(', ')}`;
+    const what = [labels.violationStatus[status], `${this.kinds.violation(kind)}${who}`].join(
+      this.kinds.separator,
+    );
+    return `  ${this.#place(start)} ${this.paint.yellow(words.violation.padEnd(LABEL))} ${what}: ${this.#words(violation)}`;
   }
 
   #sentences(): string[] {
@@ -102,7 +123,8 @@ class ArticleSummary {
 
   #entities(): string[] {
     return (this.record.entities ?? []).map(({ type, name, ref }) => {
-      return `  ${this.paint.green(type.padEnd(11))} ${printableLine(name)}${this.paint.dim(ref === null ? '' : ` [${ref}]`)}`;
+      const label = this.messages.labels.mention[type];
+      return `  ${this.paint.green(label.padEnd(11))} ${printableLine(name)}${this.paint.dim(ref === null ? '' : ` [${ref}]`)}`;
     });
   }
 
@@ -127,25 +149,41 @@ class ArticleSummary {
 
 /** Columns that line and column take. */
 const PLACE = 8;
+/** Columns that the sort of a finding takes. */
+const LABEL = 11;
+
+/** How kinds of punishment and conduct are called. */
+interface Kinds {
+  sanction(id: string): string;
+  violation(id: string): string;
+  /** Between a status and what has it. */
+  readonly separator: string;
+}
+
+/** Ids read well in English; in Indonesian the lexicon has names. */
+function kindsIn(language: Language, lexicon: Lexicon): Kinds {
+  if (language === 'en') return { sanction: (id) => id, violation: (id) => id, separator: ' ' };
+  return {
+    sanction: (id) => lexicon.get('sanction', id)?.name ?? id,
+    violation: (id) => lexicon.get('violation', id)?.name ?? id,
+    separator: ': ',
+  };
+}
 
 function shortened(text: string): string {
   const line = printableLine(text);
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/\S*$/, '')}…`;
 }
 
-function described({ articles, failed, findings }: Totals): string {
-  const parts = [count(articles, 'article')];
+function described({ articles, failed, findings }: Totals, words: Messages['summary']): string {
+  const parts = [words.articles(articles)];
   if (findings !== null) {
     parts.push(
-      count(findings.directives, 'directive'),
-      count(findings.sanctions, 'sanction'),
-      count(findings.violations, 'violation'),
+      words.directives(findings.directives),
+      words.sanctions(findings.sanctions),
+      words.violations(findings.violations),
     );
   }
-  if (failed > 0) parts.push(`${failed} failed`);
+  if (failed > 0) parts.push(words.failed(failed));
   return parts.join(' · ');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

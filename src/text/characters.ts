@@ -31,8 +31,21 @@ export function charAt(text: string, i: number): number {
 }
 
 function learn(unit: number): number {
-  return Number.isNaN(unit) ? 0 : (table[unit] = KNOWN | bitsOf(String.fromCharCode(unit)));
+  if (Number.isNaN(unit)) return 0;
+  const bits = unit < 0x80 ? asciiBits(unit) : isDash(unit) ? 0 : bitsOf(String.fromCharCode(unit));
+  return (table[unit] = KNOWN | bits);
 }
+
+/** Without regular expressions, which take longer to compile than a whole article to read. */
+function asciiBits(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return Char.Letter | Char.Lower;
+  if (unit >= 0x41 && unit <= 0x5a) return Char.Letter | Char.Upper;
+  if (unit >= 0x30 && unit <= 0x39) return Char.Number;
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) ? Char.Space : 0;
+}
+
+/** Dashes, quotation marks, bullets, dots: what ordinary pages have beyond ASCII. */
+const isDash = (unit: number): boolean => unit >= 0x2010 && unit <= 0x2027;
 
 function astralAt(text: string, i: number): number {
   const isLow = (text.charCodeAt(i) & 0xfc00) === 0xdc00;
@@ -51,9 +64,12 @@ function bitsOf(character: string): number {
   return bits;
 }
 
-/** The positions at which one of these characters stands are 1: a set to look units up in. */
+/** One more than the highest unit that a set may hold. */
+const SET_END = 0x2800;
+
+/** A set of characters to look units up in: 1 for those that it holds. All are marks below U+2800. */
 export function unitSet(characters: string): Uint8Array {
-  const set = new Uint8Array(0x10000);
+  const set = new Uint8Array(SET_END);
   for (let i = 0; i < characters.length; i++) set[characters.charCodeAt(i)] = 1;
   return set;
 }
@@ -67,7 +83,7 @@ export function holds(text: string, chars: number): boolean {
 /** True when every character of the text is one of `chars`, a sum of `Char`, or of `others`. */
 export function isAll(text: string, chars: number, others: Uint8Array): boolean {
   for (let i = 0; i < text.length; i++) {
-    if ((charAt(text, i) & chars) === 0 && others[text.charCodeAt(i)] === 0) return false;
+    if ((charAt(text, i) & chars) === 0 && others[text.charCodeAt(i)] !== 1) return false;
   }
   return true;
 }

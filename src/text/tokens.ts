@@ -59,9 +59,18 @@ function classified(unit: number): number {
   // Halves of astral characters: letters in rare scripts and emoji alike are marks to us.
   if (unit >= 0xd800 && unit <= 0xdfff) return MARK;
   const character = String.fromCharCode(unit);
+  if (unit < 0x80) return asciiClass(unit);
+  if (unit >= 0x2010 && unit <= 0x2027) return MARK;
   if (/[\s\u0085\u200b\u2060\ufeff\p{Zs}]/u.test(character)) return SPACE;
   if (/[\p{L}\p{M}]/u.test(character)) return LETTER;
-  return /[0-9]/.test(character) ? DIGIT : MARK;
+  return MARK;
+}
+
+/** Without regular expressions, which take longer to compile than a whole article to read. */
+function asciiClass(unit: number): number {
+  if (isAsciiLetter(unit)) return LETTER;
+  if (unit >= 0x30 && unit <= 0x39) return DIGIT;
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) ? SPACE : MARK;
 }
 
 const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019 || unit === 0x02bc;

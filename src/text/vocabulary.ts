@@ -33,7 +33,7 @@ export interface WordTables {
 
 /** Words by number. It only grows. */
 export class WordTable implements Vocabulary {
-  /** Length is twice a power of two; at most half of the slots are taken. */
+  /** Length is twice a power of two; at most seven in ten slots are taken. */
   #slots: Int32Array;
   #starts: Int32Array;
   #units: Uint16Array;
@@ -65,7 +65,7 @@ export class WordTable implements Vocabulary {
       this.#units = extended(this.#units, new Uint16Array(2 * this.#units.length));
     for (let i = 0; i < folded.length; i++) this.#units[start + i] = folded.charCodeAt(i);
     this.#starts[id + 1] = end;
-    if (this.#count * 4 > this.#slots.length) this.#grow();
+    if (this.#count * 20 > this.#slots.length * 7) this.#grow();
     this.#place(id, hash);
     return id;
   }

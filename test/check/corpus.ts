@@ -12,6 +12,8 @@ export interface Made {
 }
 
 const COUNT = 200;
+/** Articles a class of faults is planted in. */
+const EACH = 4;
 
 const REGIONS = [
   'Sigi', 'Jember', 'Sikka', 'Bungo', 'Garut', 'Dairi', 'Lingga', 'Wajo', 'Merauke', 'Sanggau', 'Nunukan', 'Majene',
@@ -237,7 +239,7 @@ const FAULTS: Partial<Record<Code, readonly ((page: Page, story: Story) => Plant
       withParagraph(
         page,
         `Bawaslu Kabupaten ${region} telah menjatuhkan sanksi penurunan pangkat kepada seorang ASN yang tidak netral pada Pilkada 2024.`,
-        'penurunan pangkat',
+        'sanksi penurunan pangkat',
       ),
   ],
   'repealed-law': [
@@ -256,17 +258,57 @@ const FAULTS: Partial<Record<Code, readonly ((page: Page, story: Story) => Plant
         'Pasal 980',
       ),
   ],
+  'encoding-repaired': [
+    (page) =>
+      withParagraph(
+        page,
+        'Ia menyebut pelayanan \u00e2\u20ac\u0153ramah\u00e2\u20ac\u009d itu sudah berjalan baik.',
+      ),
+  ],
+  'duplicated-body': [
+    (page) => withParagraph(page, page.paragraphs[1] as string, page.paragraphs[1] as string),
+  ],
+  'contradictory-dates': [
+    (page) => ({
+      bytes: Buffer.from(
+        written({ ...page, paragraphs: ['Diterbitkan: 12 Maret 2026', ...page.paragraphs] }),
+      ),
+      at: 'Diterbitkan',
+    }),
+  ],
+  'quote-without-speaker': [
+    (page) =>
+      withParagraph(
+        page,
+        'Sebuah pesan yang beredar berbunyi: "Tolong semua kepala desa memenangkan nomor dua tahun ini."',
+        'Tolong semua kepala desa',
+      ),
+    (page) =>
+      withParagraph(
+        page,
+        '"Kami semua diminta hadir dan membawa keluarga masing-masing," kata seorang sumber.',
+        'Kami semua diminta hadir',
+      ),
+  ],
   'conflicting-figures': [
     (page, { region }) => {
       const planted = withParagraph(
         page,
         `Sebanyak 15 ASN di lingkungan Pemkab ${region} dipanggil untuk memberi keterangan.`,
-        'ASN',
       );
       const text = planted.bytes
         .toString()
         .replace(/^.*\n/, `12 ASN Pemkab ${region} Dipanggil Jelang Pilkada\n`);
       return { bytes: Buffer.from(text), at: 'ASN' };
+    },
+    (page) => {
+      const [lead = '', ...rest] = page.paragraphs;
+      const paragraphs = [`${lead} Sebanyak tiga ASN sudah dijatuhi teguran tertulis.`, ...rest];
+      return withParagraph(
+        { ...page, paragraphs },
+        'Menurut catatan badan kepegawaian, lima ASN sudah dijatuhi teguran tertulis.',
+        'teguran tertulis',
+      );
     },
   ],
 };
@@ -319,6 +361,3 @@ export function makeCorpus(): Made[] {
   }
   return made;
 }
-
-/** Articles a class of faults is planted in. */
-const EACH = 5;

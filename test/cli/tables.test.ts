@@ -7,7 +7,10 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { asnScan } from './console.js';
 
-const ARTICLES = fileURLToPath(new URL('../../fixtures/articles', import.meta.url));
+/** Articles that have something for every table. */
+const ARTICLES = ['01-sigi-larangan-kampanye', '09-jember-camat-dilaporkan', '21-belitung-saya-copot'].map(
+  (name) => fileURLToPath(new URL(`../../fixtures/articles/${name}`, import.meta.url)),
+);
 const folder = (): string => mkdtempSync(join(tmpdir(), 'asn-scan-tables-'));
 
 interface Field {
@@ -89,7 +92,7 @@ function faults(path: string): string[] {
 
 test('a folder gets every table, and what describes them is true', async () => {
   const path = join(folder(), 'new', 'tables');
-  const { code, stdout, stderr } = await asnScan(['scan', ARTICLES, '--output-dir', path]);
+  const { code, stdout, stderr } = await asnScan(['scan', ...ARTICLES, '--output-dir', path]);
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' });
   const { resources, rows } = readPackage(path);
   expect(resources.map(({ name }) => name)).toEqual([
@@ -114,14 +117,14 @@ test('a folder gets every table, and what describes them is true', async () => {
 
 test('each table is the one that --table writes', async () => {
   const path = folder();
-  await asnScan(['scan', ARTICLES, '--output-dir', path]);
-  const { stdout } = await asnScan(['scan', ARTICLES, '--table', 'sanctions']);
+  await asnScan(['scan', ...ARTICLES, '--output-dir', path]);
+  const { stdout } = await asnScan(['scan', ...ARTICLES, '--table', 'sanctions']);
   expect(readFileSync(join(path, 'sanctions.csv'), 'utf8')).toBe(stdout);
 });
 
 test('layers that were not looked for are no tables', async () => {
   const path = folder();
-  await asnScan(['segment', ARTICLES, '--output-dir', path]);
+  await asnScan(['segment', ...ARTICLES, '--output-dir', path]);
   expect(readdirSync(path).sort()).toEqual(['articles.csv', 'datapackage.json', 'sentences.csv']);
   expect(faults(path)).toEqual([]);
 });
@@ -133,27 +136,24 @@ test('no articles are a package too', async () => {
 });
 
 test('--excel: semicolons, decimal commas, a byte order mark', async () => {
-  const { stdout } = await asnScan(['scan', ARTICLES, '--table', 'directives', '--excel']);
+  const { stdout } = await asnScan(['scan', ...ARTICLES, '--table', 'directives', '--excel']);
   expect(stdout.startsWith('\ufeffrecord;index;force;')).toBe(true);
   const rows = parse(stdout, { bom: true, columns: true, delimiter: ';' }) as Row[];
-  expect(rows.length).toBeGreaterThan(100);
+  expect(rows.length).toBeGreaterThan(5);
   for (const { confidence = '' } of rows) expect(confidence).toMatch(/^[01](?:,\d+)?$/);
   const path = folder();
-  await asnScan(['scan', ARTICLES, '--output-dir', path, '--excel']);
+  await asnScan(['scan', ...ARTICLES, '--output-dir', path, '--excel']);
   expect(faults(path)).toEqual([]);
 });
 
-test.each([
-  [['--output', 'x']],
-  [['--format', 'json']],
-  [['--table', 'quotes']],
-  [['--fields', 'id']],
-  [['--resume']],
-])('does not go with %j', async (others) => {
-  const { code, stderr } = await asnScan(['scan', ARTICLES, '--output-dir', folder(), ...others]);
-  expect(code).toBe(2);
-  expect(stderr).toContain('--output-dir');
-});
+test.each([[['--output', 'x']], [['--format', 'json']], [['--table', 'quotes']], [['--fields', 'id']]])(
+  'does not go with %j',
+  async (others) => {
+    const { code, stderr } = await asnScan(['scan', ...ARTICLES, '--output-dir', folder(), ...others]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--output-dir');
+  },
+);
 
 test('does not overwrite what is read', async () => {
   const path = folder();

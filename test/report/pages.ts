@@ -12,7 +12,13 @@ export async function pageOf(
   language: 'en' | 'id' = 'en',
   title: string | null = null,
 ): Promise<string> {
-  const page = new ReportPage({ title, language, names: await names, assets: readAssets(), needsScript: 'no script' });
+  const page = new ReportPage({
+    title,
+    language,
+    names: await names,
+    assets: readAssets(),
+    needsScript: 'no script',
+  });
   return page.begin() + records.map((record) => page.article(record)).join('') + page.end();
 }
 

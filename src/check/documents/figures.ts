@@ -1,6 +1,6 @@
 /**
  * Figures of one article that cannot all be right: a headline's count of persons that its text never gives while it
- * counts the same persons differently, and two counts of one punishment at one place and time.
+ * counts the same persons differently, and more cases of one punishment than headline and lead tell.
  */
 import { sentenceOfAtom, type Document, type Mention, type Sanction, type Span } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
@@ -67,28 +67,31 @@ function isWritten(doc: Document, lexicon: Lexicon, figure: number): boolean {
   return false;
 }
 
+/** Of one punishment the text later tells more cases than headline and lead do; fewer may be a part of them. */
 function punishmentConflicts(doc: Document): Conflict[] {
-  const first = new Map<string, Sanction>();
+  const totals = new Map<string, Sanction>();
+  const lead = doc.blocks.findIndex(({ kind }) => kind === 'body');
   return doc.sanctions.flatMap((sanction) => {
-    const { kind, status, target, count, start, end } = sanction;
+    const { kind, status, target, count, sentence, start, end } = sanction;
     if (count === null || target === null || status !== 'imposed') return [];
     const key = `${kind} ${target}`;
-    const before = first.get(key);
-    if (before === undefined) {
-      first.set(key, sanction);
+    const total = totals.get(key);
+    if (total === undefined) {
+      if ((doc.sentences[sentence]?.block ?? Infinity) <= lead) totals.set(key, sanction);
       return [];
     }
-    if (before.count === count || areApart(doc, before.sentence, sanction.sentence)) return [];
+    if (total.sentence === sentence || count <= (total.count ?? 0)) return [];
+    if (areApart(doc, total.sentence, sentence)) return [];
     const what = `${doc.entities[target]?.name ?? ''} (${kind})`;
-    return [{ span: { start, end }, said: count, other: String(before.count), what }];
+    return [{ span: { start, end }, said: count, other: String(total.count), what }];
   });
 }
 
-/** True when two sentences are about different places or times. */
+/** True when two sentences are about different places, times or bodies. */
 function areApart(doc: Document, a: number, b: number): boolean {
-  return (['region', 'date', 'election', 'institution', 'law'] as const).some((type) => {
+  return (['region', 'date', 'election', 'institution'] as const).some((type) => {
     const [left, right] = [entitiesIn(doc, a, type), entitiesIn(doc, b, type)];
-    return left.size + right.size > 0 && ![...left].some((entity) => right.has(entity));
+    return left.size > 0 && right.size > 0 && ![...left].some((entity) => right.has(entity));
   });
 }
 

@@ -9,6 +9,7 @@ import { EXIT } from '../command.js';
 import { OutputFolder } from '../folder.js';
 import { findInputs, refuseOverwriting, withoutOwnOutput, type Inputs } from '../inputs.js';
 import type { Io } from '../io.js';
+import { chosenLanguage } from '../language.js';
 import { complain } from '../messages.js';
 import { chosenFormat, colored, type AnalysisOptions } from '../options.js';
 import { continuedFile, existingFile, fileOutput, standardOutput, type Output } from '../output.js';
@@ -65,6 +66,7 @@ function workOf(options: AnalysisOptions, task: Task, table: Table, io: Io): Wor
       csvRaw: options.csvRaw ?? false,
       excel: options.excel ?? false,
       color: colored(options.color, io.stdout.terminal && options.output === undefined, io.env),
+      language: chosenLanguage(options, io.env),
     },
     lexicon: options.lexicon,
     ...(options.cache === undefined ? {} : { cache: options.cache }),

@@ -55,6 +55,14 @@ export const COMMANDS = {
     summary: 'write a page to look at: articles, findings, filters, charts',
     load: async () => (await import('./report.js')).report,
   },
+  man: {
+    summary: 'print the manual page',
+    load: async () => (await import('./man.js')).man,
+  },
+  completion: {
+    summary: 'print completions for bash, zsh or fish',
+    load: async () => (await import('./completion.js')).completion,
+  },
 } as const satisfies Record<string, Registered>;
 
 export type CommandName = keyof typeof COMMANDS;

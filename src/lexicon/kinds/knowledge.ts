@@ -96,6 +96,8 @@ export const role = kind(
     singular: z.boolean().default(false),
     /** Ids of the roles that the same title means in the regencies of some provinces, by their codes. */
     variants: z.record(z.string(), z.string()).default({}),
+    /** True when an area has several, so that the bare word in lower case means them all. */
+    several: z.boolean().default(false),
     /** True when it always means all holders ("kepala OPD"). */
     holders: z.boolean().default(false),
     code,
@@ -122,6 +124,7 @@ export const group = kind(
     ...surfaces,
     ...unsure,
     name: z.string(),
+    family,
     /** Wider groups: pns is in asn. */
     within: z.array(z.string()).default([]),
     /** True for those who stand for election: one of many ("salah satu paslon") is nobody in particular. */
@@ -130,6 +133,8 @@ export const group = kind(
     few: z.boolean().default(false),
     /** True where the noun often says only what somebody already named is: "politisi itu", "menjadi pengamat". */
     describes: z.boolean().default(false),
+    /** True when no word of its forms is a mention of its own ("anggota TNI/Polri"). */
+    whole: z.boolean().default(false),
     /** With `describes`: counts with a pointer behind it, "guru tersebut". */
     pointed: z.boolean().default(false),
     /** Words that open other nouns too and count only where none follows ("calon", but "calon pembeli"). */

@@ -26,10 +26,10 @@ export interface Chart {
 }
 
 const WIDTH = 560;
-const LABELS = 200;
+const LABELS = 212;
 /** Room for the number behind the longest bar. */
 const NUMBERS = 40;
-const LONGEST_LABEL = 32;
+const LONGEST_LABEL = 30;
 const THICK = 12;
 const GAP = 9;
 

@@ -70,6 +70,7 @@ export function parseDateline(text: string, knowledge: DatelineKnowledge): Datel
 const CAPITALS_MARKS = unitSet(".'’&-");
 const NAME_MARKS = unitSet(".'’");
 const NO_MARKS = unitSet('');
+const DIGITS_AND_STOP = unitSet('0123456789.');
 /** What running text begins with, beside capitals and digits. */
 const OPENING_MARKS = unitSet('"“”\'‘’(*');
 /** What divides the parts of a dateline that no mark closes, or a date in it. */
@@ -78,7 +79,7 @@ const DIVIDING = /[-–—,()[\]|/\d]/;
 /** Everything that could close a dateline, in order, the end of the head last. */
 function* closings(head: string): Generator<RegExpExecArray> {
   for (let i = 0; i <= head.length; i++) {
-    if (i < head.length && CLOSING_MARKS[head.charCodeAt(i)] === 0) continue;
+    if (i < head.length && CLOSING_MARKS[head.charCodeAt(i)] !== 1) continue;
     const found = closingAt(head, i);
     if (found === null) continue;
     yield found;
@@ -176,8 +177,17 @@ function typeOf(text: string, knowledge: DatelineKnowledge): PartType | null {
   const capitalised = words.every((word) => (charAt(word, 0) & (Char.Upper | Char.Number)) !== 0);
   if (!capitalised) return null;
   if (knowledge.places.isPlace(text)) return 'place';
-  if (!text.includes(' ') && /^\p{Lu}?\p{Ll}+\p{Lu}[\p{L}\d.]*$/u.test(text)) return 'outlet';
+  if (isCamel(text)) return 'outlet';
   return isAll(text, Char.Upper | Char.Number | Char.Space, CAPITALS_MARKS) ? 'capitals' : 'named';
+}
+
+/** "KabarSatu", "kabarSatu.com": one word with a capital behind small letters. */
+function isCamel(text: string): boolean {
+  let i = (charAt(text, 0) & Char.Upper) !== 0 ? 1 : 0;
+  const small = i;
+  while (i < text.length && (charAt(text, i) & Char.Lower) !== 0) i++;
+  if (i === small || (charAt(text, i) & Char.Upper) === 0) return false;
+  return isAll(text.slice(i), Char.Letter, DIGITS_AND_STOP);
 }
 
 function isDate(text: string, { calendar }: DatelineKnowledge): boolean {

@@ -149,7 +149,7 @@ export function lastMark(text: string, closers: Uint8Array, reach: number): numb
   const from = Math.max(0, text.length - reach);
   for (let i = text.length - 1; i >= from; i--) {
     const unit = text.charCodeAt(i);
-    if (closers[unit] === 0 && (charAt(text, i) & Char.Space) === 0) return unit;
+    if (closers[unit] !== 1 && (charAt(text, i) & Char.Space) === 0) return unit;
   }
   return Number.NaN;
 }

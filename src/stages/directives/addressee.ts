@@ -1,9 +1,9 @@
 /** Reads the noun phrase that names whom a directive is for. */
 import type { Mention } from '../../document.js';
 import { Shape } from '../../text/tokens.js';
-import { cueSet } from '../discourse/index.js';
+import { cueSet, isOneOf } from '../discourse/index.js';
 import { Cue } from './cues.js';
-import { isActor, type Reader } from './reader.js';
+import type { Reader } from './reader.js';
 
 export interface Addressees {
   /** Indices into `entities`, in the order named, none twice. */
@@ -101,7 +101,7 @@ function skipCoordinator(reader: Reader, from: number, limit: number): number | 
  * Phrases that narrow the addressee ("di lingkungan Pemkab Sleman", "yang ikut hadir", a bracket). A modifier
  * without a mention of its own is passed over only when a linker, modal or negator follows within reach.
  */
-function skipModifiers(reader: Reader, from: number, limit: number): number {
+export function skipModifiers(reader: Reader, from: number, limit: number): number {
   let at = from;
   for (;;) {
     if (reader.is(at, '(')) {
@@ -134,9 +134,11 @@ function skipModifiers(reader: Reader, from: number, limit: number): number {
       at = place.to;
       continue;
     }
-    const ahead = [linkerAhead(reader, opener.to, limit), mainVerbAhead(reader, opener.to, limit)].filter(
-      (found) => found !== null,
-    );
+    const ahead = [
+      linkerAhead(reader, opener.to, limit),
+      mainVerbAhead(reader, opener.to, limit),
+      verbAhead(reader, opener.to, limit),
+    ].filter((found) => found !== null);
     if (ahead.length === 0) return at;
     at = Math.min(...ahead);
   }
@@ -154,7 +156,7 @@ function mainVerbAhead(reader: Reader, from: number, limit: number): number | nu
       at = mention.to - 1;
       continue;
     }
-    const verbal = reader.isVerbal(at) || reader.has(at, Cue.act);
+    const verbal = (reader.isVerbal(at) && !reader.has(at, Cue['not-verb'])) || reader.has(at, Cue.act);
     // "yang ingin maju pada Pilkada mengajukan …": the first word behind "yang" is its predicate, verb or not.
     if (verbs === 0 && !verbal && reader.isPlain(at)) verbs = 1;
     const goesOn = chained;
@@ -181,6 +183,20 @@ function parenthesisEnd(reader: Reader, from: number, limit: number): number | n
 /** Atoms that an enumeration behind an addressee may take. */
 const PARENTHESIS_REACH = 16;
 
+/** "ASN di daerah itu bersikap …": the first verb close behind a place that no mention names. */
+function verbAhead(reader: Reader, from: number, limit: number): number | null {
+  if (reader.cueEnding(from, Cue.relative) !== null) return null;
+  for (let at = from; at < Math.min(limit, from + PLACE_REACH); at++) {
+    if (reader.isActive(at) && at > from) return at;
+    if (reader.is(at, ',')) return parenthesisEnd(reader, at + 1, limit);
+    if (reader.isMark(at)) return null;
+  }
+  return null;
+}
+
+/** Atoms that an unnamed place may take. */
+const PLACE_REACH = 5;
+
 /** The atom behind the bracket that opens at `open`. */
 function closing(reader: Reader, open: number, limit: number): number | null {
   for (let at = open + 1; at < Math.min(limit, open + 12); at++) if (reader.is(at, ')')) return at + 1;
@@ -199,7 +215,7 @@ function linkerAhead(reader: Reader, from: number, limit: number): number | null
       continue;
     }
     if (reader.hasAny(at, OPENERS)) return at;
-    if (reader.tokens.shape[at] === Shape.Mark && !reader.is(at, ',')) return null;
+    if (reader.tokens.shape[at] === Shape.Mark && !isOneOf(reader.tokens, at, ',/()-')) return null;
   }
   return null;
 }
@@ -217,7 +233,7 @@ export function actorsBefore(reader: Reader, from: number, to: number): Addresse
     if (mention !== null && mention.from >= from) {
       // "ASN di lingkungan Pemkot Tegal": the body only narrows the class before it.
       const narrows = reader.cueEnding(mention.from, Cue.among) !== null;
-      if (isActor(mention) && (narrower === null || !narrows)) {
+      if (reader.isActor(mention) && (narrower === null || !narrows)) {
         if (narrows) narrower = mention;
         else nearest = mention;
       }
@@ -233,7 +249,7 @@ export function actorsBefore(reader: Reader, from: number, to: number): Addresse
     const before = stripCoordinators(reader, first, from, commas);
     if (before === null) break;
     const mention = reader.mentionEnding(before);
-    if (mention === null || mention.from < from || !isActor(mention)) break;
+    if (mention === null || mention.from < from || !reader.isActor(mention)) break;
     if (!entities.includes(mention.entity)) entities.unshift(mention.entity);
     first = mention.from;
   }
@@ -249,7 +265,7 @@ function stripCoordinators(reader: Reader, to: number, from: number, commas: boo
     if (cue !== null && cue.from >= from) {
       if (reader.has(cue.from, Cue.coordinator)) seen = true;
       at = cue.from;
-    } else if (reader.is(at - 1, ',') || reader.is(at - 1, '/') || reader.is(at - 1, '&')) {
+    } else if (isOneOf(reader.tokens, at - 1, ',/&-')) {
       seen ||= commas || !reader.is(at - 1, ',');
       at--;
     } else break;

@@ -1,6 +1,6 @@
 /** Whom "mereka" means: the people last named before it. */
 import { sentenceOfAtom, type Sentence } from '../../document.js';
-import { actorsBefore } from './addressee.js';
+import { actorsBefore, addresseesAt } from './addressee.js';
 import type { Reader } from './reader.js';
 
 /** The groups named before the pronoun at atom `at` in its sentence, else in the sentence before; [] when unsure. */
@@ -12,7 +12,16 @@ export function theyAt(reader: Reader, at: number): readonly number[] {
   const near = groupsBefore(reader, here, at);
   if (near.length > 0) return near;
   const lead = sentences[index - 1];
-  return lead === undefined || reader.isTitle(lead) ? [] : groupsBefore(reader, lead, lead.to);
+  return lead === undefined || reader.isTitle(lead) ? [] : firstGroups(reader, lead);
+}
+
+/** The first list of actors in the sentence that holds a group. */
+function firstGroups(reader: Reader, sentence: Sentence): readonly number[] {
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (reader.actorAt(at)?.type !== 'group') continue;
+    return addresseesAt(reader, at, sentence.to).entities;
+  }
+  return [];
 }
 
 function groupsBefore(reader: Reader, sentence: Sentence, to: number): readonly number[] {

@@ -1,6 +1,6 @@
 /** What stands behind a directing word: whom it names, and the acts that it governs. */
 import { Shape } from '../../text/tokens.js';
-import { addresseesAt, skipOpeners, type Addressees } from './addressee.js';
+import { addresseesAt, skipModifiers, skipOpeners, type Addressees } from './addressee.js';
 import { actsAt, opensAct, type Act, type Polarity } from './content.js';
 import { cueSet } from '../discourse/index.js';
 import { Cue } from './cues.js';
@@ -60,6 +60,7 @@ export function clauseBody(
   }
   if (!opensAct(reader, at)) {
     if (named.entities.length > 0) at = behindNarrowed(reader, at, limit);
+    else at = behindUnlisted(reader, skipOpeners(reader, at, limit), limit, false) ?? at;
     if (!opensAct(reader, at) && !followsAddressee(reader, named, at)) return { ...NO_BODY, next: at };
   }
   // "menuntut kadis dinonaktifkan": what is to be done to somebody; who is to do it, the words do not say.
@@ -113,7 +114,9 @@ function isUnknownName(reader: Reader, at: number): boolean {
 
 /** Behind a word that says how one directs: "imbauan tertulis agar …". */
 export function behindQuality(reader: Reader, at: number): number {
-  return reader.cue(at, Cue.quality)?.to ?? at;
+  let end = at;
+  for (let cue = reader.cue(end, Cue.quality); cue !== null; cue = reader.cue(end, Cue.quality)) end = cue.to;
+  return end;
 }
 
 /** Behind a named addressee any plain word may open the act, and in a headline any word. */
@@ -196,7 +199,13 @@ export function afterLinker(
         at = object.next;
       }
     } else if (step !== null) at = step.to;
-    else break;
+    else {
+      // "agar di lingkungan pemerintah provinsi tidak terlibat …"
+      const behind =
+        inner.entities.length > 0 && reader.has(at, Cue.among) ? skipModifiers(reader, at, limit) : at;
+      if (behind === at) break;
+      at = behind;
+    }
   }
   const read = actsAt(reader, at, limit, polarity, stopAtAgent);
   return { addressees: inner.entities, acts: read.acts, next: read.next };

@@ -151,6 +151,9 @@ function actEnd(
       const item = itemAfter(reader, at, limit);
       if (item !== null) return { at, why: 'item', resume: item };
       if (reader.is(at, ';')) return { at, why: 'clause', resume: at };
+      // "mengulangi ikrar: tidak berpihak": what follows is what the noun directs.
+      if (reader.is(at, ':') && reader.family(at - 1, Slot.noun) !== null)
+        return { at, why: 'clause', resume: at };
       if (!reader.is(at, ',') && !reader.is(at, '&')) continue;
     }
     const joint = jointAt(reader, at, limit);
@@ -165,7 +168,12 @@ function actEnd(
     ) {
       return { at, why: 'clause', resume: at };
     }
-    if (isComment(reader, at, joint) || isRemark(reader, at, joint, limit) || isExample(reader, at, joint))
+    if (
+      isOfUs(reader, at, joint) ||
+      isComment(reader, at, joint) ||
+      isRemark(reader, at, joint, limit) ||
+      isExample(reader, at, joint)
+    )
       return { at, why: 'clause', resume: at };
     if (isCoordinatedTrigger(reader, at, joint, limit)) return { at, why: 'trigger', resume: joint };
     if (endsHeadline && reader.is(at, ',')) return { at, why: 'clause', resume: at };
@@ -234,6 +242,11 @@ function isExample(reader: Reader, at: number, joint: number): boolean {
   return reader.is(at, ',') && reader.has(at + 1, Cue.including) && reader.actorAt(joint) !== null;
 }
 
+/** ", kita fokus saja …": behind a comma the speaker goes on about himself and those whom he speaks to. */
+function isOfUs(reader: Reader, at: number, joint: number): boolean {
+  return reader.is(at, ',') && joint === at + 1 && reader.has(joint, Cue['first-person']);
+}
+
 /** A modal, an active directive verb or an exhortation opens a frame of its own. */
 export function isTrigger(reader: Reader, at: number): boolean {
   if (reader.isLookAlike(at)) return false;
@@ -246,13 +259,22 @@ export function isTrigger(reader: Reader, at: number): boolean {
 
 /** Behind a coordinator a directing verb opens a frame only if it is addressed ("dan meminta camat …"). */
 function isCoordinatedTrigger(reader: Reader, at: number, joint: number, limit: number): boolean {
+  const passive = reader.family(joint, Slot.passive);
+  if (passive !== null && !passive.entry.reports && !reader.isLookAlike(joint))
+    return reader.hasAny(passive.to, BEHIND_PASSIVE) || opensAct(reader, passive.to);
   if (!isTrigger(reader, joint)) return false;
   const family = reader.family(joint, Slot.active);
   if (family === null) return true;
   if (reader.has(at, Cue.alternative) || (reader.is(at, ',') && reader.has(at + 1, Cue.alternative)))
     return false;
-  return addresseesAt(reader, family.to, limit).entities.length > 0 || reader.has(family.to, Cue.linker);
+  return (
+    addresseesAt(reader, family.to, limit).entities.length > 0 ||
+    reader.has(family.to, Cue.linker) ||
+    reader.has(family.to, Cue['third-plural'])
+  );
 }
+
+const BEHIND_PASSIVE = cueSet([Cue.linker, Cue.negator]);
 
 /** "yang harus dilakukan": the modal stands in a relative clause and rules nobody. */
 export function isRelative(reader: Reader, at: number): boolean {

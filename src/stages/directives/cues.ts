@@ -65,6 +65,7 @@ export const Cue = {
   alleged: 59,
   'own-side': 60,
   future: 61,
+  'not-actor': 62,
 } as const;
 export type CueClass = (typeof Cue)[keyof typeof Cue];
 
@@ -78,6 +79,8 @@ export const TRIGGERS = cueSet([
   Cue.steady,
   Cue.escalating,
   Cue.continuing,
+  Cue.addressing,
+  Cue.linker,
 ]);
 
 /** Words that belong to no noun phrase: what opens an act, joins clauses or tells when and how. */

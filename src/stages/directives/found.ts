@@ -1,5 +1,5 @@
 /** The directives found so far, and what of them goes on in the sentences behind. */
-import type { Directive } from '../../document.js';
+import type { Directive, Mention } from '../../document.js';
 import type { Frame } from './frame.js';
 import { Cue } from './cues.js';
 import type { Documents } from './documents.js';
@@ -21,6 +21,7 @@ const MOST_BACK = 64;
 
 export class Findings {
   readonly all: Found[] = [];
+  #addressed: { entities: readonly number[]; quote: number; sentence: number } | null = null;
 
   constructor(
     private readonly reader: Reader,
@@ -55,7 +56,32 @@ export class Findings {
   goesOn(last: Found, site: Site, sentence: number, frame: Frame): boolean {
     if (last.directive.sentence === sentence) return true;
     const lead = this.reader.doc.sentences[last.directive.sentence];
+    // "Dilarang …" at the head of a paragraph goes on with the bans above it.
+    const heads =
+      frame.force === 'ban' && last.directive.rule === frame.rule && frame.anchor === site.sentence.from;
+    if (frame.soft && heads && last.directive.sentence >= sentence - 2) return true;
     return frame.soft && last.directive.sentence === sentence - 1 && lead?.block === site.sentence.block;
+  }
+
+  /** Those whom the last directive of the sentence before addresses, or null: "Mereka juga dilarang …". */
+  toldJustBefore(sentence: number): readonly number[] | null {
+    const { last } = this;
+    if (last === undefined || last.directive.sentence !== sentence - 1 || this.#isTitle(last)) return null;
+    return last.directive.addressees.length > 0 ? last.directive.addressees : null;
+  }
+
+  /** Remembers whom the verb at atom `at` addresses without saying what they are to do. */
+  address(entities: readonly number[], at: number, sentence: number): void {
+    this.#addressed = { entities, quote: this.reader.directAt(at), sentence };
+  }
+
+  /** Whom the quotation around atom `at` addressed just before, in words that say not yet what they are to do. */
+  addressedIn(at: number, sentence: number): readonly number[] {
+    const quote = this.reader.directAt(at);
+    const said = this.#addressed;
+    return said !== null && quote >= 0 && said.quote === quote && sentence - said.sentence <= 2
+      ? said.entities
+      : [];
   }
 
   /** "Edaran itu melarang …": whoever signed the document, or gave the directives before. */
@@ -71,17 +97,39 @@ export class Findings {
     return null;
   }
 
+  /** "Kami berjanji …" in the words of a pledge: the class of people that the sentences before let pledge, or null. */
+  pledgersBefore(sentence: number): number | null {
+    const { doc } = this.reader;
+    for (let s = sentence - 1; s >= Math.max(0, sentence - REACH_BACK); s--) {
+      const lead = doc.sentences[s];
+      if (lead === undefined || this.reader.isTitle(lead)) continue;
+      let pledges = false;
+      let first: number | null = null;
+      for (let at = lead.from; at < lead.to; at++) {
+        pledges ||= this.reader.family(at)?.entry.force === 'pledge';
+        const actor: Mention | null = first === null ? this.reader.actorAt(at) : null;
+        if (actor?.type === 'group') first = actor.entity;
+      }
+      if (pledges) return first;
+    }
+    return null;
+  }
+
   /** Who signed the document of which a list gives the points. */
   signer(site: Site): number | null {
     return this.documents.signerBefore(site.sentence.to);
   }
 
   /** "X mengimbau ASN …. Mereka tidak boleh …": within a paragraph the issuer of the sentence before goes on. */
-  paragraphIssuer(site: Site, sentence: number): number | null {
+  paragraphIssuer(site: Site, sentence: number, frame: Frame): number | null {
     const { last } = this;
     if (last === undefined || site.inTitle || last.directive.sentence < sentence - 1) return null;
     const { sentences } = this.reader.doc;
-    return sentences[last.directive.sentence]?.block === site.sentence.block ? last.directive.issuer : null;
+    const lead = sentences[last.directive.sentence];
+    if (lead === undefined || this.reader.isTitle(lead)) return null;
+    // Bans that follow each other, a paragraph each, are one list.
+    const listed = last.directive.rule === 'modal-ban' && frame.rule === 'modal-ban';
+    return lead.block === site.sentence.block || listed ? last.directive.issuer : null;
   }
 
   /** The force of a directing verb over this sentence that a modal or imperative merely goes on from. */

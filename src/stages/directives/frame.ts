@@ -28,6 +28,8 @@ export interface Frame {
   readonly passive?: boolean;
   /** The atom of "mereka", when that pronoun names whom the frame is for. */
   readonly they?: number;
+  /** True when "we" or "I" is the subject. */
+  readonly ofWe?: boolean;
   /** True when the act binds whoever speaks. */
   readonly pledge?: boolean;
   /** Where reading goes on. */
@@ -35,7 +37,15 @@ export interface Frame {
 }
 
 /** A rule tried at one atom: a frame, or why it is none. */
-export type Outcome = Frame | { readonly rejected: string; readonly rule: string } | null;
+export type Outcome =
+  | Frame
+  | {
+      readonly rejected: string;
+      readonly rule: string;
+      /** Whom the words address all the same ("Saya wanti-wanti para kepala dinas."). */
+      readonly addressed?: readonly number[];
+    }
+  | null;
 
 export type Rule = (site: Site, at: number) => Outcome;
 

@@ -104,7 +104,7 @@ export class Issuers {
     this.trace?.step(
       frame.rule,
       spanOfAtoms(reader.tokens, frame.anchor, frame.anchor + 1),
-      `issuer: ${how}`,
+      issuer === null && law === null ? `issuer: nobody found; tried last: ${how}` : `issuer: ${how}`,
     );
     const speech = direct || quote !== null || issuer !== null;
     return {
@@ -118,7 +118,12 @@ export class Issuers {
       speech,
       force: direct && quote?.cue != null ? this.#attributionForce(quote.cue) : null,
       law,
-      told: direct && quote?.cue != null ? this.#told(site, quote.cue) : [],
+      told:
+        direct && quote?.cue != null
+          ? this.#told(site, quote.cue)
+          : site.inTitle
+            ? this.#toldInTitle(site, frame.anchor)
+            : [],
     };
   }
 
@@ -144,6 +149,9 @@ export class Issuers {
       if (speaker.entity !== null) return speaker;
       return { entity: this.#theyBefore(index, frame.anchor), how: 'those whom the sentence before names' };
     }
+    const lead = frame.passive === true && frame.they !== undefined ? this.#leadSubject(index) : null;
+    if (lead !== null && speaker.entity === null)
+      return { entity: lead, how: 'the subject of the sentence before, which tells them' };
     if (frame.passive === true && this.#namesAgent(frame))
       return {
         entity: this.discourse.focusAt(frame.anchor).entity,
@@ -278,6 +286,15 @@ export class Issuers {
       : null;
   }
 
+  /** "Panwascam X mengumpulkan lurah. Mereka diingatkan …": the body or person with which the sentence before begins. */
+  #leadSubject(index: number): number | null {
+    const lead = this.reader.doc.sentences[index - 1];
+    if (lead === undefined || this.reader.isTitle(lead)) return null;
+    const phrase = this.discourse.actors.phrase(lead.from, lead.to);
+    const entity = phrase === null ? null : this.discourse.referenceTo(phrase).entity;
+    return entity !== null && this.reader.doc.entities[entity]?.type !== 'group' ? entity : null;
+  }
+
   /** "diingatkannya": the suffix stands for whoever is spoken of. */
   #namesAgent(frame: Frame): boolean {
     return frame.trigger !== null && this.reader.surface(frame.trigger.to - 1).endsWith(AGENT_SUFFIX);
@@ -296,12 +313,24 @@ export class Issuers {
 
   /** "Hal itu disampaikan X": who the next sentence says gave the words of this one. */
   #announcer(index: number): number | null {
-    const { reader } = this;
-    const next = reader.doc.sentences[index + 1];
-    if (next === undefined || !reader.has(next.from, Cue.anaphoric)) return null;
+    const next = this.#anaphoricBelow(index);
+    if (next === null) return null;
     const said = this.discourse.attributions[this.discourse.firstAttributionFrom(next.from)];
     const known = said !== undefined && said.verb.from < next.to && said.speaker.how === 'named';
     return known ? said.speaker.entity : this.#authorIn(next);
+  }
+
+  /** The sentence that begins with "Hal itu" right below, or after one more of the same paragraph. */
+  #anaphoricBelow(index: number): Sentence | null {
+    const { sentences } = this.reader.doc;
+    const block = sentences[index]?.block;
+    for (let below = index + 1; below <= index + 2; below++) {
+      const next = sentences[below];
+      if (next === undefined) return null;
+      if (this.reader.has(next.from, Cue.anaphoric)) return next;
+      if (next.block !== block) return null;
+    }
+    return null;
   }
 
   /** "Permintaan itu tertuang dalam amanat Bupati X": the first one named behind a word for a text. */
@@ -317,12 +346,24 @@ export class Issuers {
 
   #status(site: Site, frame: Frame): Directive['status'] {
     const { reader } = this;
-    if (frame.trigger === null) return 'issued';
+    if (frame.trigger === null || frame.soft) return 'issued';
     for (let at = frame.anchor; at > Math.max(site.start, frame.anchor - 3); at--) {
       const past = reader.cueEnding(at, Cue.past);
       if (past !== null && past.from >= site.start) return 'past';
     }
     return 'issued';
+  }
+
+  /** "Bupati ke Kepala OPD: Jangan …": who stands behind the preposition. */
+  #toldInTitle(site: Site, anchor: number): readonly number[] {
+    const { reader } = this;
+    for (let at = site.start + 1; at < anchor; at++) {
+      const toward = reader.cue(at, Cue.addressing);
+      if (toward === null) continue;
+      const named = addresseesAt(reader, toward.to, anchor);
+      if (named.entities.length > 0 && reader.is(named.next, ':')) return named.entities;
+    }
+    return [];
   }
 
   #told(site: Site, cue: Span): readonly number[] {

@@ -221,7 +221,18 @@ export class Reader {
   /** The outermost mention that starts at `i` if it can act. */
   actorAt(i: number): Mention | null {
     const mention = this.mentionAt(i);
-    return mention !== null && isActor(mention) ? mention : null;
+    return mention !== null && this.isActor(mention) ? mention : null;
+  }
+
+  /** Whether a mention is of a type that can be told to do something, or can tell it, and names no mere place or medium. */
+  isActor({ type, from }: Mention): boolean {
+    const acts =
+      type === 'person' ||
+      type === 'office' ||
+      type === 'institution' ||
+      type === 'group' ||
+      type === 'party';
+    return acts && !this.has(from, Cue['not-actor']);
   }
 
   /** The outermost mention whose last atom is `i - 1`. */
@@ -312,11 +323,4 @@ export class Reader {
   isTitle(sentence: Sentence): boolean {
     return this.doc.blocks[sentence.block]?.kind === 'title';
   }
-}
-
-/** Whether a mention is of a type that can be told to do something, or can tell it. */
-export function isActor({ type }: Mention): boolean {
-  return (
-    type === 'person' || type === 'office' || type === 'institution' || type === 'group' || type === 'party'
-  );
 }

@@ -38,6 +38,25 @@ const STAFF = new Set([
   'pendamping-desa',
   'kepala-dinas',
   'kadis',
+  'kadus',
+  'kepala-dusun',
+  'rt-rw',
+  'sekdes',
+  'kasi',
+  'tni-personnel',
+  'polri-personnel',
+  'tni-polri',
+  'tni',
+  'polri',
+  'kapolsek',
+  'kapolres',
+  'danramil',
+  'bpd',
+  'kepsek',
+  'kepala-sekolah',
+  'nakes',
+  'staf',
+  'bawahan',
 ]);
 
 export function isStaff(ref: string | null | undefined): boolean {
@@ -58,12 +77,27 @@ export function isWish(
   if (!frame.soft) return null;
   const onTopic = frame.acts.some((act) => isAboutElections(reader, act));
   if (!speech.speech && addressees.length === 0) return 'neither a speaker nor anyone addressed';
-  if (!speech.speech && !onTopic) return 'a duty outside speech that is not about elections';
+  if (!speech.speech && !onTopic && !isStaffRule(reader, frame, addressees))
+    return 'a duty outside speech that is not about elections';
+  const toStaff = addressees.some((entity) => isStaff(reader.doc.entities[entity]?.ref));
+  if (frame.ofWe === true && !onTopic && !toStaff)
+    return 'the speakers oblige themselves, and not about elections';
   if (addressees.length > 0 || onTopic || site.inTitle) return null;
+  if (frame.rule === 'please') return 'nobody addressed and nothing about elections';
   const said = reader.directAt(frame.anchor) >= 0 && speech.issuer !== null;
   return said && frame.rule !== 'modal-must' && frame.rule !== 'modal-should'
     ? null
     : 'nobody addressed and nothing about elections';
+}
+
+/** "Seluruh prajurit tidak boleh terlibat": a ban on the state's staff in an article on elections. */
+function isStaffRule(reader: Reader, frame: Frame, addressees: readonly number[]): boolean {
+  const { entities } = reader.doc;
+  return (
+    frame.force === 'ban' &&
+    addressees.some((entity) => isStaff(entities[entity]?.ref)) &&
+    entities.some(({ type }) => type === 'election')
+  );
 }
 
 function isAboutElections(reader: Reader, act: Act): boolean {

@@ -54,8 +54,13 @@ function issuerOf(
   frame: Frame,
 ): Resolved {
   const resolved = issuers.resolve(site, sentence, frame);
+  if (frame.pledge === true && resolved.issuer === null) {
+    const pledgers = findings.pledgersBefore(sentence);
+    return pledgers === null ? resolved : { ...resolved, issuer: pledgers, speech: true };
+  }
   if (resolved.issuer !== null || resolved.law !== null) return resolved;
-  const goesOn = frame.soft || frame.passive === true ? findings.paragraphIssuer(site, sentence) : null;
+  const goesOn =
+    frame.soft || frame.passive === true ? findings.paragraphIssuer(site, sentence, frame) : null;
   const issuer =
     goesOn ?? findings.documentIssuer(site) ?? (frame.rule === 'list-item' ? findings.signer(site) : null);
   return issuer === null ? resolved : { ...resolved, issuer, speech: true };
@@ -73,12 +78,17 @@ function addresseesOf(
   const { issuer } = resolved;
   if (frame.pledge === true) return { addressees: issuer === null ? [] : [issuer], inherited: false };
   const named =
-    frame.addressees.length === 0 && frame.they !== undefined ? theyAt(reader, frame.they) : frame.addressees;
+    frame.addressees.length === 0 && frame.they !== undefined
+      ? (findings.toldJustBefore(sentence) ?? theyAt(reader, frame.they))
+      : frame.addressees;
   const own = named.filter((entity) => entity !== issuer).map((entity) => issuers.holder(entity));
   if (own.length > 0 || !frame.inherits) return { addressees: own, inherited: false };
   const fronted = frontedAddressees(site, frame.anchor);
   if (fronted.length > 0) return { addressees: fronted, inherited: false };
   if (resolved.told.length > 0) return { addressees: resolved.told, inherited: false };
+  const addressed = findings.addressedIn(frame.anchor, sentence).filter((entity) => entity !== issuer);
+  if (addressed.length > 0)
+    return { addressees: addressed.map((entity) => issuers.holder(entity)), inherited: true };
   // "dilarang ikut kampanye, juga dilarang hadir": within a sentence the subject goes on, whoever speaks.
   const { last } = findings;
   const goesOn = last !== undefined && findings.goesOn(last, site, sentence, frame);

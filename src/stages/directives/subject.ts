@@ -52,7 +52,7 @@ export function frontedAddressees(site: Site, anchor: number): readonly number[]
   const named = addresseesAt(reader, opener.to, anchor);
   if (named.entities.length === 0) return [];
   for (let at = named.next; at < Math.min(anchor, named.next + FRONTED_REST); at++) {
-    if (reader.is(at, ',')) return named.entities;
+    if (reader.is(at, ',') || reader.is(at, ':')) return named.entities;
   }
   return [];
 }

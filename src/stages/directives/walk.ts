@@ -70,6 +70,8 @@ export class Walk {
       if (outcome === null) continue;
       if ('rejected' in outcome) {
         this.#reject(outcome.rule, at, outcome.rejected);
+        if (outcome.addressed !== undefined && outcome.addressed.length > 0)
+          this.#findings.address(outcome.addressed, at, index);
         continue;
       }
       return this.#accept(site, index, outcome) ? outcome.next : null;

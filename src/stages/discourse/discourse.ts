@@ -132,11 +132,23 @@ export class Discourse {
 
   /** True when the verb has a subject of its own inside the clause that `governor` reports. */
   #inside(governor: Attribution, { verb, speaker, after }: LoneAttribution): boolean {
+    if (!after && governor.verb.entry.act === 'direct' && this.#unbroken(governor.end, verb.from))
+      return true;
     if (after || speaker.from === undefined || speaker.from < governor.end) return false;
     if (speaker.entity !== null && speaker.entity === governor.speaker.entity) return false;
     for (let i = governor.end; i < verb.from; i++) {
       if (this.passage.isMarked(i) || (i < speaker.from && this.words.is(Cue['discourse-contrast'], i)))
         return false;
+    }
+    return true;
+  }
+
+  /** "mendesak bupati memastikan …": no mark or conjunction ends the clause that a directing verb governs. */
+  #unbroken(from: number, to: number): boolean {
+    const { shape } = this.#doc.tokens;
+    for (let i = from; i < to; i++) {
+      if (shape[i] === Shape.Mark || this.words.is(Cue['discourse-coordinator'], i)) return false;
+      if (this.words.is(Cue['clause-complementiser'], i)) return false;
     }
     return true;
   }

@@ -121,6 +121,19 @@ export class Actors {
     return first?.type === 'person';
   }
 
+  /** The atom after the class, party or person whose words the atom before `end` is inside of, or -1. */
+  through(end: number): number {
+    let low = 0;
+    let high = this.#outer.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#outer[middle] as Mention).from < end) low = middle + 1;
+      else high = middle;
+    }
+    const last = this.#outer[low - 1];
+    return last !== undefined && last.to > end && isActing(last) ? last.to : -1;
+  }
+
   /** True when something that can act begins at the atom. */
   beginsAt(i: number): boolean {
     const first = this.in({ from: i, to: i + 1 })[0];

@@ -28,8 +28,9 @@ export function candidatesOf(doc: Directed, context: Context, cues: SentenceCues
   const lookAlikes = matchesIn(doc, context, sentence, (slot) => slot === 'not');
   const found: Candidate[] = [];
   let end = 0;
+  const bit = context.lexicon.kindBit('sanction');
   for (let i = sentence.from; i < sentence.to; i++) {
-    if (i < end) continue;
+    if (i < end || (doc.matches.kindsAt(i) & bit) === 0) continue;
     const taken = takenAt(doc, context, cues, i);
     if (taken !== null) {
       found.push(taken);
@@ -218,8 +219,10 @@ function matchesIn(
   accepts: (slot: string) => boolean,
 ): readonly Match[] {
   const found: Match[] = [];
+  const bit = context.lexicon.kindBit('sanction');
   // A phrase that covers a word may begin before it, never before its sentence.
   for (let i = sentence.from; i < sentence.to; i++) {
+    if ((doc.matches.kindsAt(i) & bit) === 0) continue;
     for (const match of doc.matches.startingAt(i)) {
       if (accepts(match.slot) && isSanction(context, match)) found.push(match);
     }
@@ -228,7 +231,7 @@ function matchesIn(
 }
 
 function isSanction({ lexicon }: Context, match: Match): boolean {
-  return lexicon.entry(match, 'sanction') !== undefined;
+  return lexicon.kind(match) === 'sanction';
 }
 
 function reject(doc: Directed, { trace }: Context, match: Match, condition: string): void {

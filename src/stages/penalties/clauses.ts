@@ -89,6 +89,13 @@ function countBefore(borders: readonly Border[], i: number, byEnd = false): numb
   return low;
 }
 
+/** Most parts of where a title is: village, district, regency, province. */
+const LONGEST_PLACE = 5;
+
+function isWhere({ type }: Mention): boolean {
+  return type === 'region' || type === 'institution';
+}
+
 interface Pending {
   start: number;
   count: number | null | undefined;
@@ -245,7 +252,7 @@ class PhraseReader {
     const many = pending.next === first.from && typeof pending.count === 'number' && pending.count > 1;
     for (let k = index + 1; k < mentions.length && !many; k++) {
       const next = mentions[k] as Mention;
-      if (!this.#isApposition(last, next, mentions[k + 1], taken.length > 1)) break;
+      if (!this.#isApposition(mentions, k, taken.length > 1)) break;
       taken.push(next);
       last = next;
     }
@@ -257,17 +264,20 @@ class PhraseReader {
   }
 
   /** "Kepala Desa X, H. Y", "camat berinisial HS", "Leni Marlina, staf Kecamatan Z,": one person, named twice. */
-  #isApposition(a: Mention, b: Mention, after: Mention | undefined, goesOn: boolean): boolean {
+  #isApposition(mentions: readonly Mention[], index: number, goesOn: boolean): boolean {
+    const a = mentions[index - 1] as Mention;
+    const b = mentions[index] as Mention;
     const titleFirst = a.type === 'office' || a.type === 'group';
     if (b.from < a.to || b.from - a.to > NAME_REACH) return false;
     // A name right behind something else is the name of that: "Teradu II Andi Kama".
     if (b.type === 'person' && b.from === a.to) return true;
     if (titleFirst && b.type === 'person') return this.#isTitleGap(a.to, b.from);
-    // Between a title and its holder stands where it is: "Kepala Desa X, Kecamatan Y, H. Z".
-    if (titleFirst && (b.type === 'institution' || b.type === 'region') && after?.type === 'person')
-      return this.#isTitleGap(a.to, b.from) && this.#isTitleGap(b.to, after.from);
-    if (a.type === 'institution' || a.type === 'region')
-      return goesOn && b.type === 'person' && this.#isTitleGap(a.to, b.from);
+    // "majelis hakim PN X": of which court.
+    if (a.type === 'group' && b.type === 'institution' && b.from === a.to) return true;
+    // Between a title and its holder stands where it is: "Kepala Desa X, Kecamatan Y, Kabupaten Z, Andi Kama".
+    if (isWhere(b) && (titleFirst || (goesOn && isWhere(a))))
+      return this.#isTitleGap(a.to, b.from) && this.#leadsToName(mentions, index + 1);
+    if (isWhere(a)) return goesOn && b.type === 'person' && this.#isTitleGap(a.to, b.from);
     if (a.type !== 'person' || b.type === 'person') return false;
     const { tokens } = this.#doc;
     const opens = tokens.shape[a.to] === Shape.Mark ? tokens.text[tokens.start[a.to] ?? 0] : '';
@@ -275,6 +285,18 @@ class PhraseReader {
     if (opens === '(') return b.from === a.to + 1 && closes === ')';
     if (opens === ',') return b.from === a.to + 1 && closes === ',' && b.type !== 'institution';
     return this.#cues.at('penalty-as', a.to)?.to === b.from;
+  }
+
+  /** Regions and bodies, with commas between them, and then a name. */
+  #leadsToName(mentions: readonly Mention[], index: number): boolean {
+    for (let k = index; k < Math.min(mentions.length, index + LONGEST_PLACE); k++) {
+      const before = mentions[k - 1] as Mention;
+      const next = mentions[k] as Mention;
+      if (!this.#isTitleGap(before.to, next.from)) return false;
+      if (next.type === 'person') return true;
+      if (!isWhere(next)) return false;
+    }
+    return false;
   }
 
   /** Only marks, capitals, and words such as "berinisial" stand between a title and a name. */

@@ -46,29 +46,41 @@ function joined(
   for (let k = begin.to; k < end; k++) {
     const closers = slotted(doc, context, k, second, limit);
     const longest = closers[0];
+    if (longest === undefined) {
+      if (isBorder(doc, context, cues, k, limit)) return null;
+      continue;
+    }
     const entries = closers
-      .filter(({ to }) => to === longest?.to)
+      .filter(({ to }) => to === longest.to)
       .map((match) => context.lexicon.entry(match, 'violation') as ViolationEntry)
       .filter(({ id }) => openers.some((match) => context.lexicon.entry(match, 'violation')?.id === id));
-    if (longest !== undefined && entries.length > 0) return { entries, weak: false, from: i, to: longest.to };
+    if (entries.length > 0) return { entries, weak: false, from: i, to: longest.to };
     if (isBorder(doc, context, cues, k, limit)) return null;
   }
   return null;
 }
 
+/** Matches of a slot of violations at the atom, longest first; most atoms have none. */
 function slotted(
-  doc: Directed,
+  { matches }: Directed,
   { lexicon }: Context,
   i: number,
   slot: string,
   limit: number,
 ): readonly Match[] {
-  return doc.matches
-    .startingAt(i)
-    .filter(
-      (match) => match.slot === slot && match.to <= limit && lexicon.entry(match, 'violation') !== undefined,
-    );
+  if ((matches.kindsAt(i) & lexicon.kindBit('violation')) === 0) return NONE;
+  let found: Match[] | null = null;
+  const stop = matches.first(i + 1);
+  for (let m = matches.first(i); m < stop; m++) {
+    const match = matches.at(m);
+    if (match.slot !== slot || match.to > limit || lexicon.kind(match) !== 'violation') continue;
+    if (found === null) found = [match];
+    else found.push(match);
+  }
+  return found ?? NONE;
 }
+
+const NONE: readonly Match[] = [];
 
 /** Another clause, or a mark that is not between verbs that share an object ("menyukai, membagikan unggahan"). */
 function isBorder(doc: Directed, context: Context, cues: SentenceCues, i: number, limit: number): boolean {

@@ -385,6 +385,7 @@ export function carryAuthorities(reader: Reader, cases: readonly Case[]): void {
 function soleImposer(reader: Reader, imposed: readonly Case[], one: Case, reach: number): number | null {
   const kin = imposed.filter((other) => isCourts(reader, other) === isCourts(reader, one));
   const first = kin[0];
+  if (first === undefined && isCriminal(one)) return onlyCourt(reader);
   if (first === undefined || kin.some(({ authority }) => authority !== first.authority)) return null;
   if (isOtherTime(reader, one.sentence) && !kin.some(({ sentence }) => sentence === one.sentence))
     return null;
@@ -395,6 +396,14 @@ function soleImposer(reader: Reader, imposed: readonly Case[], one: Case, reach:
       inTitle(reader, one.sentence),
   );
   return near ? first.authority : null;
+}
+
+/** The only court that the article names: whoever is sentenced is sentenced there. */
+function onlyCourt({ doc, actors }: Reader): number | null {
+  const courts = doc.entities.flatMap(({ type }, index) =>
+    type === 'institution' && actors.isCourt(index) ? [index] : [],
+  );
+  return courts.length === 1 ? (courts[0] ?? null) : null;
 }
 
 /** "Pada Pemilu 2019", "tahun lalu": another case than the article's. */

@@ -21,6 +21,13 @@ export class Focus {
   }
 
   note(sighting: Sighting): void {
+    const same = this.#sightings.at(-1);
+    if (
+      same?.entity === sighting.entity &&
+      same.sentence === sighting.sentence &&
+      same.count === sighting.count
+    )
+      return;
     const at = this.#sightings.findLastIndex(({ sentence }) => sentence <= sighting.sentence);
     this.#sightings.splice(at + 1, 0, sighting);
   }
@@ -40,6 +47,11 @@ export class Focus {
         (entity === sole || ((count === undefined || count === 1) && this.#actors.isMemberOf(sole, entity))),
     );
     return inTitle ? sole : null;
+  }
+
+  /** True for those accused or punished up to the sentence. */
+  knows(entity: number, sentence: number): boolean {
+    return this.#sightings.some((one) => one.entity === entity && one.sentence <= sentence);
   }
 
   lastIndividual(sentence: number): number | null {

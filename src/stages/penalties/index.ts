@@ -11,33 +11,37 @@ import { PersonCounts } from './counts.js';
 import { SentenceCues } from './cues.js';
 import { Focus } from './focus.js';
 import { casesOf, sanctionsOf, type Case, type Reader } from './sanctions.js';
-import {
-  accusingSentences,
-  inSentence,
-  triggeredSentences,
-  underDirectives,
-  type FoundViolation,
-} from './violations.js';
+import { triggeredSentences } from './triggers.js';
+import { actsOf, inSentence, underDirectives, type Act, type FoundViolation } from './violations.js';
 
 export function penalties(
   doc: Directed,
   context: Context,
 ): Pick<Document, 'sanctions' | 'violations' | 'diagnostics'> {
-  const reader = readerOf(doc, context);
-  if (!isAboutElections(doc, context)) return { sanctions: [], violations: [], diagnostics: doc.diagnostics };
-  const sentences = [...triggeredSentences(reader)].sort((a, b) => a - b);
+  const none = { sanctions: [], violations: [], diagnostics: doc.diagnostics };
+  const triggered = triggeredSentences(doc, context.lexicon);
+  if (triggered === null) return none;
+  const forbids = doc.directives.some(({ polarity }) => polarity === 'dont');
+  if (triggered.acts.length === 0 && !forbids) return none;
 
-  for (const sentence of accusingSentences(reader)) noteAccused(reader, sentence);
+  const reader = readerOf(doc, context);
+  for (const sentence of triggered.cases) noteAccused(reader, sentence);
   const cases: Case[] = [];
-  for (const sentence of sentences) cases.push(...casesOf(reader, sentence, cases));
+  for (const sentence of triggered.acts) for (const one of casesOf(reader, sentence, cases)) cases.push(one);
   settleTargets(reader, cases);
   carryAuthorities(reader, cases);
 
   const found = underDirectives(reader);
-  for (const sentence of sentences) {
-    const own = cases.filter((one) => one.sentence === sentence);
-    for (const violation of inSentence(reader, sentence, own, found)) {
-      if (!found.some((other) => isSame(other, violation))) found.push(violation);
+  const bySentence = bySentenceOf(found);
+  let next = 0;
+  for (const sentence of triggered.acts) {
+    const own: Case[] = [];
+    for (; cases[next]?.sentence === sentence; next++) own.push(cases[next] as Case);
+    const before = bySentence.get(sentence) ?? [];
+    for (const violation of inSentence(reader, sentence, own, found, cases)) {
+      if (before.some((other) => isSame(other, violation))) continue;
+      found.push(violation);
+      before.push(violation);
     }
   }
   linkViolations(cases, found);
@@ -54,6 +58,7 @@ function readerOf(doc: Directed, context: Context): Reader {
   const laws = lawsBySentence(doc);
   const cues = new Map<number, SentenceCues>();
   const clauses = new Map<number, Clauses>();
+  const acts = new Map<number, readonly Act[]>();
   const actors = new Actors(doc, context.lexicon);
   const quantities = new Quantities(doc, context.lexicon);
   const counts = new PersonCounts(doc, context.lexicon, quantities);
@@ -63,6 +68,11 @@ function readerOf(doc: Directed, context: Context): Reader {
     actors,
     quantities,
     focus: new Focus(actors),
+    acts(index) {
+      let found = acts.get(index);
+      if (found === undefined) acts.set(index, (found = actsOf(this, this.cues(index))));
+      return found;
+    },
     clauses(index) {
       let found = clauses.get(index);
       if (found === undefined)
@@ -93,16 +103,14 @@ function lawsBySentence(doc: Directed): ReadonlyMap<number, readonly Mention[]> 
   return found;
 }
 
-/** Election words that an article without an election's name must have before its punishments concern us. */
-const ELECTION_WORDS = 2;
-
-function isAboutElections(doc: Directed, { lexicon }: Context): boolean {
-  let seen = 0;
-  for (const match of doc.matches.all) {
-    if (lexicon.entry(match, 'election') !== undefined) return true;
-    if (lexicon.entry(match, 'cue')?.class === 'election-context' && ++seen >= ELECTION_WORDS) return true;
+function bySentenceOf(found: readonly FoundViolation[]): Map<number, FoundViolation[]> {
+  const bySentence = new Map<number, FoundViolation[]>();
+  for (const violation of found) {
+    const list = bySentence.get(violation.sentence);
+    if (list === undefined) bySentence.set(violation.sentence, [violation]);
+    else list.push(violation);
   }
-  return false;
+  return bySentence;
 }
 
 function isSame(a: FoundViolation, b: FoundViolation): boolean {
@@ -115,15 +123,18 @@ function isSame(a: FoundViolation, b: FoundViolation): boolean {
  */
 function linkViolations(cases: readonly Case[], violations: readonly FoundViolation[]): void {
   let last: Case | null = null;
+  const bySentence = new Map<number, { violation: FoundViolation; index: number }[]>();
+  violations.forEach((violation, index) => {
+    const list = bySentence.get(violation.sentence);
+    if (list === undefined) bySentence.set(violation.sentence, [{ violation, index }]);
+    else list.push({ violation, index });
+  });
   for (const one of cases) {
-    const own = violations
-      .map((violation, index) => ({ violation, index }))
-      .filter(({ violation }) => violation.sentence === one.sentence)
-      .sort((a, b) => distance(one, a.violation) - distance(one, b.violation))[0];
+    const own = nearest(one, bySentence.get(one.sentence) ?? []);
     const goesOn: boolean =
       last !== null && one.sentence - last.sentence <= 1 && one.target === last.target && one.inheritedTarget;
     const continued: number | null = goesOn ? (last?.violation ?? null) : null;
-    one.violation = own?.index ?? continued ?? ofSamePerson(one, violations);
+    one.violation = own?.index ?? continued ?? ofSamePerson(one, bySentence);
     last = one;
   }
 }
@@ -131,18 +142,37 @@ function linkViolations(cases: readonly Case[], violations: readonly FoundViolat
 /** Sentences before a case in which its violation may be named. */
 const VIOLATION_REACH = 4;
 
-function ofSamePerson(one: Case, violations: readonly FoundViolation[]): number | null {
+function ofSamePerson(
+  one: Case,
+  bySentence: ReadonlyMap<number, readonly { violation: FoundViolation; index: number }[]>,
+): number | null {
   const { target } = one;
   if (target === null || one.status === 'proposed' || one.status === 'denied') return null;
   const reach = one.status === 'threatened' ? (one.inheritedTarget ? 1 : 0) : VIOLATION_REACH;
-  const near = violations
-    .map((violation, index) => ({ violation, index, away: one.sentence - violation.sentence }))
-    .filter(
-      ({ violation, away }) =>
-        away >= -1 && away <= reach && (away >= 0 || reach > 1) && violation.actors.includes(target),
-    )
-    .sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
-  return near[0]?.index ?? null;
+  const steps = reach > 1 ? [0, 1, -1, 2, 3, 4] : [0, 1].slice(0, reach + 1);
+  for (const away of steps) {
+    const near = bySentence
+      .get(one.sentence - away)
+      ?.find(({ violation }) => violation.actors.includes(target));
+    if (near !== undefined) return near.index;
+  }
+  return null;
+}
+
+function nearest(
+  one: Case,
+  violations: readonly { violation: FoundViolation; index: number }[],
+): { index: number } | undefined {
+  let best: { index: number } | undefined;
+  let least = Number.MAX_SAFE_INTEGER;
+  for (const candidate of violations) {
+    const away = distance(one, candidate.violation);
+    if (away < least) {
+      least = away;
+      best = candidate;
+    }
+  }
+  return best;
 }
 
 function distance({ group }: Case, { from, to }: FoundViolation): number {

@@ -16,13 +16,13 @@ import { exceedsPower, powerless } from './powers.js';
 import { predicateOf } from './predicate.js';
 import { statusOf } from './status.js';
 import { lastBefore } from './subjects.js';
-import { actsOf } from './violations.js';
+import type { Act } from './violations.js';
 
 /** A group of punishments with all that its sentence says; shared by its members. */
 export interface Case {
   readonly sentence: number;
   readonly group: Group;
-  readonly status: Sanction['status'];
+  status: Sanction['status'];
   authority: number | null;
   target: number | null;
   /** The words speak of a class as such, not of somebody. */
@@ -45,6 +45,8 @@ export interface Reader {
   readonly focus: Focus;
   cues(sentence: number): SentenceCues;
   clauses(sentence: number): Clauses;
+  /** The acts that a sentence names, whatever stands over them. */
+  acts(sentence: number): readonly Act[];
 }
 
 /** Cases before a sentence that its own still look back to. */
@@ -91,6 +93,7 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
       else found.push(one);
     }
   });
+  for (let i = 0; i + 1 < found.length; i++) besides(cues, found[i] as Case, found[i + 1] as Case);
   for (const { target, status, count } of found) {
     if (target !== null && FOCUSED.has(status))
       reader.focus.note({ entity: target, sentence, count: count ?? undefined });
@@ -103,6 +106,12 @@ const FOCUSED: ReadonlySet<Sanction['status']> = new Set(['imposed', 'recommende
 
 function isCriminal({ items }: Group): boolean {
   return items.every(({ entries }) => entries.some(({ domain }) => domain === 'criminal'));
+}
+
+/** "Selain penjara tiga bulan, X juga didenda": both stand where the second does. */
+function besides(cues: SentenceCues, one: Case, next: Case): void {
+  if (cues.before('penalty-besides', one.group.from) === undefined) return;
+  Object.assign(one, partiesOf(next));
 }
 
 /** "dikenai sanksi oleh bupati, mulai dari teguran": the list says what the general word before it means. */
@@ -161,7 +170,7 @@ function caseOf(
     group.head ?? (group.items[0] as Candidate),
     reader.clauses(sentence),
   );
-  const acts = actsOf(reader, cues);
+  const acts = reader.acts(sentence);
   const around: Surroundings = {
     cues,
     clauses: reader.clauses(sentence),
@@ -362,7 +371,10 @@ function agentEntity(
 ): number | null {
   const { actors } = reader;
   if (agent !== 'self' && agent.form === 'named') {
-    const person = agent.mentions.findLast(({ type }) => type === 'person') ?? agent.mentions[0];
+    const person =
+      agent.mentions.findLast(({ type }) => type === 'person') ??
+      agent.mentions.find(({ type }) => type === 'institution') ??
+      agent.mentions[0];
     return person === undefined ? null : actors.holder(person.entity);
   }
   const near = (): number | null => personBefore(reader, sentence, ({ entity }) => actors.mayImpose(entity));

@@ -150,7 +150,10 @@ function isAsked({ around }: Circumstances): boolean {
 function isConditional({ around }: Circumstances): boolean {
   const { cues, group } = around;
   const condition = cues.within('penalty-if', group.from - CONDITION_REACH, group.to + CONDITION_REACH);
-  return condition !== undefined && !cues.parted(condition.to, group.from);
+  if (condition === undefined || cues.parted(condition.to, group.from)) return false;
+  // "denda yang apabila tidak dibayar ...": what hangs on the condition is something else.
+  const hangs = condition.from >= group.to && cues.before('penalty-relative', condition.from) !== undefined;
+  return !hangs;
 }
 
 /** Atoms between a condition and what it threatens. */

@@ -2,16 +2,19 @@
  * Conduct that the article names: forbidden under a ban, a directive to refrain or a threat; alleged, proven or
  * dismissed under a case verb. A danger merely warned of is none, and an innocent word counts only under a ban.
  */
-import type { Directed, Mention, Sentence, Violation } from '../../document.js';
+import type { Directed, Mention, Violation } from '../../document.js';
 import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
-import type { EntrySet, Match } from '../../lexicon/gazetteer.js';
-import type { Lexicon } from '../../lexicon/index.js';
+import type { Match } from '../../lexicon/gazetteer.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { atomAt, Shape, surfaceOf } from '../../text/tokens.js';
 import type { Quantities } from '../tag/quantities.js';
+import type { Actors } from './actors.js';
 import { composedAt } from './conduct.js';
+import { inTitle, meantBy } from './context.js';
 import type { Cue, SentenceCues } from './cues.js';
+import { powerless } from './powers.js';
 import type { Case, Reader } from './sanctions.js';
+import { isMarked, listedAfter, subjectBefore } from './subjects.js';
 
 type ViolationEntry = Entry<'violation'>;
 
@@ -38,6 +41,9 @@ const BAN_REACH = 4;
 /** Most atoms that an act's object adds to its words. */
 const OBJECT_REACH = 8;
 
+/** Atoms of what a directive forbids before an innocent word that says what: "ikut mendukung". */
+const WEAK_REACH = 2;
+
 /** The acts named under directives not to do something. */
 export function underDirectives(reader: Reader): FoundViolation[] {
   const { doc, actors } = reader;
@@ -49,7 +55,11 @@ export function underDirectives(reader: Reader): FoundViolation[] {
     const cues = reader.cues(directive.sentence);
     const addressees = directive.addressees.filter((index) => actors.classes(index).size > 0);
     const people = addressees.length > 0 ? addressees : actorNear(reader, cues, from);
-    const named = mergedActs(reader, cues, from, to).filter((act) => !isSuffered(cues, act));
+    const named = mergedActs(reader, cues, from, to).filter(
+      (act) => !isSuffered(cues, act) && (!act.weak || act.from - from <= WEAK_REACH),
+    );
+    // Contestants pledge how they will campaign; the law on officials is another.
+    if (directive.force === 'pledge' && people.length === 0) continue;
     // Beside conduct that is clear by itself, an innocent word only says how or where.
     const clear = named.filter(({ weak }) => !weak);
     for (const act of distinct(reader, clear.length > 0 ? clear : named, people)) {
@@ -72,32 +82,42 @@ export function inSentence(
   sentence: number,
   cases: readonly Case[],
   before: readonly FoundViolation[],
+  all: readonly Case[],
 ): FoundViolation[] {
   const cues = reader.cues(sentence);
-  const { from, to } = cues.sentence;
   const found: FoundViolation[] = [];
-  const named = mergedActs(reader, cues, from, to);
+  const named = reader.acts(sentence);
   const clear = named.some(({ weak }) => !weak);
   for (const act of named) {
     // Beside conduct that is clear by itself, an innocent word only says how or where.
     if ((act.weak && clear) || isSuffered(cues, act)) continue;
-    const read = statusOf(reader, cues, act, cases);
+    const doer = doerOf(reader, sentence, act);
+    const read = statusOf(reader, cues, act, cases) ?? goesOn(reader, sentence, act, doer, all, before);
     if (read === null) {
       reject(reader, act, 'violation', 'no ban, threat or case verb stands over it');
       continue;
     }
-    const named = peopleOf(reader, cues, act, cases, read.status);
+    const named = peopleOf(reader, cues, act, cases, read.status, doer);
     const people =
       named.length > 0 || read.status === 'forbidden' ? named : goingOn(reader, sentence, before);
     if (people.length === 0 && act.entries.every(({ actors }) => actors.length > 0)) {
       reject(reader, act, read.rule, 'nobody whom the law binds is named near');
       continue;
     }
+    const meant = read.status === 'forbidden' ? people : settled(reader, sentence, people);
     for (const kept of distinct(reader, [act], people)) {
-      found.push({ ...kept, status: read.status, actors: people, sentence, rule: read.rule });
+      found.push({ ...kept, status: read.status, actors: meant, sentence, rule: read.rule });
     }
   }
   return found;
+}
+
+/** The class of a headline ("Camat di X dilaporkan") is the only one of it accused further on. */
+function settled(reader: Reader, sentence: number, people: readonly number[]): readonly number[] {
+  const only = people[0];
+  if (only === undefined || people.length > 1 || !inTitle(reader, sentence)) return people;
+  const person = reader.actors.entity(only).type === 'group' ? reader.focus.memberOf(only) : null;
+  return person === null ? people : [person];
 }
 
 /** The acts of a sentence, whatever stands over them. */
@@ -126,9 +146,10 @@ function mergedActs(reader: Reader, cues: SentenceCues, from: number, to: number
 function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act[] {
   const { doc, context } = reader;
   const found: Act[] = [];
+  const kinds = context.lexicon.kindBit('violation', 'cue');
   let end = from;
   for (let i = from; i < to; i++) {
-    if (i < end) continue;
+    if (i < end || (doc.matches.kindsAt(i) & kinds) === 0) continue;
     const solicited = solicitation(reader, cues, i, to) ?? misuse(reader, cues, i, to);
     if (solicited !== null) {
       found.push(solicited);
@@ -137,9 +158,10 @@ function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act
     }
     const same: Match[] = [];
     let blocked = 0;
-    for (const match of doc.matches.startingAt(i)) {
-      if (match.to > to || context.lexicon.entry(match, 'violation') === undefined) continue;
-      if (PARTS.has(match.slot)) continue;
+    const stop = doc.matches.first(i + 1);
+    for (let m = doc.matches.first(i); m < stop; m++) {
+      const match = doc.matches.at(m);
+      if (match.to > to || context.lexicon.kind(match) !== 'violation' || PARTS.has(match.slot)) continue;
       if (match.slot === 'not') blocked = Math.max(blocked, match.to);
       else if (same.length === 0 || same[0]?.to === match.to) same.push(match);
     }
@@ -153,8 +175,9 @@ function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act
         ? composedAt(reader, cues, i, to)
         : null;
     if (composed !== null) {
-      found.push(composed);
-      end = composed.to;
+      const within = solicitationIn(reader, cues, i + 1, composed.to, to);
+      found.push(within ?? composed);
+      end = within?.to ?? composed.to;
       continue;
     }
     if (first === undefined) continue;
@@ -210,6 +233,21 @@ function solicitation({ doc, context }: Reader, cues: SentenceCues, i: number, l
   return null;
 }
 
+/** "memperlihatkan dirinya mengajak warga memilih paslon": the narrower act says more. */
+function solicitationIn(
+  reader: Reader,
+  cues: SentenceCues,
+  from: number,
+  to: number,
+  limit: number,
+): Act | null {
+  for (let i = from; i < to; i++) {
+    const found = solicitation(reader, cues, i, limit);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** "mobil dinas dipakai mengangkut massa kampanye": a public thing put to a campaign's use. */
 function misuse({ doc, context }: Reader, cues: SentenceCues, i: number, limit: number): Act | null {
   const isThing = cues.at('violation-facility', i) !== undefined;
@@ -242,7 +280,7 @@ function withVerb(cues: SentenceCues, { from }: Act, floor: number): number {
 }
 
 /** Past the contestant or campaign that the act is about: "berpihak ke salah satu calon". */
-function withObject({ doc, context }: Reader, cues: SentenceCues, act: Act, limit: number): number {
+function withObject({ doc, context, actors }: Reader, cues: SentenceCues, act: Act, limit: number): number {
   const { tokens, matches } = doc;
   let end = act.to;
   for (let i = act.to; i < Math.min(limit, act.to + OBJECT_REACH);) {
@@ -258,7 +296,20 @@ function withObject({ doc, context }: Reader, cues: SentenceCues, act: Act, limi
     else if (matches.longest(i, (match) => context.lexicon.item(match).kind === 'sanction') !== null) break;
     else i++;
   }
-  return end;
+  return throughPhrase(doc, actors, end, limit);
+}
+
+/** To the end of a name that the act's words end in, and of a number or sum right behind them. */
+function throughPhrase({ tokens }: Directed, actors: Actors, end: number, limit: number): number {
+  const name = actors.through(end);
+  let to = name >= 0 && name <= limit ? name : end;
+  while (to < limit && isOrdinal(tokens, to)) to++;
+  return to;
+}
+
+/** The number of a candidate: one or two digits. */
+function isOrdinal({ shape, start, end, block }: Directed['tokens'], i: number): boolean {
+  return shape[i] === Shape.Digits && (end[i] ?? 0) - (start[i] ?? 0) <= 2 && block[i] === block[i - 1];
 }
 
 /** False at a word behind which the act's object is over; "dengan" and "dalam" go on before a contestant only. */
@@ -363,7 +414,7 @@ function caseVerb(doc: Directed, cues: SentenceCues, act: Act): Cue | null {
       cue.from - act.to <= BAN_REACH &&
       !hasStop(doc, act.to, cue.from)
     )
-      best ??= cue;
+      best = cue.value === 'dismissed' ? cue : (best ?? cue);
     if (cue.from > act.from || act.from - cue.to > CASE_REACH) continue;
     if (cue.to > act.from && cue.from !== act.from) continue;
     if (hasStop(doc, cue.to, act.from)) continue;
@@ -424,9 +475,11 @@ function peopleOf(
   act: Act,
   cases: readonly Case[],
   status: Violation['status'],
+  doer: readonly number[],
 ): readonly number[] {
   const target = cases.find(({ target, inheritedTarget }) => target !== null && !inheritedTarget)?.target;
   if (target !== undefined && target !== null) return [target];
+  if (doer.length > 0 && status !== 'forbidden') return doer;
   const near = actorNear(reader, cues, act.from, act.to);
   if (near.length > 0) return near;
   const head = status === 'forbidden' ? listHead(reader, cues) : null;
@@ -436,6 +489,68 @@ function peopleOf(
   const taken = status === 'forbidden' ? cases.find(({ target }) => target !== null)?.target : undefined;
   return taken === undefined || taken === null ? [] : [taken];
 }
+
+/** The subject of the words for the act, as far as it is somebody in particular or a class that the law binds. */
+function doerOf(reader: Reader, sentence: number, { from }: Act): readonly number[] {
+  const { actors } = reader;
+  const scene = { cues: reader.cues(sentence), clauses: reader.clauses(sentence) };
+  const subject = subjectBefore(scene, from, scene.cues.sentence.from, (participant) => {
+    if (isMarked(participant, 'by', 'from', 'other', 'toward')) return false;
+    if (participant.form !== 'named')
+      return participant.form !== 'headless' && participant.value !== 'offender';
+    return participant.mentions.some(
+      ({ entity, type }) =>
+        type === 'person' || (isBound(actors.classes(entity)) && !isContestant(actors.classes(entity))),
+    );
+  });
+  if (subject === null) return [];
+  const found: number[] = [];
+  for (const participant of [subject, ...listedAfter(scene, subject)]) {
+    if (participant.form === 'named' && participant.mentions.some(({ entity }) => isWatcher(reader, entity)))
+      continue;
+    const { entity } = meantBy(reader, participant, sentence, [], 'imposed', scene.cues.sentence.from);
+    if (entity !== null && !found.includes(entity)) found.push(entity);
+  }
+  return found;
+}
+
+function isWatcher({ actors }: Reader, entity: number): boolean {
+  return WATCHERS.has(actors.entity(entity).ref ?? '') || powerless(actors.refs(entity));
+}
+
+/** What the accused are said to have done, told on in plain words: "Dia mengantar logistik caleg". */
+function goesOn(
+  reader: Reader,
+  sentence: number,
+  act: Act,
+  doer: readonly number[],
+  all: readonly Case[],
+  before: readonly FoundViolation[],
+): { status: Violation['status']; rule: string } | null {
+  const cues = reader.cues(sentence);
+  if (act.weak || doer.length === 0 || isDanger(cues, act)) return null;
+  if (!doer.every((entity) => reader.focus.knows(entity, sentence))) return null;
+  for (const kind of UNREAL) if (cues.between(kind, act.from - BAN_REACH, act.from)) return null;
+  if (cues.all('penalty-condition').length > 0) return null;
+  const last = before.findLast(
+    (violation) => violation.status !== 'forbidden' && violation.actors.some((actor) => doer.includes(actor)),
+  );
+  if (last?.status === 'dismissed') return null;
+  const punished = all.some(
+    ({ status, target }) => status === 'imposed' && target !== null && doer.includes(target),
+  );
+  const status = last?.status ?? (punished ? 'proven' : 'alleged');
+  return { status: punished ? 'proven' : status, rule: 'violation-case' };
+}
+
+/** Before what has not been done, or is not said to have been. */
+const UNREAL = [
+  'penalty-modal',
+  'penalty-negator',
+  'penalty-purpose',
+  'violation-ban',
+  'penalty-hypothetical',
+] as const;
 
 /** "Delapan orang ini terbukti ...": the class that did the last act close before. */
 function goingOn({ actors }: Reader, sentence: number, before: readonly FoundViolation[]): readonly number[] {
@@ -554,64 +669,3 @@ function reject(
   if (to <= from) return;
   reader.context.trace?.rejected(rule, spanOfAtoms(reader.doc.tokens, from, to), condition);
 }
-
-/** Sentences that hold a word of a violation or punishment: only these do work. */
-export function triggeredSentences({ doc, context }: Reader): ReadonlySet<number> {
-  return sentencesWith(doc, triggersOf(context.lexicon).acts);
-}
-
-/** Sentences that accuse, judge or clear somebody, in order. */
-export function accusingSentences({ doc, context }: Reader): ReadonlySet<number> {
-  return sentencesWith(doc, triggersOf(context.lexicon).cases);
-}
-
-function sentencesWith({ sentences, matches }: Directed, triggers: Triggers): ReadonlySet<number> {
-  const found = new Set<number>();
-  let sentence = 0;
-  for (let m = 0; m < matches.count; m++) {
-    if (triggers.entries[matches.entry[m] as number] === 0) continue;
-    if (triggers.silentSlots[matches.slot[m] as number] === 1) continue;
-    const atom = matches.from[m] as number;
-    while (sentence < sentences.length && (sentences[sentence] as Sentence).to <= atom) sentence++;
-    if (sentence === sentences.length) break;
-    if ((sentences[sentence] as Sentence).from <= atom) found.add(sentence);
-  }
-  return found;
-}
-
-interface Triggers {
-  readonly entries: EntrySet;
-  /** 1 for slots of words that are conduct or punishment only with another word. */
-  readonly silentSlots: Uint8Array;
-}
-
-const triggerCache = new WeakMap<Lexicon, { acts: Triggers; cases: Triggers }>();
-
-function triggersOf(lexicon: Lexicon): { acts: Triggers; cases: Triggers } {
-  let known = triggerCache.get(lexicon);
-  if (known === undefined) {
-    const { slots } = lexicon.gazetteer.tables;
-    const silent = Uint8Array.from(slots, (slot) => (SILENT.has(slot) ? 1 : 0));
-    const acts = lexicon.entrySet(
-      ['violation', 'sanction', 'cue'],
-      (entry) => entry.kind !== 'cue' || COMPOSED.has(entry.class),
-    );
-    const cases = lexicon.entrySet(
-      'cue',
-      (entry) => entry.class === 'violation-case' && entry.value !== 'none',
-    );
-    const none = new Uint8Array(slots.length);
-    known = {
-      acts: { entries: acts, silentSlots: silent },
-      cases: { entries: cases, silentSlots: none },
-    };
-    triggerCache.set(lexicon, known);
-  }
-  return known;
-}
-
-/** Verbs, objects and things that are met with their partners. */
-const SILENT: ReadonlySet<string> = new Set(['verb', 'passive-object', 'not', 'thing']);
-
-/** Classes of cues that acts are composed of. */
-const COMPOSED: ReadonlySet<string> = new Set(['violation-vote', 'violation-facility']);

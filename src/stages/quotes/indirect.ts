@@ -117,7 +117,8 @@ class IndirectReader {
 
   #clauseAfter(attribution: Attribution, sentence: Sentence): Finding | null {
     const { verb } = attribution;
-    if (verb.entry.act === 'direct' || verb.entry.act === 'close') return null;
+    const { act } = verb.entry;
+    if (act === 'direct' || act === 'close' || act === 'ask') return null;
     if (this.#isText(attribution, sentence)) return null;
     if (verb.entry.act === 'judge' && attribution.speaker.entity === null) return null;
     const next = this.#nextSentence(attribution, sentence);

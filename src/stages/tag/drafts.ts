@@ -61,7 +61,7 @@ class Drafter {
 
   #draft(phrase: Phrase, outer: Phrase | null): void {
     if (phrase.type !== outer?.type || phrase.type === 'region') this.#own(phrase);
-    for (const inner of innerPhrases(phrase)) this.#draft(inner, phrase);
+    for (const inner of innerPhrases(phrase)) if (!isTitleWord(phrase, inner)) this.#draft(inner, phrase);
   }
 
   #own(phrase: Phrase): void {
@@ -323,7 +323,7 @@ class Drafter {
     this.#push(phrase, 'tag-group', `group:${group}`, {
       type: 'group',
       name: this.#text(phrase),
-      ref: group,
+      ref: refOf(this.reader.lexicon.get('group', group) ?? { id: group }),
     });
   }
 
@@ -365,6 +365,12 @@ class Drafter {
       ref: null,
     });
   }
+}
+
+/** "Kepala Desa Sukamaju": a village without a code whose level word belongs to the title is no area of its own. */
+function isTitleWord(phrase: Phrase, inner: Phrase): boolean {
+  if (phrase.type !== 'office' || inner.type !== 'region' || inner.codes.length > 0) return false;
+  return inner.from < phrase.titleEnd || inner.area === null;
 }
 
 /** What mentions carry: the family's id, the entry's own, or null for a body that the lexicon knows by shape. */

@@ -13,6 +13,9 @@ type Institution = Entry<'institution'>;
 /** Longest open name ("Forum Pemuda Peduli Demokrasi"), in atoms. */
 const LONGEST_NAME = 9;
 const LONGEST_PROPER_NAME = 2;
+/** Atoms of the longest title before a body, and of a leader's name behind it. */
+const LONGEST_HEAD = 3;
+const LONGEST_LEADER = 3;
 const DEEPEST_UNIT = 6;
 
 export class InstitutionReader {
@@ -162,7 +165,12 @@ export class InstitutionReader {
       return this.#phrase(entry, from, national.to, 'nasional', null, inner, rule);
     }
     if (!entry.region) {
-      if (entry.named && match.slot !== 'head') to = this.#properName(from, to);
+      if (entry.named && match.slot !== 'head') {
+        // "PTUN Ambon" serves more than Ambon: the area is named, and is not the court's own.
+        const seat = reader.within(from, to) ? this.regions.read(to, true) : null;
+        if (seat !== null && seat.codes.length > 0 && reader.within(from, seat.to - 1)) inner.push(seat);
+        to = seat !== null && inner.includes(seat) ? seat.to : this.#properName(from, to);
+      }
       return this.#phrase(entry, from, to, entry.level ?? null, null, inner, rule);
     }
     return this.#withRegion(entry, match, to, inner, rule);
@@ -179,6 +187,12 @@ export class InstitutionReader {
     const from = match.from;
     let to = end;
     let region: RegionPhrase | null = null;
+    const branch = reader.within(from, to) ? reader.cue(to, 'branch') : null;
+    if (branch !== null && reader.capital(to)) {
+      region = this.regionBehind(from, branch.to, entry.level);
+      to = region?.to ?? this.#properName(from, branch.to);
+      return this.#phrase(entry, from, to, entry.level ?? null, region, inner, rule);
+    }
     if (reader.within(from, to)) {
       // "Pemerintah Kabupaten X": the form ends with the level word that the region begins with.
       if (to === match.to && to - from > 1 && reader.cue(to - 1, 'level')?.to === to) {
@@ -209,11 +223,12 @@ export class InstitutionReader {
     return this.#phrase(entry, from, to, entry.level ?? null, null, inner, rule);
   }
 
-  /** A level word of the name: "KPU Provinsi", and "KPU kabupaten/kota" in any letter case. */
+  /** A level word of the name: "KPU Provinsi", and "KPU kabupaten/kota", "DPRD provinsi" in any letter case. */
   #levelBehind(from: number, to: number): { to: number; value: string } | null {
     const { reader } = this;
     const level = reader.within(from, to) ? reader.cue(to, 'level') : null;
-    return level !== null && (reader.capital(to) || level.value === 'kabkota') ? level : null;
+    if (level === null) return null;
+    return reader.capital(to) || level.value === 'kabkota' || level.value === 'provinsi' ? level : null;
   }
 
   /** The region behind a body or post, also with "se-" in front or as letters. */
@@ -268,12 +283,15 @@ export class InstitutionReader {
     return this.reader.affix(i, 'rank') !== null;
   }
 
-  /** "Korem 132 Tadulako": regiments have three digits and a name that is no region. */
+  /** "Korem 132 Tadulako", "Dandim 1206 Putussibau Letkol": behind three digits or before a rank stands the name. */
   #namedUnit(from: number, number: number, end: number): number {
     const { reader } = this;
-    const regiment = reader.surface(number).length === 3 && end === number + 1;
-    const named = reader.within(from, end) && reader.shape(end) === Shape.Title;
-    return regiment && named && !this.#beginsOther(end) ? end + 1 : end;
+    const plain = end === number + 1;
+    const named = reader.within(from, end) && reader.shape(end) === Shape.Title && !this.#beginsOther(end);
+    if (!plain || !named) return end;
+    if (reader.surface(number).length === 3 || this.#isRank(end + 1)) return end + 1;
+    const second = reader.shape(end + 1) === Shape.Title && !this.#beginsOther(end + 1);
+    return second && this.#isRank(end + 2) ? end + 2 : end;
   }
 
   /** The region that a unit number names behind its slash: "0711/Pemalang". */
@@ -281,9 +299,9 @@ export class InstitutionReader {
     for (let i = numberFrom; i < numberTo; i++) {
       if (!this.reader.is(i, '/')) continue;
       const region = this.regions.read(i + 1, true);
-      return region !== null && region.to === numberTo && region.codes.some((code) => code.length <= 5)
-        ? region
-        : null;
+      if (region === null || region.to !== numberTo) return null;
+      if (region.codes.every((code) => code.length > 5)) region.wanted = 'kecamatan';
+      return region;
     }
     return null;
   }
@@ -361,7 +379,7 @@ export class InstitutionReader {
     switch (entry.completion) {
       case 'field': {
         const end = this.fieldEnd(from, to);
-        return end > to ? end : null;
+        return end > to ? end : this.#unknownField(from, to);
       }
       case 'number':
         return reader.shape(to) === Shape.Upper && /^([IVX]+|[A-F])$/.test(reader.surface(to))
@@ -380,6 +398,14 @@ export class InstitutionReader {
     }
   }
 
+  /** "Dinas Kominfosanti": one capitalised word that means nothing else, with none behind it. */
+  #unknownField(from: number, i: number): number | null {
+    const { reader } = this;
+    if (reader.inTitle(from) || !reader.within(from, i) || reader.shape(i) !== Shape.Title) return null;
+    if (reader.matches.kindsAt(i) !== 0 || (reader.within(from, i + 1) && reader.capital(i + 1))) return null;
+    return i + 1;
+  }
+
   /** Capitalised words behind an open head, with small joiners inside; in headlines all words are capitals. */
   #openName(from: number, start: number): number | null {
     const { reader } = this;
@@ -393,7 +419,46 @@ export class InstitutionReader {
       } else if (to > start && reader.cue(to, 'name-joiner') !== null) to++;
       else break;
     }
-    return end > start ? end : null;
+    return end > start ? this.#beforeLeader(from, start, end) : null;
+  }
+
+  /**
+   * "Koordinator Jaringan Pemantau Kepulauan Budi Santoso menilai": behind a title, the last words of an open name
+   * that are neither words nor areas are the name of its leader, when no comma stands there.
+   */
+  #beforeLeader(from: number, start: number, end: number): number {
+    const { reader } = this;
+    if (reader.is(end, ',') || reader.is(end, '(') || !this.#isLed(from)) return end;
+    let known = end;
+    while (known > start && !this.#isWord(known - 1)) known--;
+    const unknown = end - known;
+    if (unknown < 2 || (known === start && unknown < 3)) return end;
+    return unknown <= LONGEST_LEADER && known > start ? known : end - 2;
+  }
+
+  /** A title that needs a body ends right before atom `i`. */
+  #isLed(i: number): boolean {
+    const { matches, words } = this.reader;
+    for (let from = Math.max(0, i - LONGEST_HEAD); from < i; from++) {
+      const stop = matches.first(from + 1);
+      for (let m = matches.first(from); m < stop; m++) {
+        if (matches.to[m] === i && words.roles[matches.entry[m] as number] === 1) return true;
+      }
+    }
+    return false;
+  }
+
+  /** A word that the lexicon writes small, or the name of an area or body. */
+  #isWord(i: number): boolean {
+    const { reader } = this;
+    const { tokens, matches, words, lexicon } = reader;
+    const word = tokens.word[i] as number;
+    if (tokens.shape[i] !== Shape.Title) return true;
+    if (word >= 0 && lexicon.gazetteer.isWrittenSmall(word)) return true;
+    return (
+      (matches.kindsAt(i) & (words.region | words.institution | words.group)) !== 0 ||
+      reader.isCue(i, 'field')
+    );
   }
 
   /** Another open name begins at atom `i`: behind a joiner it is the next of a list. */
@@ -488,7 +553,7 @@ export function wantedBy(
   level: Level | null,
 ): Area | null {
   if (entry.area !== undefined) return entry.area;
-  if (level === 'provinsi' || level === 'kabkota') return level;
+  if (level === 'provinsi' || level === 'kabkota' || level === 'kecamatan') return level;
   return null;
 }
 

@@ -31,7 +31,7 @@ export interface Instrument {
 export interface Citation {
   readonly from: number;
   readonly to: number;
-  /** The first is the one that the mention carries; a jo chain gives several. */
+  /** The first is the one that the mention carries; a list gives several. */
   readonly articles: readonly ArticleReference[];
   readonly instrument: Instrument | null;
 }
@@ -143,7 +143,9 @@ class CitationReader {
   #nextReference(i: number, references: ArticleReference[]): number | null {
     const joint = this.#joint(i);
     if (joint === null) return null;
+    // An article behind "juncto" is a citation of its own.
     const again = this.#cue(joint.to, 'law-article');
+    if (again !== null && this.#cue(i, 'law-joint')?.value === JUNCTO) return null;
     if (again !== null) return this.#reference(again.to, references);
     // A bare number goes on with the articles only where no paragraph has been named and no unit follows.
     if (references.at(-1)?.paragraph !== null || this.#digits(joint.to) === null) return null;
@@ -368,7 +370,7 @@ class CitationReader {
     if (!/\d/.test(text)) return null;
     const last = /^(.+)\/((?:19|20)\d{2})$/.exec(text);
     if (last !== null) return { value: bare(last[1] ?? ''), year: Number(last[2]), to };
-    if (text.length > 3 && !text.includes('/')) return null;
+    if (text.length > 3 && !text.includes('/') && !(marked && this.#year(to) !== null)) return null;
     return { value: bare(text), year: null, to };
   }
 
@@ -384,6 +386,8 @@ class CitationReader {
   }
 }
 
+/** Value of the joint that stands between articles of their own. */
+const JUNCTO = 'juncto';
 /** Words between type and number that say whose law it is. */
 const QUALIFIERS = 3;
 /** Atoms of the longest letter number. */

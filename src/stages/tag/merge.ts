@@ -215,17 +215,22 @@ function joinOffices(
   resolve: (key: string) => string,
 ): void {
   const known = new Map<string, Set<string>>();
+  const placed = new Set<string>();
   for (const { key, entity, rule } of drafts) {
     if (entity.type !== 'office' || entity.former || rule === 'tag-office-bare') continue;
     const title = titleOf(key);
+    if (entity.region !== null) placed.add(title);
     const own = known.get(title);
     if (own === undefined) known.set(title, new Set([key]));
     else own.add(key);
   }
   for (const { key, entity, rule } of drafts) {
     if (entity.type !== 'office' || rule !== 'tag-office-bare' || joined.has(key)) continue;
-    const own = known.get(titleOf(key));
-    if (own === undefined || own.has(key) || entity.region !== null || own.size !== 1) continue;
+    const title = titleOf(key);
+    const own = known.get(title);
+    if (own === undefined || own.has(key) || own.size !== 1) continue;
+    // "Dandim 1206" says by its number where it is; a bare "Dandim" got the article's area.
+    if (entity.region !== null && placed.has(title)) continue;
     joined.set(key, resolve([...own][0] as string));
   }
 }

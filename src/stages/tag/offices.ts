@@ -154,6 +154,7 @@ export class OfficeReader {
         region = institutions.regions.read(to - 1, true);
         if (region !== null && (region.to <= to || !reader.within(from, region.to - 1))) region = null;
       }
+      if (entry.level === 'desa') region ??= institutions.regions.readVillage(from, to);
       region ??= institutions.regionBehind(from, to, entry.level);
       if (region !== null) {
         to = region.to;
@@ -166,6 +167,7 @@ export class OfficeReader {
         }
       }
     }
+    to = this.#throughOtherTitle(prefix.from, to, entry);
     // "Kordiv", "Kabid" and the like without unit and body are no post that could be told apart.
     if (entry.unit === 'free' && institution === null && unitEnd === titleEnd) return null;
     const bare = unitEnd === titleEnd && institution === null && party === null && region === null;
@@ -241,6 +243,15 @@ export class OfficeReader {
     return to;
   }
 
+  /** "Kepala Kepolisian Daerah Kalimantan Timur (Kapolda Kaltim)": the same post again, in brackets. */
+  #throughOtherTitle(from: number, to: number, entry: Role): number {
+    const { reader } = this;
+    if (!reader.is(to, '(') || !reader.within(from, to + 1)) return to;
+    const again = this.read(to + 1);
+    const same = again?.type === 'office' && again.entry.id === entry.id && !again.bare;
+    return same && reader.is(again.to, ')') && reader.within(from, again.to) ? again.to + 1 : to;
+  }
+
   /** End of a post that a staff post serves: "Bupati" in "Staf Ahli Bupati". */
   #servedPost(i: number): number {
     for (const match of this.reader.matchesAt(i)) {
@@ -309,6 +320,11 @@ export class OfficeReader {
     return this.reader.cueBefore(i, 'plural') || this.reader.countedBefore(i);
   }
 
+  /** "kepala OPD": the body in the name of a class of people is named itself only where it is spelled out as a name. */
+  #isBriefly(phrase: Phrase): boolean {
+    return phrase.type === 'institution' && this.reader.shape(phrase.from) !== Shape.Title;
+  }
+
   #capacity: Set<string> | null = null;
 
   /** Ids of the posts in whose capacity the article says that somebody acts: "selaku PPK". */
@@ -331,7 +347,9 @@ export class OfficeReader {
   #holders(office: OfficePhrase): GroupPhrase | null {
     const { entry, from, to } = office;
     if (entry.group === undefined || office.former || office.acting !== null) return null;
-    const inner = [office.institution, office.region, ...office.inner].filter((phrase) => phrase !== null);
+    const inner = [office.institution, office.region, ...office.inner].filter(
+      (phrase) => phrase !== null && !(entry.holders && this.#isBriefly(phrase)),
+    ) as Phrase[];
     if (entry.singular && this.#inCapacity().has(entry.id)) return null;
     if (entry.holders) return { type: 'group', from, to, group: entry.group, inner };
     const { reader } = this;
@@ -351,7 +369,8 @@ export class OfficeReader {
     if (office.institution !== null && several && MEMBERS.has(entry.group)) {
       return { type: 'group', from, to, group: entry.group, inner };
     }
-    const small = reader.shape(from) === Shape.Lower && SEVERAL_HOLDERS.has(entry.level ?? '');
+    const many = entry.several || SEVERAL_HOLDERS.has(entry.level ?? '');
+    const small = reader.shape(from) === Shape.Lower && many;
     return office.bare && small ? { type: 'group', from, to, group: entry.group, inner: [] } : null;
   }
 }

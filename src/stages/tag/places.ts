@@ -16,8 +16,10 @@ export function placeEnd(reader: Reader, i: number): number | null {
   let named = false;
   while (to - match.to < LONGEST_NAME && reader.within(i, to)) {
     if (reader.capital(to)) {
-      if (isStop(reader, to) || (named && isVenue(reader, to))) break;
-      named ||= !isVenue(reader, to);
+      // "Pendopo Kecamatan Babat": right behind the noun a level word belongs to the name.
+      const level = to === match.to && reader.isCue(to, 'level');
+      if ((!level && isStop(reader, to)) || (named && isVenue(reader, to))) break;
+      named ||= !level && !isVenue(reader, to);
       end = ++to;
       // A full stop behind an abbreviated name: "Gedung KH. Idham".
       if (reader.is(to, '.') && reader.within(i, to + 1) && reader.capital(to + 1) && to - (end - 1) === 1) {

@@ -195,6 +195,19 @@ export class Reader {
     return ADDRESS.test(text.slice(left, right));
   }
 
+  /** Atom `i` is a part of a letter's number: "800/1455/BKPSDM", "R-3011/KASN/10/2020". */
+  inNumber(i: number): boolean {
+    return this.#slashDigits(i, -1) || this.#slashDigits(i, 1);
+  }
+
+  /** A slash and digits touch atom `i` on the side of `step`. */
+  #slashDigits(i: number, step: -1 | 1): boolean {
+    const { start, end, shape } = this.tokens;
+    if (!this.is(i + step, '/') || shape[i + 2 * step] !== Shape.Digits) return false;
+    const first = step < 0 ? i - 2 : i;
+    return start[first + 1] === end[first] && start[first + 2] === end[first + 1];
+  }
+
   /** Index of the lexicon entry that the article gives atom `i` as a short form, or -1. */
   definedAt(i: number): number {
     this.#defined ??= this.#definedEntries(this.#definitions());

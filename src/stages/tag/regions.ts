@@ -7,6 +7,8 @@ import type { Reader } from './reader.js';
 
 /** Longest name of a village or district that the lexicon lacks, in words. */
 const LONGEST_UNKNOWN = 3;
+/** Words of a village's name behind a title without the level word. */
+const LONGEST_VILLAGE = 2;
 /** Atoms of the longest title that ends in a level word. */
 const LONGEST_TITLE = 3;
 
@@ -232,6 +234,36 @@ export class RegionReader {
       to++;
     }
     return this.#endsTitle(from) && !reader.is(to, ',') ? this.#beforeHolder(from, to) : to;
+  }
+
+  /**
+   * The village behind a title that needs none ("Kades Sukamaju, Budi"): a name of one or two words, with the
+   * holder's name, the kecamatan or initials behind a comma.
+   */
+  readVillage(from: number, i: number): RegionPhrase | null {
+    const { reader } = this;
+    if (reader.inTitle(i)) return null;
+    let to = i;
+    while (to - i < LONGEST_VILLAGE && reader.within(from, to) && reader.shape(to) === Shape.Title) {
+      if (this.#belongsElsewhere(to)) return null;
+      to++;
+    }
+    if (to === i || !reader.is(to, ',') || !reader.within(from, to + 1)) return null;
+    if (to - i === 1 && (reader.matches.kindsAt(i) & reader.words.region) !== 0) return null;
+    return this.#namesHolder(to + 1) ? this.#phrase(i, to, [], null, true, false) : null;
+  }
+
+  /** What stands behind the comma after a village: a name, a level word, or a person's initials. */
+  #namesHolder(i: number): boolean {
+    const { reader } = this;
+    if (reader.isCue(i, 'level') || reader.isCue(i, 'initials')) return true;
+    const { calendar, affix } = reader.words;
+    const kinds = reader.matches.kindsAt(i);
+    return (
+      reader.shape(i) === Shape.Title &&
+      (kinds & calendar) === 0 &&
+      ((kinds & affix) === 0 || !reader.isAffix(i, 'degree'))
+    );
   }
 
   /** The level word before atom `i` is the last of a title: "Kepala Desa". */

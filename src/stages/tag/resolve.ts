@@ -180,7 +180,8 @@ function kecamatan(
     return near.length > 0 ? near : own;
   }
   if (inside.length !== 1 || !standsAlone(reader, phrase)) return [];
-  return phrase.cued || isReportedFrom(reader, phrase) ? inside : [];
+  const listed = reader.cueBefore(phrase.from, 'such-as') || listEnd(reader, phrase.from) >= 0;
+  return phrase.cued || listed || isReportedFrom(reader, phrase) ? inside : [];
 }
 
 /** In the dateline, with the outlet beside it: alone, a town there may be any heading. */

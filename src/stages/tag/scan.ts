@@ -113,6 +113,7 @@ class Scanner {
 
   /** Looks inside classes of people and venues, whose own reader sees words only. */
   #opened(phrase: Phrase): Phrase {
+    if (phrase.type === 'group' && this.#isWhole(phrase)) return phrase;
     if (phrase.type === 'group' && phrase.inner.length === 0) {
       const inner = this.between(phrase.from + 1, phrase.to, IN_GROUP);
       return { ...phrase, inner } satisfies GroupPhrase;
@@ -127,10 +128,17 @@ class Scanner {
     return phrase;
   }
 
+  /** Nothing in it is a mention of its own, or what is has been found by the reader of posts. */
+  #isWhole({ group }: GroupPhrase): boolean {
+    const { lexicon } = this.reader;
+    return lexicon.get('group', group)?.whole === true || lexicon.get('role', group)?.holders === true;
+  }
+
   /** The phrase with what lies in it, or what is left of one that names nobody. */
   #kept(phrase: Phrase, previous: Phrase | undefined): Phrase[] {
     const { reader } = this;
     if (reader.inAddress(phrase.from)) return [];
+    if (phrase.type === 'institution' && this.#isLabel(phrase)) return [];
     // "Inspektur Jenderal Polisi", "Mayjen TNI": the corps belongs to the rank.
     const corps =
       phrase.type === 'group' || (phrase.type === 'institution' && ARMED.has(phrase.entry.category));
@@ -145,8 +153,23 @@ class Scanner {
       this.#candidacyEnd = phrase.to;
       return [];
     }
-    if (phrase.type === 'office' && phrase.bare && reader.cueBefore(phrase.from, 'building-of')) return [];
+    if (this.#isTitleAlone(phrase) && reader.cueBefore(phrase.from, 'building-of')) return [];
     return this.#isNobody(phrase, previous) || this.#onlyDescribes(phrase) ? [] : [this.#opened(phrase)];
+  }
+
+  /** A title and nothing more, of one holder or of all. */
+  #isTitleAlone(phrase: Phrase): boolean {
+    if (phrase.type === 'office') return phrase.bare;
+    return phrase.type === 'group' && this.reader.lexicon.get('role', phrase.group) !== undefined;
+  }
+
+  /** "800/1455/BKPSDM", "berinisial MK": letters of a number, or of a person. */
+  #isLabel({ from, to }: InstitutionPhrase): boolean {
+    const { reader } = this;
+    if (to - from > 1) return false;
+    return (
+      reader.inNumber(from) || (reader.shape(from) === Shape.Upper && reader.cueBefore(from, 'initials'))
+    );
   }
 
   #candidacyEnd = -1;
@@ -365,7 +388,9 @@ function meansAll(reader: Reader, phrases: readonly Phrase[]): Phrase[] {
     const { entry, from, to } = phrase;
     if (entry.group === undefined) return phrase;
     const several =
-      SEVERAL_HOLDERS.has(entry.level ?? '') || (entry.id === 'kapolres' && firstNamed.has('kapolda'));
+      entry.several ||
+      SEVERAL_HOLDERS.has(entry.level ?? '') ||
+      (entry.id === 'kapolres' && firstNamed.has('kapolda'));
     const somewhere = reader.within(from, to) && reader.cueBefore(to + 1, 'place-preposition');
     if (!several || (isNamed(entry.id, from) && !somewhere)) return phrase;
     return { type: 'group', from, to, group: entry.group, inner: [] };

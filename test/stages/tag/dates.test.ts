@@ -26,6 +26,11 @@ const only = (body: string, given?: { date?: string }) => {
   return dates[0];
 };
 
+test('"tahun ini" is the one year that the article states', () => {
+  const { dates } = read('Terhitung 24 Januari 2019 ada laporan. Pencoblosan digelar 17 April tahun ini.');
+  expect(dates[1]).toMatchObject({ text: '17 April tahun ini', value: '2019-04-17', relative: true });
+});
+
 describe('dates with their year', () => {
   test.each([
     ['Rapat digelar Senin (23/10/2023).', 'Senin (23/10/2023)', '2023-10-23'],

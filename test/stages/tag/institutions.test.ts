@@ -107,3 +107,31 @@ test('words in the title of a law are no mentions', () => {
   );
   expect(texts('group')).toEqual(['ASN']);
 });
+
+describe('what is no body', () => {
+  test.each([
+    'Surat bernomor 800/1455/BKPSDM itu berlaku sampai besok.',
+    'Kades yang berinisial MK itu mengaku.',
+    'Dua kepala puskesmas ditegur.',
+    'Kepala OPD wajib membacakan edaran.',
+  ])('%s', (body) => {
+    expect(tagged(body).texts('institution')).toEqual([]);
+  });
+});
+
+test('a nation and a branch belong to the name of an organisation', () => {
+  const { texts } = tagged(
+    'Direktur Democracy and Electoral Empowerment Partnership (DEEP) Indonesia Budi Santoso hadir. PMKRI Cabang Ruteng menolak.',
+  );
+  expect(texts('institution')).toEqual([
+    'Democracy and Electoral Empowerment Partnership (DEEP) Indonesia',
+    'PMKRI Cabang Ruteng',
+  ]);
+  expect(texts('person')).toEqual(['Budi Santoso']);
+});
+
+test('the name of its leader is no part of an open name', () => {
+  const { texts } = tagged('Koordinator Jaringan Pemantau Kepulauan Zainol Arifin menilai itu terlambat.');
+  expect(texts('institution')).toEqual(['Jaringan Pemantau Kepulauan']);
+  expect(texts('person')).toEqual(['Zainol Arifin']);
+});

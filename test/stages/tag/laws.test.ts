@@ -30,7 +30,8 @@ describe('citations', () => {
     ['pasal 187A ayat (1) UU Pilkada', 'uu-10-2016', '187A', '1', null],
     ['Pasal 2 huruf f UU Nomor 20 Tahun 2023', 'uu-20-2023', '2', null, 'f'],
     ['Pasal 5 huruf n angka 5 PP Nomor 94 Tahun 2021', 'pp-94-2021', '5', null, 'n'],
-    ['Pasal 188 jo Pasal 71 ayat (1) UU Nomor 10 Tahun 2016', 'uu-10-2016', '188', null, null],
+    ['Peraturan Bupati Tuban Nomor 5 Tahun 2020', null, null, null, null],
+    ['Keputusan Menteri Dalam Negeri Nomor 100.2.1.3-3828 Tahun 2024', null, null, null, null],
     ['Peraturan Pemerintah (PP) Nomor 94 Tahun 2021', 'pp-94-2021', null, null, null],
     ['Undang-Undang (UU) RI No. 5 tahun 2014', 'uu-5-2014', null, null, null],
     ['PP 53/2010', 'pp-53-2010', null, null, null],
@@ -42,6 +43,19 @@ describe('citations', () => {
     expect(read(`Hal itu diatur dalam ${citation}.`).laws).toMatchObject([
       { text: citation, ref, article, paragraph, letter },
     ]);
+  });
+
+  test('articles joined by juncto are two citations of one law', () => {
+    const { laws } = read('Keduanya dijerat Pasal 188 jo Pasal 71 ayat (1) UU Nomor 10 Tahun 2016.');
+    expect(laws).toMatchObject([
+      { text: 'Pasal 188', ref: 'uu-10-2016', article: '188' },
+      { text: 'Pasal 71 ayat (1) UU Nomor 10 Tahun 2016', ref: 'uu-10-2016', article: '71' },
+    ]);
+  });
+
+  test('a nickname of two laws means the one that the article cites by its number', () => {
+    const { laws } = read('Itu melanggar UU ASN, yaitu UU Nomor 5 Tahun 2014.');
+    expect(laws[0]).toMatchObject({ text: 'UU ASN', ref: 'uu-5-2014' });
   });
 
   test('an article alone belongs to the law of its sentence', () => {

@@ -76,3 +76,69 @@ test("what candidates stand for is nobody's post", () => {
   expect(texts('office')).toEqual([]);
   expect(texts('region')).toEqual(['Tuban']);
 });
+
+describe('a title that points back', () => {
+  test('is the post in the body that the sentence before begins with', () => {
+    const { entity, entities } = tagged(
+      'Bawaslu Dairi berharap pemerintah daerah tegas. Ketuanya, Budi Santoso, menunggu laporan warga.',
+    );
+    const office = entity('Ketuanya');
+    expect(office).toMatchObject({ type: 'office', ref: 'ketua-bawaslu', region: '12.11' });
+    expect(entity('Budi Santoso')).toMatchObject({ offices: [entities.indexOf(office)] });
+  });
+
+  test('without a body it is none', () => {
+    expect(tagged('Warga menunggu di jalan. Ketuanya belum datang.').texts('office')).toEqual([]);
+  });
+});
+
+test('an assistant by number and by field is one post', () => {
+  const { mentions } = tagged(
+    'Asisten I Sekda Tuban Budi Santoso hadir. Asisten Pemerintahan Setda Tuban itu mengingatkan ASN.',
+  );
+  const [first, second] = mentions.filter(({ type }) => type === 'office');
+  expect(first?.text).toBe('Asisten I Sekda Tuban');
+  expect(second?.entity).toBe(first?.entity);
+});
+
+describe('a village that the lexicon lacks', () => {
+  test('ends before the name of its head', () => {
+    const { texts } = tagged('Kepala Desa Cibadakan Andi Rahman meminta warga tenang.');
+    expect(texts('office')).toEqual(['Kepala Desa Cibadakan']);
+    expect(texts('person')).toEqual(['Andi Rahman']);
+  });
+
+  test('stands behind a short title when its head is named behind a comma', () => {
+    const { texts } = tagged('Kades Puuwehukoa, Sutikno, hadir. Perbekel Tegal Asri, Made Sudiarsa, hadir.');
+    expect(texts('office')).toEqual(['Kades Puuwehukoa', 'Perbekel Tegal Asri']);
+    expect(texts('region')).toEqual([]);
+  });
+
+  test('is no place when it is the head', () => {
+    expect(tagged('Kades Sutikno, Senin, hadir.').texts('office')).not.toContain('Kades Sutikno');
+  });
+});
+
+test('a commander by the number and name of the unit is the one meant by the bare title', () => {
+  const { mentions, entity } = tagged(
+    'Dandim 1206 Putussibau Letkol Inf Nasli hadir di Kapuas Hulu. Dandim mengajak warga tenang.',
+  );
+  const [named, bare] = mentions.filter(({ type }) => type === 'office');
+  expect(named?.text).toBe('Dandim 1206 Putussibau');
+  expect(bare?.entity).toBe(named?.entity);
+  expect(entity('Nasli')).toMatchObject({ honorifics: ['Letkol Inf'] });
+});
+
+test('the same title again in brackets belongs to the first', () => {
+  const { texts } = tagged(
+    'Kepala Kepolisian Daerah Lampung (Kapolda Lampung) Irjen Pol Budi Santoso hadir.',
+  );
+  expect(texts('office')).toEqual(['Kepala Kepolisian Daerah Lampung (Kapolda Lampung)']);
+});
+
+test('posts that people stand for are nobody’s', () => {
+  const { texts } = tagged(
+    'Semua paslon, baik gubernur maupun bupati, diundang. Tahapan pemilihan Gubernur dan Wakil Gubernur Aceh serta Bupati dan Wakil Bupati Pidie dimulai.',
+  );
+  expect(texts('office')).toEqual([]);
+});

@@ -85,3 +85,35 @@ test('mentions nest or lie apart, and none of a type lies in another of it', () 
     }
   }
 });
+
+test('the year of an election whose voting day the article names', () => {
+  const { entity } = tagged('Warga menyambut Pilkada. Pencoblosan digelar 27 November 2024.');
+  expect(entity('Pilkada')).toMatchObject({ year: 2024 });
+});
+
+test('inside the name of a law an election is no mention', () => {
+  expect(tagged('Itu diatur dalam UU Pilkada.').texts('election')).toEqual([]);
+});
+
+describe('classes of people', () => {
+  test.each([
+    ['Jangan memasang stiker calon di pos ronda.', ['calon']],
+    ['Calon pembeli itu datang.', []],
+    ['Ia mendukung salah satu calon.', []],
+    ['Guru tersebut dipanggil.', ['Guru']],
+    ['Purnawirawan guru itu hadir.', []],
+    ['Publik menilai lain. Pelayanan publik terganggu.', ['Publik']],
+    [
+      'Pejabat ASN, anggota TNI/Polri, dan kades dilarang memihak.',
+      ['Pejabat ASN', 'anggota TNI/Polri', 'kades'],
+    ],
+    ['Ia memanggil kadis, kaban, dan camat.', ['kadis', 'kaban', 'camat']],
+    ['Warga berkumpul di kantor camat.', ['Warga']],
+  ])('%s', (body, groups) => {
+    expect(tagged(body).texts('group')).toEqual(groups);
+  });
+
+  test('a body inside one that is a class as a whole is no mention', () => {
+    expect(tagged('Anggota TNI/Polri dilarang memihak.').texts('institution')).toEqual([]);
+  });
+});

@@ -91,3 +91,16 @@ test('a motto in small letters is its area', () => {
   const { entity } = tagged('Pemilu damai di bumi beguai jejama sai betik.');
   expect(entity('bumi beguai jejama sai betik')).toMatchObject({ ref: '18.04' });
 });
+
+test('the last of a list is an area though its name is a word', () => {
+  const { texts } = tagged('Rapat dihadiri utusan dari Kabupaten Brebes, Pemalang, dan Tegal.');
+  expect(texts('region')).toEqual(['Kabupaten Brebes', 'Pemalang', 'Tegal']);
+});
+
+test('kecamatan of the article’s regency count in a list', () => {
+  const { entity } = tagged(
+    'KPU Kabupaten Sumenep mengirim logistik ke kepulauan, termasuk Sapeken dan Masalembu.',
+  );
+  expect(entity('Sapeken')).toMatchObject({ level: 'kecamatan' });
+  expect(entity('Masalembu')).toMatchObject({ level: 'kecamatan' });
+});

@@ -80,7 +80,7 @@ export const add: Command = {
     const given = options as unknown as Options;
     const before = existsSync(file) ? readTextFile(file, file, 'lexicon', LexiconError) : '';
     const present = parseLexicon(before === '' ? '{}' : before, file);
-    const known = before === '' ? await loadLexicon() : await loadLexicon([file]);
+    const known = await loadLexicon();
     const addition = additionOf(name, given, present, known);
     const after = withAddition(before, addition);
     const lexicon = await laidOver(after, file, given.set);
@@ -95,7 +95,9 @@ export const add: Command = {
     }
     for (const form of [...given.form, ...given.exact]) await tellNamesakes(form, name, lexicon, io);
     await writeSideFile(file, after, io);
-    const what = known.get(addition.kind, addition.id) === undefined ? 'new' : 'added to';
+    const isKnown =
+      known.get(addition.kind, addition.id) !== undefined || present.some((one) => nameOf(one) === name);
+    const what = isKnown ? 'added to' : 'new';
     await io.stdout.write(`${file}: ${what} ${name}\n`);
     return EXIT.done;
   },

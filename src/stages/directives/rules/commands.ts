@@ -86,6 +86,30 @@ export const politeLinker: Rule = (site, at) => {
   });
 };
 
+/** "Kepada para prajurit agar berhati-hati": whom the speech turns to, and a linker, without any verb of directing. */
+export const addressedLinker: Rule = (site, at) => {
+  const { reader, limit, start } = site;
+  const cue = reader.cue(at, Cue.addressing) ?? reader.cue(at, Cue.linker);
+  if (cue === null || cue.value === 'agar' || cue.value === 'bahwa') return null;
+  if (reader.directAt(at) < 0 || !opensClause(reader, start, at)) return null;
+  const named = addresseesAt(reader, cue.to, limit);
+  const next = reader.is(named.next, ',') ? named.next + 1 : named.next;
+  const linker = named.entities.length === 0 ? null : reader.cue(next, Cue.linker);
+  if (linker === null || linker.value === 'bahwa') return null;
+  const body = afterLinker(site, named, linker.to);
+  if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'addressed-linker' };
+  return frameOf({
+    rule: 'addressed-linker',
+    force: 'request',
+    soft: true,
+    trigger: { from: next, to: linker.to, lemma: reader.surface(next).toLowerCase() },
+    anchor: at,
+    addressees: body.addressees,
+    acts: body.acts,
+    next: body.next,
+  });
+};
+
 /** A bare verb that opens a clause of speech: "Jaga netralitas". */
 export const imperative: Rule = (site, at) => {
   const { reader, limit, start } = site;
@@ -149,7 +173,7 @@ function speechSubject(reader: Reader, start: number, at: number): readonly numb
 function isAddressed(reader: Reader, start: number, first: number): boolean {
   const quantifier = reader.cueEnding(first, Cue.quantifier);
   const at = quantifier?.from ?? first;
-  if (quantifier !== null && reader.skipMarks(start, first) >= at - 2) return true;
+  if (quantifier !== null && (reader.skipMarks(start, first) >= at - 2 || reader.isMark(at - 1))) return true;
   return reader.cueEnding(at, Cue.addressing) !== null || reader.cueEnding(at, Cue.linker)?.value === 'untuk';
 }
 

@@ -3,7 +3,7 @@
  * Ids, descriptions and measured precision of the rules are `rule` entries of the lexicon.
  */
 import type { Rule } from '../frame.js';
-import { exhort, imperative, please, politeLinker } from './commands.js';
+import { addressedLinker, exhort, imperative, please, politeLinker } from './commands.js';
 import { modal } from './modals.js';
 import { noun, pledge } from './nouns.js';
 import { passive, reportedLinker, verb } from './verbs.js';
@@ -19,5 +19,6 @@ export const RULES: readonly Rule[] = [
   passive,
   noun,
   please,
+  addressedLinker,
   imperative,
 ];

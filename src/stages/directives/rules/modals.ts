@@ -31,6 +31,14 @@ export const modal: Rule = (site, at) => {
   const read = actsAt(reader, from, limit, bans ? 'dont' : 'do');
   if (read.acts.length === 0)
     return (bans ? frontedAct(site, at, cue.to) : null) ?? { rejected: 'no act after the modal', rule };
+  const [first] = read.acts;
+  if (
+    cue.value === 'should' &&
+    subject.entities.length === 0 &&
+    first?.negator === null &&
+    !opensAct(reader, first.from)
+  )
+    return { rejected: 'no act after the modal', rule };
   if (subject.entities.length === 0) subject = listedAfter(reader, read.next, limit) ?? subject;
   if (subject.entities.length === 0 && site.inTitle) subject = firstOfHeadline(reader, site, at) ?? subject;
   const nobody = bans && subject.entities.length === 0 && reader.has(cue.to, Cue.nobody);
@@ -44,6 +52,7 @@ export const modal: Rule = (site, at) => {
     addressees: subject.entities,
     needsPrevious: !obliged,
     ...(they === null ? {} : { they: they.from }),
+    ...(ofWe && they === null && subject.entities.length === 0 ? { ofWe: true } : {}),
     inherits: !nobody && subject.entities.length === 0,
     acts: read.acts,
     next: read.next,

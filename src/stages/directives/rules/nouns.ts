@@ -26,7 +26,9 @@ export const noun: Rule = (site, at) => {
     return { rejected: 'the noun is not addressed to anyone', rule };
   }
   const body = colon ? behindColon(site, family, named) : clauseBody(site, family, named);
-  if (body.acts.length === 0) return { rejected: 'no act after the noun', rule };
+  const [act] = body.acts;
+  if (act === undefined || reader.reporting(act.from, Slot.active) !== null)
+    return { rejected: 'no act after the noun', rule };
   return frameOf({
     rule,
     force: family.entry.force,

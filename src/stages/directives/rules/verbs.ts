@@ -16,6 +16,8 @@ export const verb: Rule = (site, at) => {
   if (family === null || family.entry.reports || family.entry.force === 'pledge') return null;
   if (family.slot === 'base' && !standsAsVerb(site, family)) return null;
   if (isNegated(reader, at)) return { rejected: 'the verb is negated', rule: 'directive-verb' };
+  if (reader.cueEnding(at, Cue.aside) !== null)
+    return { rejected: 'the verb belongs to a noun before it', rule: 'directive-verb' };
   return clause(site, family, 'directive-verb');
 };
 
@@ -45,7 +47,8 @@ export const reportedLinker: Rule = (site, at) => {
   if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'reported-linker' };
   const addressees = body.addressees.length > 0 ? body.addressees : subject.entities;
   const [act] = body.acts;
-  if (addressees.length === 0 && act !== undefined && act.negator === null && !opensAct(reader, act.from)) {
+  const acts = act === undefined || act.negator !== null || opensAct(reader, act.from);
+  if (addressees.length === 0 && !acts && !holdsPassive(reader, act)) {
     return { rejected: 'neither somebody to act nor an act behind the linker', rule: 'reported-linker' };
   }
   return frameOf({
@@ -60,6 +63,17 @@ export const reportedLinker: Rule = (site, at) => {
     next: body.next,
   });
 };
+
+/** "supaya perintah itu diteruskan …": an act told from the side of its object. */
+function holdsPassive(reader: Reader, act: Act): boolean {
+  for (let at = act.from + 1; at < Math.min(act.to, act.from + PASSIVE_REACH); at++) {
+    if (reader.isPassive(at)) return true;
+  }
+  return false;
+}
+
+/** Atoms of an act within which its passive verb must stand. */
+const PASSIVE_REACH = 5;
 
 /** "ASN diminta …", "seluruh pegawai diimbau agar …". */
 export const passive: Rule = (site, at) => {
@@ -135,7 +149,7 @@ function clause(site: Site, family: Family, rule: string): Outcome {
   }
   if (body.acts.length === 0) {
     const act = topic ? topicAct(reader, family.to, limit) : null;
-    if (act === null) return { rejected: 'no act after the verb', rule };
+    if (act === null) return { rejected: 'no act after the verb', rule, addressed: named.entities };
     return frameOf({
       rule: 'directive-topic',
       force,

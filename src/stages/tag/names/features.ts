@@ -109,14 +109,19 @@ export class NameFeatures {
     this.#use = this.#usesOf();
   }
 
-  /** Hash of an atom's folded word. */
-  wordOf(i: number): number {
-    return this.#word[i] ?? 0;
+  /** How often the word at atom `i` is written small in general, 0 (never seen so) to 3. */
+  ordinaryAt(i: number): number {
+    return this.#ordinary(wordAt(this.#word, i));
   }
 
-  /** True when the lexicon knows the atom as the word of something that is no part of a name. */
-  kindAt(i: number): number {
-    return this.#kind[i] ?? 0;
+  /** True when the article writes the word at atom `i` small somewhere. */
+  isSmallSomewhere(i: number): boolean {
+    return ((this.#use[i] as number) & Use.Lower) !== 0;
+  }
+
+  /** True in titles and lines set like one. */
+  inHeadline(i: number): boolean {
+    return this.#headline[i] === 1;
   }
 
   /** Makes the word at atom `i` one that was never seen: training does so, that no name is learnt by heart only. */
@@ -348,26 +353,35 @@ export class NameFeatures {
 
   #usesOf(): Uint8Array {
     const { count } = this;
-    const uses = new Map<number, number>();
+    // An open hash table of words by their first atom.
+    const mask = slotsFor(count) - 1;
+    const slots = new Int32Array(mask + 1);
+    const first = new Int32Array(count);
+    const uses = new Uint8Array(count);
     for (let i = 0; i < count; i++) {
       const word = this.#word[i] as number;
-      const shape = this.#shape[i];
-      let use = 0;
-      if (shape === Shape.Lower) use = Use.Lower;
-      else if (this.#isName(i) && this.#headline[i] !== 1) {
-        const before = this.#kind[i - 1];
-        if (before === Kind.Honorific || before === Kind.Rank) use |= Use.AfterHonorific;
-        if (before === Kind.Reporting) use |= Use.AfterReporting;
-        if (this.#kind[i + 1] === Kind.Reporting) use |= Use.BeforeReporting;
-        if (before === Kind.Locative) use |= Use.AfterLocative;
-        if (this.#draft[i - 1] === OFFICE) use |= Use.AfterOffice;
-        if ((this.#runEnd[i] as number) - (this.#runStart[i] as number) > 1) use |= Use.InRun;
-      } else continue;
-      if (use !== 0) uses.set(word, (uses.get(word) ?? 0) | use);
+      let slot = (word ^ (word >>> 15)) & mask;
+      while (slots[slot] !== 0 && this.#word[(slots[slot] as number) - 1] !== word) slot = (slot + 1) & mask;
+      if (slots[slot] === 0) slots[slot] = i + 1;
+      const at = (first[i] = (slots[slot] as number) - 1);
+      uses[at] = (uses[at] as number) | this.#useAt(i);
     }
-    const found = new Uint8Array(count);
-    for (let i = 0; i < count; i++) found[i] = uses.get(this.#word[i] as number) ?? 0;
-    return found;
+    for (let i = count - 1; i >= 0; i--) uses[i] = uses[first[i] as number] as number;
+    return uses;
+  }
+
+  #useAt(i: number): number {
+    if (this.#shape[i] === Shape.Lower) return Use.Lower;
+    if (!this.#isName(i) || this.#headline[i] === 1) return 0;
+    const before = this.#kind[i - 1];
+    let use = 0;
+    if (before === Kind.Honorific || before === Kind.Rank) use |= Use.AfterHonorific;
+    if (before === Kind.Reporting) use |= Use.AfterReporting;
+    if (this.#kind[i + 1] === Kind.Reporting) use |= Use.BeforeReporting;
+    if (before === Kind.Locative) use |= Use.AfterLocative;
+    if (this.#draft[i - 1] === OFFICE) use |= Use.AfterOffice;
+    if ((this.#runEnd[i] as number) - (this.#runStart[i] as number) > 1) use |= Use.InRun;
+    return use;
   }
 }
 
@@ -412,6 +426,13 @@ export function isHeadline(tokens: Tokens, from: number, to: number): boolean {
 
 const FNV_START = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
+
+/** A power of two, at least twice as many. */
+function slotsFor(count: number): number {
+  let size = 16;
+  while (size < 2 * count) size *= 2;
+  return size;
+}
 
 /** Only ASCII letters, which fold by one bit, or no letters at all. */
 function isPlain(text: string, from: number, to: number): boolean {

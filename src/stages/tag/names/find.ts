@@ -2,13 +2,16 @@
  * Finds persons' names: after a post or an honorific, before a degree, beside a verb of speaking, in apposition,
  * by the statistical tagger, and where a part of a name found so stands alone.
  */
-import { sentenceOfAtom, type Context, type Grounded, type Segmented } from '../../../document.js';
+import { type Context, type Grounded, type Segmented } from '../../../document.js';
+import type { EntrySet, Match } from '../../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../../lexicon/index.js';
 import { foldCase, Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
+import { wordsOf, type Words } from '../words.js';
 import { Affixes, type AffixRun } from './affixes.js';
-import { hashOf, isHeadline } from './features.js';
+import type { NameFeatures } from './features.js';
 import { Initials } from './initials.js';
+import { isMark, isOneOf } from './marks.js';
 import { NameRuns } from './runs.js';
 import { tagNames, type NameSpan, type TaggedNames } from './tagger.js';
 
@@ -62,27 +65,41 @@ export function findNames(doc: Segmented, context: Context, drafts: readonly Dra
   return { mentions: new Finder(doc, context.lexicon, drafts, tagged).find(), tagged };
 }
 
-/** Kinds of forms that the finder looks at, so that most atoms need no look into the matches. */
-const Start = { Title: 1, Naming: 2, Speech: 4 } as const;
+/** Entries of a lexicon that the finder asks for. */
+class FinderSets {
+  readonly speech: EntrySet;
+  readonly reporting: EntrySet;
+  /** Words that headlines and sentence heads write large, countries, weekdays and months: none is a name. */
+  readonly barring: EntrySet;
 
-function startsOf(doc: Segmented, lexicon: Lexicon): Uint8Array {
-  const starts = new Uint8Array(doc.tokens.count + 1);
-  for (const match of doc.matches.all) {
-    const item = lexicon.item(match);
-    let bit = 0;
-    if (item.kind === 'reporting' || item.kind === 'directive') bit = Start.Speech;
-    else if (item.kind === 'affix' && (item.class === 'honorific' || item.class === 'rank'))
-      bit = Start.Title;
-    else if (item.kind === 'cue' && item.class === 'naming') bit = Start.Naming;
-    starts[match.from] = (starts[match.from] as number) | bit;
+  constructor(lexicon: Lexicon) {
+    this.speech = lexicon.entrySet(['reporting', 'directive']);
+    this.reporting = lexicon.entrySet('reporting');
+    const cues = lexicon.entrySet('cue', (entry) => entry.class === 'foreign' || entry.class === 'nation');
+    const days = lexicon.entrySet(
+      'calendar',
+      (entry) => entry.class === 'weekday' || entry.class === 'month',
+    );
+    this.barring = this.speech.map(
+      (speech, item) => speech | (cues[item] as number) | (days[item] as number),
+    );
   }
-  return starts;
 }
+
+const compiled = new WeakMap<Lexicon, FinderSets>();
+
+function finderSetsOf(lexicon: Lexicon): FinderSets {
+  let sets = compiled.get(lexicon);
+  if (sets === undefined) compiled.set(lexicon, (sets = new FinderSets(lexicon)));
+  return sets;
+}
+
+const SHORTEST_AFFIXED = 7;
 
 /** A long word with a prefix and suffix of verbs and nouns is hardly a name. */
 function hasAffix(folded: string): boolean {
   return (
-    folded.length >= 7 &&
+    folded.length >= SHORTEST_AFFIXED &&
     (/^(ber|ter|meng|mem|men|peng|pem|pen|ke|di|per)/.test(folded) || /(kan|nya|asi|itas)$/.test(folded))
   );
 }
@@ -96,15 +113,15 @@ class Finder {
   readonly #runs: NameRuns;
   readonly #initials: Initials;
   readonly #taken: Uint8Array;
-  readonly #headline: Uint8Array;
+  readonly #features: NameFeatures;
+  readonly #words: Words;
+  readonly #sets: FinderSets;
+  /** Number of each atom's sentence, -1 outside sentences. */
+  readonly #sentence: Int32Array;
   /** 1 in regions and venues. */
   readonly #locative: Uint8Array;
   /** The tagger's name over each atom. */
   readonly #spanAt: (NameSpan | null)[];
-  /** Words that this article writes small somewhere. */
-  readonly #written = new Set<string>();
-  /** What begins at each atom, as bits of `Start`. */
-  readonly #starts: Uint8Array;
   readonly #found: Candidate[] = [];
 
   constructor(doc: Segmented, lexicon: Lexicon, drafts: readonly Draft[], tagged: TaggedNames) {
@@ -119,14 +136,11 @@ class Finder {
       if (draft.type !== 'person') this.#taken.fill(1, draft.from, draft.to);
       if (draft.type === 'region' || draft.type === 'place') this.#locative.fill(1, draft.from, draft.to);
     }
-    this.#headline = new Uint8Array(doc.tokens.count + 1);
-    for (const { from, to } of doc.sentences) {
-      if (isHeadline(doc.tokens, from, to)) this.#headline.fill(1, from, to);
-    }
-    this.#starts = startsOf(doc, lexicon);
-    for (let i = 0; i < doc.tokens.count; i++) {
-      if (doc.tokens.shape[i] === Shape.Lower) this.#written.add(foldCase(surfaceOf(doc.tokens, i)));
-    }
+    this.#features = tagged.features;
+    this.#words = wordsOf(lexicon);
+    this.#sets = finderSetsOf(lexicon);
+    this.#sentence = new Int32Array(doc.tokens.count + 1).fill(-1);
+    doc.sentences.forEach(({ from, to }, number) => this.#sentence.fill(number, from, to));
     this.#spanAt = new Array<NameSpan | null>(doc.tokens.count).fill(null);
     for (const span of tagged.spans) this.#spanAt.fill(span, span.from, span.to);
     for (const draft of drafts) if (this.#isNameInside(draft)) this.#taken.fill(0, draft.from, draft.to);
@@ -204,7 +218,7 @@ class Finder {
       comma ||
       this.#isScrap(name.from, name.to) ||
       post.type === 'group' ||
-      this.#headline[start] === 1 ||
+      this.#features.inHeadline(start) ||
       this.#allKnown(name.from, name.to);
     const named = doubtful ? this.#isName(name.from, name.to) : !this.#isUnitName(post, name);
     if (titles !== null || named) this.#add(name.from, name.to, 'person-titled');
@@ -244,18 +258,14 @@ class Finder {
   #holdingBefore(from: number): number {
     if (this.#is(from - 1, ',') || this.#is(from - 1, '(')) return from - 1;
     for (let start = from - 1; start >= Math.max(0, from - 5); start--) {
-      const match = this.#doc.matches.longest(
-        start,
-        (candidate) => candidate.to === from && this.#lexicon.entry(candidate, 'cue')?.class === 'holding',
-      );
-      if (match !== null) return this.#is(start - 1, ',') ? start - 1 : start;
+      if (this.#endsAt(start, from, 'holding')) return this.#is(start - 1, ',') ? start - 1 : start;
     }
     return 0;
   }
 
   /** Bounds of the name that ends right before atom `end`, degrees skipped; equal when there is none. */
   #nameBefore(end: number): { from: number; to: number } {
-    const sentence = this.#doc.sentences[sentenceOfAtom(this.#doc.sentences, end - 1)];
+    const sentence = this.#doc.sentences[this.#sentenceOf(end - 1)];
     const from = sentence?.from ?? Math.max(0, end - 12);
     for (let stop = end; stop > Math.max(from, end - 14); stop--) {
       if (stop !== end && this.#affixes.after(stop, end)?.to !== end) continue;
@@ -270,7 +280,7 @@ class Finder {
   #afterHonorifics(): void {
     const { tokens } = this.#doc;
     for (let i = 0; i < tokens.count; i++) {
-      if (((this.#starts[i] as number) & Start.Title) === 0) continue;
+      if (!this.#affixes.titles(i)) continue;
       // The H of "S.H.I." is no haji.
       const inside = i > 0 && this.#is(i - 1, '.') && !spaceBefore(tokens, i);
       const titles = inside || this.#taken[i] === 1 ? null : this.#affixes.before(i);
@@ -287,8 +297,8 @@ class Finder {
   #besideAffixes(): void {
     const { tokens } = this.#doc;
     for (let i = 0; i < tokens.count; i++) {
-      const starts = this.#starts[i] as number;
-      if ((starts & Start.Naming) !== 0) this.#namedAfter(i);
+      const naming = this.#cueEnd(i, 'naming');
+      if (naming >= 0) this.#namedAfter(naming);
       if (!this.#runs.isNameWord(i)) continue;
       const end = this.#runs.endFrom(i);
       const degrees = this.#affixes.after(end, this.#sentenceEnd(i));
@@ -310,7 +320,7 @@ class Finder {
 
   /** The common words at the head of a capitalised sentence are no part of the name. */
   #startOfRun(i: number, end: number): number {
-    const sentence = sentenceOfAtom(this.#doc.sentences, i);
+    const sentence = this.#sentenceOf(i);
     const first = this.#doc.sentences[sentence]?.from === i;
     return first && end - i > 1 && this.#ordinary(i) >= 2 && (this.#tagged.person[i] ?? 0) < 0.5 ? i + 1 : i;
   }
@@ -327,9 +337,7 @@ class Finder {
     return this.#isLikely(titles.to, end, 0.05);
   }
 
-  #namedAfter(i: number): void {
-    const match = this.#doc.matches.longest(i, (m) => this.#lexicon.entry(m, 'cue')?.class === 'naming');
-    const at = match?.to ?? i + 1;
+  #namedAfter(at: number): void {
     const titles = this.#affixes.before(at);
     const start = titles?.to ?? at;
     this.#addLikely(this.#trimmed(start, this.#runs.endFrom(start), 'neither'), LIKELY, 'person-speech');
@@ -346,19 +354,13 @@ class Finder {
   /** "kata Budi", "menurut Budi Santoso", "Budi Santoso mengatakan". */
   #besideSpeech(): void {
     const { tokens, matches } = this.#doc;
+    const kinds = this.#lexicon.kindBit('reporting', 'directive');
     for (let i = 0; i < tokens.count; i++) {
-      if (((this.#starts[i] as number) & Start.Speech) === 0) continue;
-      const match = matches.longest(i, (candidate) => {
-        const entry =
-          this.#lexicon.entry(candidate, 'reporting') ?? this.#lexicon.entry(candidate, 'directive');
-        return entry !== undefined;
-      });
+      if ((matches.kindsAt(i) & kinds) === 0) continue;
+      const match = matches.longestIn(i, this.#sets.speech);
       if (match === null) continue;
-      const reporting = matches.longest(
-        i,
-        (m) => m.to === match.to && this.#lexicon.entry(m, 'reporting') !== undefined,
-      );
-      if (tokens.shape[i] === Shape.Lower || this.#headline[i] !== 1) {
+      const reporting = this.#reportingOf(match);
+      if (tokens.shape[i] === Shape.Lower || !this.#features.inHeadline(i)) {
         if (reporting !== null && reporting.slot !== 'not' && reporting.slot !== 'noun')
           this.#speakerAfter(match.to);
       }
@@ -369,6 +371,16 @@ class Finder {
       }
       i = match.to - 1;
     }
+  }
+
+  /** The same words as a verb of saying, which some are beside a verb of directing. */
+  #reportingOf({ from, to }: Match): Match | null {
+    const { matches } = this.#doc;
+    for (let m = matches.first(from); m < matches.first(from + 1); m++) {
+      if (matches.to[m] === to && this.#sets.reporting[matches.entry[m] as number] === 1)
+        return matches.at(m);
+    }
+    return null;
   }
 
   #speakerAfter(at: number): void {
@@ -410,7 +422,7 @@ class Finder {
     for (let i = 0; i < tokens.count; i++) {
       const end = this.#runs.endFrom(i);
       if (end === i) continue;
-      if (this.#headline[i] !== 1 && this.#wordCount(i, end) >= 2 && !this.#isAddress(i)) {
+      if (!this.#features.inHeadline(i) && this.#wordCount(i, end) >= 2 && !this.#isAddress(i)) {
         if (this.#affixes.surelyLeads(i)) this.#add(i, end, 'person-shape');
         else if (!this.#anyKnown(i, end) && (this.#isRatherPerson(i, end) || this.#isUnexplained(i, end))) {
           this.#add(i, end, 'person-shape');
@@ -436,10 +448,15 @@ class Finder {
   }
 
   #cueEndsAt(to: number, name: string): boolean {
-    for (let from = to - 1; from >= Math.max(0, to - 3); from--) {
-      for (const match of this.#doc.matches.startingAt(from)) {
-        if (match.to === to && this.#lexicon.entry(match, 'cue')?.class === name) return true;
-      }
+    return this.#words.endsBefore(this.#doc.matches, to, 3, 'cue', name);
+  }
+
+  /** A cue of this class reaches from atom `from` to before atom `to`. */
+  #endsAt(from: number, to: number, name: string): boolean {
+    const { matches } = this.#doc;
+    const wanted = this.#words.classNumber('cue', name);
+    for (let m = matches.first(from); m < matches.first(from + 1); m++) {
+      if (matches.to[m] === to && this.#words.classAt(matches, m) === wanted) return true;
     }
     return false;
   }
@@ -490,12 +507,12 @@ class Finder {
   #isGlue(i: number): boolean {
     const { tokens } = this.#doc;
     if (i + 1 >= tokens.count || spaceBefore(tokens, i) || spaceBefore(tokens, i + 1)) return false;
-    return /^[-–/]$/.test(surfaceOf(tokens, i)) && !this.#affixes.isArticle(i - 1);
+    return isOneOf(tokens, i, '-–/') && !this.#affixes.isArticle(i - 1);
   }
 
   #sentenceEnd(i: number): number {
     const { sentences, tokens } = this.#doc;
-    return sentences[sentenceOfAtom(sentences, i)]?.to ?? tokens.count;
+    return sentences[this.#sentenceOf(i)]?.to ?? tokens.count;
   }
 
   /** Where two candidates overlap, the stronger rule wins, then the longer name. */
@@ -559,12 +576,12 @@ class Finder {
   #standsAlone(from: number, to: number): boolean {
     const { sentences, tokens } = this.#doc;
     if ((this.#tagged.other[from] ?? 0) >= 0.6) return false;
-    const headline = this.#headline[from] === 1;
+    const headline = this.#features.inHeadline(from);
     const followed = this.#runs.isNameWord(to) && spaceBefore(tokens, to) && this.#sameSentence(from, to);
     const preceded =
       this.#runs.isNameWord(from - 1) && spaceBefore(tokens, from) && this.#sameSentence(from - 1, from);
     if ((followed || preceded) && !headline) return false;
-    const first = sentences[sentenceOfAtom(sentences, from)]?.from === from;
+    const first = sentences[this.#sentenceOf(from)]?.from === from;
     return !(first || headline) || !this.#isKnown(from) || (this.#tagged.person[from] ?? 0) >= LIKELY;
   }
 
@@ -573,7 +590,7 @@ class Finder {
     const { tokens } = this.#doc;
     return candidates.flatMap((candidate) => {
       for (let i = candidate.from + 1; i < candidate.to - 1; i++) {
-        if (tokens.shape[i] !== Shape.Mark || !/^[-–—/]$/.test(surfaceOf(tokens, i))) continue;
+        if (!isOneOf(tokens, i, '-–—/')) continue;
         if (this.#affixes.isArticle(i - 1) || tokens.shape[i + 1] === Shape.Lower) continue;
         return [
           { ...candidate, to: i },
@@ -603,10 +620,10 @@ class Finder {
 
   /** The tagger finds it likely, or it is two words or more that are no words of the language. */
   #isName(from: number, to: number): boolean {
-    const least = this.#headline[from] === 1 && this.#isKnown(from) ? SURE : LIKELY;
+    const least = this.#features.inHeadline(from) && this.#isKnown(from) ? SURE : LIKELY;
     if (this.#isLikely(from, to, least)) return true;
     if (this.#wordCount(from, to) < 2) return false;
-    if (this.#headline[from] !== 1 && this.#affixes.surelyLeads(from)) return true;
+    if (!this.#features.inHeadline(from) && this.#affixes.surelyLeads(from)) return true;
     return !this.#anyKnown(from, to) && this.#most(this.#tagged.other, from, to) < 0.3;
   }
 
@@ -695,10 +712,7 @@ class Finder {
   /** A capitalised word that is none of the language, nor part of another name. */
   #isUnknown(i: number): boolean {
     if (!this.#runs.isNameWord(i) || this.#isKnown(i) || (this.#tagged.other[i] ?? 0) >= 0.5) return false;
-    for (const match of this.#doc.matches.startingAt(i)) {
-      if (this.#lexicon.item(match).kind !== 'affix') return false;
-    }
-    return true;
+    return (this.#doc.matches.kindsAt(i) & ~this.#words.affix) === 0;
   }
 
   /** The tagger does not think it impossible. */
@@ -709,18 +723,14 @@ class Finder {
   /** Capitalised words that a headline or a sentence's head writes large, not as names; weekdays and months. */
   #barredWords(): Uint8Array {
     const { tokens, matches } = this.#doc;
+    const { barring } = this.#sets;
     const barred = new Uint8Array(tokens.count + 1);
     for (let i = 0; i < tokens.count; i++) {
-      for (const match of matches.startingAt(i)) {
-        const item = this.#lexicon.item(match);
-        const bars =
-          item.kind === 'reporting' ||
-          item.kind === 'directive' ||
-          (item.kind === 'cue' && (item.class === 'foreign' || item.class === 'nation')) ||
-          (item.kind === 'calendar' && (item.class === 'weekday' || item.class === 'month'));
-        if (bars && !this.#isSurePerson(i)) barred.fill(1, match.from, match.to);
+      for (let m = matches.first(i); m < matches.first(i + 1); m++) {
+        if (barring[matches.entry[m] as number] !== 1 || this.#isSurePerson(i)) continue;
+        barred.fill(1, i, matches.to[m] as number);
       }
-      if (this.#headline[i] === 1 && this.#ordinary(i) >= 2 && (this.#tagged.person[i] ?? 0) < 0.5)
+      if (this.#features.inHeadline(i) && this.#ordinary(i) >= 2 && (this.#tagged.person[i] ?? 0) < 0.5)
         barred[i] = 1;
     }
     return barred;
@@ -734,27 +744,41 @@ class Finder {
   #isKnown(i: number): boolean {
     const { tokens } = this.#doc;
     if (this.#ordinary(i) > 0 || this.#lexicon.gazetteer.isWrittenSmall(tokens.word[i] ?? -1)) return true;
-    const folded = foldCase(surfaceOf(tokens, i));
-    return this.#written.has(folded) || hasAffix(folded);
+    if (this.#features.isSmallSomewhere(i)) return true;
+    // Shorter words have no affix that tells.
+    return (
+      (tokens.end[i] as number) - (tokens.start[i] as number) >= SHORTEST_AFFIXED &&
+      hasAffix(foldCase(surfaceOf(tokens, i)))
+    );
   }
 
   #ordinary(i: number): number {
-    const folded = foldCase(surfaceOf(this.#doc.tokens, i));
-    return this.#tagged.ordinary(hashOf(folded, 0, folded.length));
+    return this.#features.ordinaryAt(i);
   }
 
   #cueClass(i: number, name: string): boolean {
-    return this.#doc.matches.longest(i, (m) => this.#lexicon.entry(m, 'cue')?.class === name) !== null;
+    return this.#cueEnd(i, name) >= 0;
+  }
+
+  /** Where the longest cue of this class at atom `i` ends, or -1. */
+  #cueEnd(i: number, name: string): number {
+    const { matches } = this.#doc;
+    const m = this.#words.longestOfClass(matches, i, 'cue', name);
+    return m < 0 ? -1 : (matches.to[m] as number);
   }
 
   #is(i: number, mark: string): boolean {
-    return i >= 0 && i < this.#doc.tokens.count && surfaceOf(this.#doc.tokens, i) === mark;
+    return isMark(this.#doc.tokens, i, mark);
+  }
+
+  #sentenceOf(i: number): number {
+    return this.#sentence[i] ?? -1;
   }
 
   #sameSentence(a: number, b: number): boolean {
-    const { tokens, sentences } = this.#doc;
-    if (b >= tokens.count) return false;
-    const at = sentenceOfAtom(sentences, a);
-    return at === sentenceOfAtom(sentences, b) && (at >= 0 || tokens.block[a] === tokens.block[b]);
+    const { tokens } = this.#doc;
+    if (a < 0 || b < 0 || b >= tokens.count) return false;
+    const at = this.#sentence[a] as number;
+    return at === this.#sentence[b] && (at >= 0 || tokens.block[a] === tokens.block[b]);
   }
 }

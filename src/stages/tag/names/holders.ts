@@ -1,8 +1,9 @@
 /** Which person holds which post: by apposition in every order, and by a post that points back to a person. */
 import { sentenceOfAtom, type Segmented } from '../../../document.js';
 import type { Lexicon } from '../../../lexicon/index.js';
-import { Shape, surfaceOf } from '../../../text/tokens.js';
+import { Shape } from '../../../text/tokens.js';
 import type { Draft, Holding } from '../draft.js';
+import { isMark } from './marks.js';
 
 /** A person's mention with its titles: the name is atoms `from` to before `to`, all of it `outerFrom` to `outerTo`. */
 export interface PersonMention {
@@ -167,7 +168,7 @@ class Apposition {
   }
 
   #is(i: number, mark: string): boolean {
-    return i >= 0 && i < this.#doc.tokens.count && surfaceOf(this.#doc.tokens, i) === mark;
+    return isMark(this.#doc.tokens, i, mark);
   }
 
   #sameSentence(a: number, b: number): boolean {

@@ -6,6 +6,8 @@ import { sentenceOfAtom, type Segmented } from '../../../document.js';
 import type { Lexicon } from '../../../lexicon/index.js';
 import { Shape, surfaceOf } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
+import { wordsOf } from '../words.js';
+import { isMark } from './marks.js';
 
 interface Range {
   readonly from: number;
@@ -28,11 +30,15 @@ export class Initials {
     this.#lexicon = lexicon;
     this.#taken = taken;
     for (let i = 1; i < doc.tokens.count; i++) {
-      if (this.#is(i - 1, '(') && this.#is(i + 1, ')') && doc.tokens.shape[i] === Shape.Upper)
+      if (doc.tokens.shape[i] === Shape.Upper && this.#is(i - 1, '(') && this.#is(i + 1, ')'))
         this.#defined.add(surfaceOf(doc.tokens, i));
     }
-    for (const match of doc.matches.all) {
-      if (lexicon.entry(match, 'cue')?.class === 'initials') this.#announce(match.from, match.to);
+    const words = wordsOf(lexicon);
+    const initials = words.classNumber('cue', 'initials');
+    const { matches } = doc;
+    for (let m = 0; m < matches.count; m++) {
+      if (words.classAt(matches, m) === initials)
+        this.#announce(matches.from[m] as number, matches.to[m] as number);
     }
   }
 
@@ -156,14 +162,11 @@ export class Initials {
     const { tokens, matches } = this.#doc;
     const length = (tokens.end[i] as number) - (tokens.start[i] as number);
     if (length < 2 || length > 3 || this.#defined.has(surfaceOf(tokens, i))) return false;
-    for (const match of matches.startingAt(i)) {
-      if (this.#lexicon.item(match).kind !== 'affix') return false;
-    }
-    return true;
+    return (matches.kindsAt(i) & ~this.#lexicon.kindBit('affix')) === 0;
   }
 
   #is(i: number, mark: string): boolean {
-    return i >= 0 && i < this.#doc.tokens.count && surfaceOf(this.#doc.tokens, i) === mark;
+    return isMark(this.#doc.tokens, i, mark);
   }
 
   #sameSentence(a: number, b: number): boolean {

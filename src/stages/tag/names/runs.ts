@@ -1,7 +1,8 @@
 /** Stretches of words that can be one person's name. */
 import type { Segmented } from '../../../document.js';
-import { Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
+import { Shape, spaceBefore } from '../../../text/tokens.js';
 import type { Affixes } from './affixes.js';
+import { isMark, isOneOf } from './marks.js';
 
 /** Words in the longest name that is read. */
 const LONGEST = 8;
@@ -65,7 +66,7 @@ export class NameRuns {
     if (!this.isNameWord(i)) return i;
     let end = i + 1;
     const length = (tokens.end[i] as number) - (tokens.start[i] as number);
-    const stopped = end < tokens.count && surfaceOf(tokens, end) === '.' && !spaceBefore(tokens, end);
+    const stopped = isMark(tokens, end, '.') && !spaceBefore(tokens, end);
     if (stopped && (length === 1 || this.#affixes.abbreviated(i) === 1)) {
       // An initial keeps its stop, unless the stop ends the sentence.
       if (this.#breaks[end + 1] !== 1 || this.isNameWord(end + 1)) end++;
@@ -79,7 +80,7 @@ export class NameRuns {
 
   /** True when a space or the stop of an initial ("M.Safwan") stands before atom `i`. */
   #isApart(i: number): boolean {
-    return spaceBefore(this.#doc.tokens, i) || surfaceOf(this.#doc.tokens, i - 1) === '.';
+    return spaceBefore(this.#doc.tokens, i) || isMark(this.#doc.tokens, i - 1, '.');
   }
 
   #pastLink(i: number): number {
@@ -92,11 +93,11 @@ export class NameRuns {
   /** At the end of a name word ("Laso' Paundanan"). */
   #isApostrophe(i: number): boolean {
     const { tokens } = this.#doc;
-    return i < tokens.count && /^['\u2019]$/.test(surfaceOf(tokens, i)) && !spaceBefore(tokens, i);
+    return isOneOf(tokens, i, `'\u2019`) && !spaceBefore(tokens, i);
   }
 
   #isHyphen(i: number): boolean {
     const { tokens } = this.#doc;
-    return i < tokens.count && surfaceOf(tokens, i) === '-' && !spaceBefore(tokens, i);
+    return isMark(tokens, i, '-') && !spaceBefore(tokens, i);
   }
 }

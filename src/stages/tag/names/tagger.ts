@@ -111,8 +111,7 @@ export interface TaggedNames {
   /** For each atom the probability that it is part of a person's name, and of any other name. */
   readonly person: Float32Array;
   readonly other: Float32Array;
-  /** How often a word (by hash) is written small in general, 0 (never seen so) to 3. */
-  readonly ordinary: (word: number) => number;
+  readonly features: NameFeatures;
 }
 
 /** Names in the article. Linear in its length. */
@@ -124,8 +123,9 @@ export function tagNames(
 ): TaggedNames {
   const person = new Float32Array(doc.tokens.count);
   const other = new Float32Array(doc.tokens.count);
-  if (model === null) return { spans: [], person, other, ordinary: () => 0 };
-  const features = new NameFeatures(doc, lexicon, drafts, ordinaryFrom(model.ordinary));
+  const ordinary = model === null ? () => 0 : ordinaryFrom(model.ordinary);
+  const features = new NameFeatures(doc, lexicon, drafts, ordinary);
+  if (model === null) return { spans: [], person, other, features };
   const breaks = new Uint8Array(doc.tokens.count + 1);
   for (const sentence of doc.sentences) breaks[sentence.from] = 1;
   const spans: NameSpan[] = [];
@@ -142,7 +142,7 @@ export function tagNames(
     }
     from = i < features.count && features.open[i] === 1 ? i : i + 1;
   }
-  return { spans, person, other, ordinary: ordinaryFrom(model.ordinary) };
+  return { spans, person, other, features };
 }
 
 /** The names in a stretch, atoms `from` to before `to`: at each atom the likeliest label that may follow the last. */
