@@ -112,14 +112,16 @@ interface FlatName {
   readonly type: string;
 }
 
-/** Below this probability of the tagger, flat corpora hardly mark an organisation or place of the record. */
-const LEAST = 0.3;
+/** The tagger's own names count where they are likelier than not. */
+const SURE = 0.5;
+/** Below this probability of the tagger, flat corpora hardly mark a body of the record. */
+const LEAST = 0.4;
 
 /**
  * Names as flat corpora mark them, which differs from the record: a country counts where it is a place, not where
  * it says whose something is; the region in an office's title or of a body mostly does not; some venues keep their
  * common noun. The statistical tagger has learnt this from such a corpus, so its organisations and places come
- * first and those of the record complete them; persons are those of the record.
+ * first and bodies of the record complete them; persons are those of the record.
  */
 function flatNames(doc: Tagged): FlatName[] {
   const { spans, other } = tagNames(doc, context.lexicon, domainDrafts(doc, context));
@@ -134,9 +136,9 @@ function flatNames(doc: Tagged): FlatName[] {
     ...pairsAsOne(doc, named.filter(isPerson), spans.filter(isPerson)),
     ...withShortForms(
       doc,
-      spans.filter((span) => !isPerson(span)),
+      spans.filter((span) => !isPerson(span) && span.probability >= SURE),
     ),
-    ...named.filter((name) => !isPerson(name) && isLikely(name)).sort(outermostFirst),
+    ...named.filter((name) => name.type === 'ORG' && isLikely(name)).sort(outermostFirst),
   ]);
 }
 

@@ -32,8 +32,11 @@ export async function throughput(paths, folder) {
       note(name, (user + system) / 1e6);
     }
   }
-  const grep = ripgrep(await surfaceForms(folder), paths);
-  if (grep !== null) seconds.set(grep.name, grep.times);
+  const forms = await surfaceForms(folder);
+  for (const flags of [['-F'], ['-F', '-w']]) {
+    const each = ripgrep(flags, forms, paths);
+    if (each !== null) seconds.set(`rg ${flags.join(' ')}, ${forms.count} surface forms`, [each]);
+  }
   const own = median(seconds.get(names[0]));
   table(
     `Throughput: ${paths.length} files, ${TURNS} turns, medians; processor time, for ripgrep wall-clock time (checksum ${kept})`,
@@ -62,19 +65,24 @@ async function surfaceForms(folder) {
   return { path, count: forms.size };
 }
 
-/** Ripgrep over all the files at once, as it takes long to make its automaton. Seconds per megabyte. */
-function ripgrep({ path, count }, paths) {
+/** Milliseconds after which ripgrep is given up: looking for whole words it takes minutes to make its automaton. */
+const PATIENCE = 120_000;
+
+/** Seconds per megabyte of ripgrep over all the files at once; null when it is not installed or was given up. */
+function ripgrep(flags, forms, paths) {
   if (spawnSync('rg', ['--version']).status !== 0) return null;
-  const megabytes = paths.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
-  const list = join(path, '..', 'paths.txt');
+  const list = join(forms.path, '..', 'paths.txt');
   writeFileSync(list, paths.join('\0'));
-  const times = Array.from({ length: 3 }, () => {
-    const start = process.hrtime.bigint();
-    spawnSync('xargs', ['-0', '-n', '100000', '-a', list, 'rg', '-j1', '-F', '-w', '-o', '-f', path], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      maxBuffer: 1 << 30,
-    });
-    return Number(process.hrtime.bigint() - start) / 1e9 / megabytes;
-  });
-  return { name: `rg -F -w, ${count} surface forms`, times };
+  const start = process.hrtime.bigint();
+  const { error } = spawnSync(
+    'xargs',
+    ['-0', '-n', '100000', '-a', list, 'rg', '-j1', '-o', ...flags, '-f', forms.path],
+    { stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 30, timeout: PATIENCE, killSignal: 'SIGKILL' },
+  );
+  if (error !== undefined) {
+    process.stderr.write(`bench: rg ${flags.join(' ')} was not done after ${PATIENCE / 1000} s\n`);
+    return null;
+  }
+  const megabytes = paths.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
+  return Number(process.hrtime.bigint() - start) / 1e9 / megabytes;
 }

@@ -237,10 +237,16 @@ class Explainer {
     return `${name} (${notes})`;
   }
 
+  /** In the same sentence the closest; else the last before, else the first. */
   #mentionOf(entity: number, near: Span): Mention | null {
     const own = this.#doc.mentions.filter((mention) => mention.entity === entity);
-    const before = own.filter(({ end }) => end <= near.start);
-    return before.at(-1) ?? own[0] ?? null;
+    const sentence = this.#doc.sentences.find((one) => contains(one, near)) ?? near;
+    let closest: Mention | null = null;
+    for (const mention of own) {
+      if (!overlaps(mention, sentence)) continue;
+      if (closest === null || distance(mention, near) < distance(closest, near)) closest = mention;
+    }
+    return closest ?? own.findLast(({ end }) => end <= near.start) ?? own[0] ?? null;
   }
 
   // --- steps -----------------------------------------------------------------------------------------------
@@ -340,6 +346,10 @@ const HOW = {
   continued: 'nobody is named: the speech of the one before goes on',
   unknown: 'nobody in reach can be told to be the speaker',
 } as const;
+
+function distance(a: Span, b: Span): number {
+  return Math.max(0, a.start - b.end, b.start - a.end);
+}
 
 function plain(name: string, value: string | null): Slot {
   return { name, value: value === '' ? null : value, evidence: null };

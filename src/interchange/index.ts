@@ -41,10 +41,12 @@ export async function* readAnnotated(
 /**
  * All of them, to be compared with others: what nobody annotated in any document of another format is no layer of
  * theirs, as those formats do not say whether somebody looked for it.
+ * @throws UsageError when there are none
  */
 export async function readGold(path: string, stdin: AsyncIterable<Uint8Array>): Promise<WireRecord[]> {
   const all: Annotated[] = [];
   for await (const one of annotated(path, stdin)) all.push(one);
+  if (all.length === 0) throw noRecords(path);
   const foreignRecords = all.flatMap(({ record, own }) => (own ? [] : [record]));
   const untouched = OPTIONAL_LAYERS.filter((layer) =>
     foreignRecords.every((record) => (record[layer]?.length ?? 0) === 0),
@@ -74,12 +76,14 @@ export async function annotatedFiles(path: string): Promise<string[]> {
   if (found === null) throw new UsageError(`no such file or folder: ${path}`);
   if (!found.isDirectory()) return [path];
   const names = (await readdir(path, { recursive: true })).filter((name) => ANNOTATED_FILE.test(name)).sort();
-  if (names.length === 0) {
-    throw new UsageError(`no records in ${path}`, {
-      hint: 'expected .json, .ndjson, .jsonl, .jsonld, .ann, .conllu or .conll files',
-    });
-  }
+  if (names.length === 0) throw noRecords(path);
   return names.map((name) => join(path, name));
+}
+
+function noRecords(path: string): UsageError {
+  return new UsageError(`no records in ${path}`, {
+    hint: 'expected .json, .ndjson, .jsonl, .jsonld, .ann, .conllu or .conll files',
+  });
 }
 
 async function* fromFile(file: string, below: string): AsyncGenerator<Annotated> {

@@ -18,7 +18,16 @@ export async function* jsonValuesIn(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
 ): AsyncGenerator<JsonValue> {
-  for await (const piece of jsonPieces(buffers(chunks), LARGEST)) {
+  let blank = true;
+  const told = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of buffers(chunks)) {
+      blank &&= chunk.toString('latin1').trim() === '';
+      yield chunk;
+    }
+  };
+  for await (const piece of jsonPieces(told(), LARGEST)) {
+    // No articles, no records; that is no fault.
+    if (blank) return;
     yield { value: valueOf(piece, file), row: piece.row, line: piece.line };
   }
 }

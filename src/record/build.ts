@@ -2,16 +2,18 @@
  * From a document to the record on the wire: code point offsets, entity ids, and one total order in every layer,
  * so that the same article gives the same bytes.
  */
-import { textOf, type Document, type Entity, type PartedSpan } from '../document.js';
+import { textOf, type Document, type Entity, type Mention, type PartedSpan } from '../document.js';
 import type { Analysed } from '../pipeline.js';
 import { codePointOffsets } from '../text/codepoints.js';
 import { bySpan } from '../text/span.js';
 import type {
   WireDirective,
   WireEntity,
+  WireMention,
   WireQuote,
   WireRecord,
   WireSanction,
+  WireSentence,
   WireSpan,
   WireText,
   WireViolation,
@@ -24,13 +26,10 @@ export function buildRecord(doc: Analysed): WireRecord {
     start: at(span.start),
     end: at(span.end),
   });
-  const spanned = (span: PartedSpan) => ({
-    ...bare(span),
-    ...(span.parts === undefined ? {} : { parts: span.parts.map(bare) }),
-  });
   const texted = (span: PartedSpan): WireText => {
-    const { start, end, ...rest } = spanned(span);
-    return { start, end, text: textOf(doc, span), ...rest };
+    const wire: WireText = { start: at(span.start), end: at(span.end), text: textOf(doc, span) };
+    if (span.parts !== undefined) wire.parts = span.parts.map(bare);
+    return wire;
   };
   const grounds = ({ rule, confidence }: { rule: string; confidence: number }) => ({ rule, confidence });
 
@@ -44,24 +43,20 @@ export function buildRecord(doc: Analysed): WireRecord {
       published: doc.meta.published ?? isoDay(doc.given.date),
     },
     text: doc.text,
-    blocks: doc.blocks.map(({ kind, rule, ...span }) => ({ kind, ...bare(span), rule })),
+    blocks: doc.blocks.map(({ kind, rule, start, end }) => ({ kind, start: at(start), end: at(end), rule })),
   };
   if (doc.sentences !== undefined) {
-    record.sentences = doc.sentences.map((sentence) => {
-      const { start, end, ...rest } = spanned(sentence);
-      return { start, end, block: sentence.block, ...rest };
+    record.sentences = doc.sentences.map(({ start, end, block, parts }) => {
+      const wire: WireSentence = { start: at(start), end: at(end), block };
+      if (parts !== undefined) wire.parts = parts.map(bare);
+      return wire;
     });
   }
   const ids = new EntityIds(doc);
   if (doc.mentions !== undefined && doc.entities !== undefined) {
     record.mentions = [...doc.mentions]
       .sort((a, b) => bySpan(a, b) || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0))
-      .map((mention) => ({
-        type: mention.type,
-        ...texted(mention),
-        entity: ids.of(mention.entity),
-        ...grounds(mention),
-      }));
+      .map((mention) => wireMention(mention, texted(mention), ids.of(mention.entity)));
     record.entities = ids.order.map((index) => wireEntity((doc.entities ?? [])[index] as Entity, index, ids));
   }
   if (doc.quotes === undefined) return finish(record, doc, bare);
@@ -133,6 +128,17 @@ export function buildRecord(doc: Analysed): WireRecord {
     ...grounds(violation),
   }));
   return finish(record, doc, bare);
+}
+
+/** Mentions are half of a record: their keys are set one by one, which is faster than spreading. */
+function wireMention(
+  { type, rule, confidence }: Mention,
+  { start, end, text, parts }: WireText,
+  entity: string,
+): WireMention {
+  return parts === undefined
+    ? { type, start, end, text, entity, rule, confidence }
+    : { type, start, end, text, parts, entity, rule, confidence };
 }
 
 /** The day of an ISO date or time that the source gives beside the text, else null. */

@@ -36,15 +36,15 @@ interface Ran {
   readonly stderr: string;
 }
 
-function process_(folder: string, command: string, ...more: string[]): Ran {
+function started(folder: string, command: string, ...more: string[]): Ran {
   const { status, stdout, stderr } = spawnSync(command, more, { cwd: folder, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
-const bin = (folder: string, ...more: string[]): Ran => process_(folder, process.execPath, BIN, ...more);
+const bin = (folder: string, ...more: string[]): Ran => started(folder, process.execPath, BIN, ...more);
 
 function git(folder: string, ...more: string[]): void {
   const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
-  const { status, stderr } = process_(folder, 'git', ...who, ...more);
+  const { status, stderr } = started(folder, 'git', ...who, ...more);
   if (status !== 0) throw new Error(stderr);
 }
 
@@ -294,8 +294,8 @@ describe('examples work as written', () => {
     expect(new RegExp(hook?.files ?? '').test('articles/b.txt')).toBe(true);
     const folder = repository();
     const [command = '', ...more] = hook?.entry.split(' ') ?? [];
-    expect(process_(folder, command, ...more, 'articles/a.txt').status).toBe(0);
-    const { status, stdout } = process_(folder, command, ...more, 'articles/a.txt', 'articles/b.txt');
+    expect(started(folder, command, ...more, 'articles/a.txt').status).toBe(0);
+    const { status, stdout } = started(folder, command, ...more, 'articles/a.txt', 'articles/b.txt');
     expect(status).toBe(1);
     expect(stdout).toContain('articles/b.txt:7:23: warning unbalanced-quotes');
   });

@@ -81,6 +81,16 @@ test('labels that are not ours are told and left out', async () => {
   ]);
 });
 
+test('nothing gives nothing, and is no gold', async () => {
+  expect(await asnScan(['convert', '-', '--to', 'label-studio'], { stdin: '' })).toEqual({
+    code: 0,
+    stdout: '[\n]\n',
+    stderr: '',
+  });
+  expect((await asnScan(['convert', '-', '--to', 'records'], { stdin: '[' })).code).toBe(2);
+  expect((await asnScan(['eval', '-'], { stdin: '' })).code).toBe(2);
+});
+
 test('brat needs a folder', async () => {
   const { code, stderr } = await asnScan(['convert', source, '--to', 'brat']);
   expect({ code, stderr }).toEqual({

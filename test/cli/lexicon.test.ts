@@ -138,23 +138,23 @@ describe('add', () => {
     const args = [
       'add',
       file,
-      'institution/satgas-pemilu',
+      'institution/balawas',
       '--name',
-      'Satgas Pemilu',
+      'Balai Pengawas Pegawai',
       '--form',
-      'Satgas Netralitas',
+      'Balawas',
       '--set',
       'category=task-force',
     ];
-    expect(await lexicon(...args, '--example', 'Satgas Netralitas meminta ASN netral.')).toEqual({
+    expect(await lexicon(...args, '--example', 'Balawas meminta ASN netral.')).toEqual({
       code: 0,
-      stdout: `${file}: new institution/satgas-pemilu\n`,
+      stdout: `${file}: new institution/balawas\n`,
       stderr: '',
     });
     const { stdout } = await asnScan(['tag', '-', '--lexicon', file], {
-      stdin: 'Satgas Netralitas meminta ASN netral.',
+      stdin: 'Balawas meminta ASN netral.',
     });
-    expect(records(stdout)[0]?.entities).toContainEqual(expect.objectContaining({ ref: 'satgas-pemilu' }));
+    expect(records(stdout)[0]?.entities).toContainEqual(expect.objectContaining({ ref: 'balawas' }));
   });
 
   test.each([

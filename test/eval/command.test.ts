@@ -102,7 +102,7 @@ describe('asn-scan eval', () => {
 
   it.each([
     [['gold.json', 'other.json'], /no prediction has the id/],
-    [['broken.json'], /broken\.json: no record of this tool: id/],
+    [['broken.json'], /broken\.json:1: no record of this tool: id/],
     [['nothing.txt'], /no records in/],
     [['absent'], /no such file or folder/],
   ])('exits 2 with one line on %j', async (names, message) => {

@@ -109,6 +109,20 @@ describe('a user lexicon', () => {
     ).rejects.toThrow('no group "nobody-knows" to extend');
   });
 
+  it('may be JSON, whose faults have places too', async () => {
+    const lexicon = await loadLexicon([
+      file(
+        'mine.json',
+        '{"group": [{"id": "relawan-z", "name": "Relawan \\"Z\\":", "forms": ["relawan z"]}]}',
+      ),
+    ]);
+    expect(lexicon.get('group', 'relawan-z')?.name).toBe('Relawan "Z":');
+    await expect(
+      loadLexicon([file('fault.json', '{"group": [\n  {"id": "x", "nama": "X"}]}')]),
+    ).rejects.toMatchObject({ place: { line: 2 } });
+    await expect(loadLexicon([file('twice.json', '{"group": [],\n "group": []}')])).rejects.toThrow('unique');
+  });
+
   it('takes any inflected form as the root of a verb', async () => {
     const lexicon = await loadLexicon([
       file(

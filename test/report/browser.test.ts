@@ -11,7 +11,9 @@ import { hostile, pageOf, PAYLOADS } from './pages.js';
 
 test('a browser is there where one is required', (context) => {
   if (CHROMIUM === null && !REQUIRED) {
-    context.skip('no Chromium found: the page of the report was not tried in a browser');
+    const note = 'no Chromium found: the page of the report was not tried in a browser';
+    process.stderr.write(`${note}\n`);
+    context.skip(note);
   }
   expect(CHROMIUM).not.toBeNull();
 });

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
+const NAMED = process.env.ASN_SCAN_CHROMIUM ?? '';
 const PLACES = [
-  process.env.ASN_SCAN_CHROMIUM ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -21,8 +21,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** The path of a Chromium; null where there is none. `ASN_SCAN_CHROMIUM` names another. */
-export const CHROMIUM = PLACES.find((path) => path !== '' && existsSync(path)) ?? null;
+/** The path of a Chromium, or of the one that `ASN_SCAN_CHROMIUM` names; null where it is not there. */
+export const CHROMIUM = (NAMED === '' ? PLACES : [NAMED]).find((path) => existsSync(path)) ?? null;
 
 /** Set where tests without a browser are to count as failed. */
 export const REQUIRED = (process.env.ASN_SCAN_BROWSER_REQUIRED ?? '') !== '';

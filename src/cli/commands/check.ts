@@ -19,7 +19,7 @@ import { belowFloors } from '../../check/floors.js';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../check/formats/index.js';
 import type { LineOrder } from '../../check/locate.js';
 import { isBad, type Report } from '../../check/report.js';
-import { CODES, isCode, SEVERITIES, type Code } from '../../check/rules.js';
+import { isCode, SEVERITIES, type Code } from '../../check/rules.js';
 import { readSuppressions, Suppressions, writtenSuppressions } from '../../check/suppressions.js';
 import type { Document } from '../../document.js';
 import { ConfigError, InputError, UsageError } from '../../errors.js';
@@ -62,7 +62,7 @@ interface Options extends InputOptions {
 export const check: Command = {
   configure(parser) {
     addInputOptions(parser).description(
-      `Check a corpus: the articles as pages, what they say, and what is found against what is stored. Rules: ${CODES.join(', ')}.`,
+      'Check a corpus by rules: the articles as pages, what they say, and what is found in them against what is stored. --print-config lists the rules with their severities.',
     );
     addCheckOptions(parser).addHelpText(
       'after',

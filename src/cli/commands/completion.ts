@@ -12,8 +12,8 @@ export const completion: Command = {
       .addHelpText(
         'after',
         examples([
-          ['source <(asn-scan completion bash)', 'in ~/.bashrc'],
           ['asn-scan completion zsh > ~/.zfunc/_asn-scan', 'for a folder of $fpath'],
+          ['source <(asn-scan completion bash)', 'in ~/.bashrc'],
           ['asn-scan completion fish | source', 'in ~/.config/fish/config.fish'],
         ]),
       );

@@ -116,7 +116,8 @@ export function skipModifiers(reader: Reader, from: number, limit: number): numb
       continue;
     }
     const region = reader.mentionAt(at);
-    if (region !== null && region.type === 'region' && region.to <= limit) {
+    const owns = region?.type === 'institution' && reader.mentionEnding(at)?.type === 'group';
+    if (region !== null && (owns || region.type === 'region') && region.to <= limit) {
       at = region.to;
       continue;
     }

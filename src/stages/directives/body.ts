@@ -150,6 +150,7 @@ const NO_ACT = cueSet([
  */
 function behindUnknown(reader: Reader, from: number, limit: number): number | null {
   const addressed = reader.has(from, Cue.addressing) || reader.has(from, Cue.quantifier);
+  let people = false;
   for (let at = from; at < Math.min(limit, from + UNKNOWN_REACH); at++) {
     if (
       reader.isMark(at) &&
@@ -160,9 +161,10 @@ function behindUnknown(reader: Reader, from: number, limit: number): number | nu
     )
       return null;
     if (at > from && reader.family(at, Slot.active) !== null) return null;
+    people ||= reader.mentionAt(at)?.type === 'group';
     const linker = reader.cue(at, Cue.linker);
     if (linker === null || linker.value === 'bahwa') continue;
-    return addressed || linker.value === 'agar' ? linker.to : null;
+    return addressed || people || linker.value === 'agar' ? linker.to : null;
   }
   return null;
 }

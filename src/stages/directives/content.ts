@@ -185,6 +185,8 @@ function actEnd(
 
 function endsClause(reader: Reader, at: number): boolean {
   if (reader.isLookAlike(at)) return false;
+  // "tahapan demi tahapan"
+  if (reader.surface(at - 1) === reader.surface(at + 1)) return false;
   if (reader.has(at, Cue['clause-end'])) return true;
   return reader.has(at, Cue.attribution) && !reader.is(at + 1, '-');
 }

@@ -123,13 +123,18 @@ export class Findings {
   /** "X mengimbau ASN …. Mereka tidak boleh …": within a paragraph the issuer of the sentence before goes on. */
   paragraphIssuer(site: Site, sentence: number, frame: Frame): number | null {
     const { last } = this;
-    if (last === undefined || site.inTitle || last.directive.sentence < sentence - 1) return null;
+    if (last === undefined || site.inTitle || last.directive.sentence < sentence - 2) return null;
     const { sentences } = this.reader.doc;
     const lead = sentences[last.directive.sentence];
     if (lead === undefined || this.reader.isTitle(lead)) return null;
     // Bans that follow each other, a paragraph each, are one list.
     const listed = last.directive.rule === 'modal-ban' && frame.rule === 'modal-ban';
-    return lead.block === site.sentence.block || listed ? last.directive.issuer : null;
+    // "X meminta camat …. Namun, camat jangan …": the paragraph goes on telling the same people.
+    const told = last.directive.addressees;
+    const same = frame.addressees.length > 0 && frame.addressees.every((entity) => told.includes(entity));
+    if (last.directive.sentence < sentence - 1 && !same) return null;
+    const goesOn = listed || same || (frame.they !== undefined && told.length > 0);
+    return lead.block === site.sentence.block || goesOn ? last.directive.issuer : null;
   }
 
   /** The force of a directing verb over this sentence that a modal or imperative merely goes on from. */

@@ -54,7 +54,18 @@ export class Actors {
     doc.entities.forEach((entity, index) => {
       if (entity.type === 'person') for (const office of entity.offices) this.#hold(office, index);
     });
-    for (let i = 1; i < outer.length; i++) this.#titled(outer[i - 1] as Mention, outer[i] as Mention);
+    for (let i = 1; i < outer.length; i++) this.#titledAt(i);
+  }
+
+  /** A name with the title before it, or before the place between: "seorang camat di Kabupaten X berinisial HS". */
+  #titledAt(i: number): void {
+    const name = this.#outer[i] as Mention;
+    if (name.type !== 'person') return;
+    const before = this.#outer[i - 1] as Mention;
+    const title = this.#outer[i - 2];
+    const isPlace = before.type === 'region' || before.type === 'institution';
+    if (!isPlace) this.#titled(before, name, before.to);
+    else if (title !== undefined && before.from - title.to <= 1) this.#titled(title, name, before.to);
   }
 
   #hold(office: number, person: number): void {
@@ -64,11 +75,11 @@ export class Actors {
   }
 
   /** "Camat X, Andi Kama", "guru berinisial YS": a title right before its holder's name. */
-  #titled(title: Mention, name: Mention): void {
-    if (name.type !== 'person' || (title.type !== 'office' && title.type !== 'group')) return;
-    if (name.from - title.to > TITLE_GAP) return;
+  #titled(title: Mention, name: Mention, from: number): void {
+    if (title.type !== 'office' && title.type !== 'group') return;
+    if (name.from - from > TITLE_GAP) return;
     const { tokens, matches } = this.#doc;
-    for (let i = title.to; i < name.from; i++) {
+    for (let i = from; i < name.from; i++) {
       const link = matches.endIn(i, this.#roles.links);
       if (link >= 0 && link <= name.from) {
         i = link - 1;
@@ -198,6 +209,11 @@ export class Actors {
     );
   }
 
+  /** True for judges and prosecutors, who are named with their court. */
+  isOfBody(group: number): boolean {
+    return OF_A_BODY.has(this.entity(group).ref ?? '');
+  }
+
   /** True for a class as wide as "ASN". */
   isWide(group: number): boolean {
     const { ref } = this.entity(group);
@@ -271,6 +287,8 @@ const WIDE: ReadonlyMap<string, string> = new Map([
   ['pns', 'asn'],
   ['pejabat', 'pejabat'],
 ]);
+
+const OF_A_BODY: ReadonlySet<string> = new Set(['hakim', 'jaksa']);
 
 const cache = new WeakMap<Lexicon, Roles>();
 

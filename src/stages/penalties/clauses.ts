@@ -210,7 +210,8 @@ class PhraseReader {
     const { tokens } = this.#doc;
     for (let k = i; k <= i + 2; k++) {
       if (this.#actors.personAt(k)) return k;
-      if (tokens.shape[k] === Shape.Lower || tokens.shape[k] === Shape.Mark) return -1;
+      const comma = k > i && tokens.text[tokens.start[k] ?? 0] === ',';
+      if (tokens.shape[k] === Shape.Lower || (tokens.shape[k] === Shape.Mark && !comma)) return -1;
     }
     return -1;
   }
@@ -273,7 +274,8 @@ class PhraseReader {
     if (b.type === 'person' && b.from === a.to) return true;
     if (titleFirst && b.type === 'person') return this.#isTitleGap(a.to, b.from);
     // "majelis hakim PN X": of which court.
-    if (a.type === 'group' && b.type === 'institution' && b.from === a.to) return true;
+    if (a.type === 'group' && b.type === 'institution' && b.from === a.to)
+      return this.#actors.isOfBody(a.entity);
     // Between a title and its holder stands where it is: "Kepala Desa X, Kecamatan Y, Kabupaten Z, Andi Kama".
     if (isWhere(b) && (titleFirst || (goesOn && isWhere(a))))
       return this.#isTitleGap(a.to, b.from) && this.#leadsToName(mentions, index + 1);

@@ -205,12 +205,12 @@ export function inheritedTarget(
     !(ofClass && reader.actors.entity(target).type === 'person' && !isTalkedOf(reader, target, sentence));
   const last = before.findLast(isFree);
   // "Kalau terbukti" is said of the one accused, and in an article on one person's case most else is.
-  const topic = reader.focus.topic();
-  if (ofClass && topic !== null) return topic;
   if (ofClass && isIfProven(reader, sentence)) {
     const individual = reader.focus.lastIndividual(sentence);
     if (individual !== null) return individual;
   }
+  const topic = reader.focus.topic();
+  if (ofClass && topic !== null) return topic;
   if (!ofClass && (last === undefined || last.sentence < sentence - 1)) {
     const named = namedJustBefore(reader, sentence);
     if (named !== null) return named;

@@ -296,6 +296,14 @@ function goalOf(around: Surroundings, accepts: Accepts): Participant | null {
     )
       continue;
     if (isMarked(participant, 'to', 'about') && accepts(participant)) return participant;
+    // "menjatuhkan sanksi ke camat"; advice goes to somebody else.
+    if (
+      !advised &&
+      isMarked(participant, 'toward') &&
+      accepts(participant) &&
+      !isAuthority(around, participant)
+    )
+      return participant;
   }
   return null;
 }
@@ -360,9 +368,13 @@ function isPunishable(around: Surroundings, participant: Participant): boolean {
   if (participant.form !== 'named') return true;
   const first = participant.mentions[0];
   if (first === undefined || isContestant(around, participant)) return false;
-  return participant.mentions.some(
-    ({ entity }) => actors.canBePunished(entity) && !PUNISHERS.has(actors.entity(entity).ref ?? ''),
-  );
+  const pointed = participant.relative || isMarked(participant, 'to');
+  return participant.mentions.some(({ entity }) => {
+    const { ref, type } = actors.entity(entity);
+    // Those who should punish are punished where the words say so: "PPK yang tidak melaksanakan ...".
+    if (PUNISHERS.has(ref ?? '') && !(pointed && type === 'group')) return false;
+    return actors.canBePunished(entity);
+  });
 }
 
 /** Candidates and parties are what others are partial to, unless the punishment is theirs. */
@@ -420,7 +432,7 @@ export function recipientOf(around: Surroundings): Participant | null {
   const { participants } = clauses;
   for (let i = lastBefore(participants, advice.to) + 1; i < participants.length; i++) {
     const participant = participants[i] as Participant;
-    if (participant.from - group.to > OBJECT_REACH) return null;
+    if (participant.from - group.to > GOAL_REACH) return null;
     if (!isMarked(participant, 'to', 'toward')) continue;
     const named = participant.mentions.at(-1);
     if (named !== undefined && actors.mayAdvise(named.entity)) return participant;

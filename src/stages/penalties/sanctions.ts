@@ -273,12 +273,12 @@ function whoIsMeant(
   return { entity, count: null, inherited: entity !== null };
 }
 
-/** Somebody whom the article quotes, in a sentence that tells of nothing done: who explains the punishment. */
-function isSource({ doc, actors }: Reader, cues: SentenceCues, { mentions }: Participant): boolean {
+/** Somebody whom the article quotes and nobody accuses, in a sentence that tells of nothing done: who explains. */
+function isSource({ doc, actors, focus }: Reader, cues: SentenceCues, { mentions }: Participant): boolean {
   const entity = mentions.findLast(({ type }) => type === 'person')?.entity;
-  if (entity === undefined || !powerless(actors.refs(entity))) return false;
-  const done = cues.phrases.some(({ entry }) => entry.status === 'imposed');
-  return !done && doc.quotes.some(({ speaker }) => speaker === entity);
+  if (entity === undefined || cues.phrases.some(({ entry }) => entry.status === 'imposed')) return false;
+  if (!powerless(actors.refs(entity)) && focus.knows(entity, Number.MAX_SAFE_INTEGER)) return false;
+  return doc.quotes.some(({ speaker }) => speaker === entity);
 }
 
 /** Why words that could punish do not here, or null. */

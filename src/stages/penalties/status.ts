@@ -97,7 +97,8 @@ function isNobody({ around, target }: Circumstances): boolean {
   const { cues, predicate } = around;
   if (cues.lastBefore('penalty-nobody', predicate.from, NOBODY_REACH) !== undefined) return true;
   if (target === null || target.to > predicate.from) return false;
-  return cues.before('penalty-negator', target.start)?.value === 'none' && target.relative;
+  const negator = cues.before('penalty-negator', target.start) ?? cues.before('penalty-negator', target.from);
+  return negator?.value === 'none' && target.relative;
 }
 
 /** "Sanksi bagi camat itu akhirnya dicabut": the noun's own verb takes it back, without a modal before it. */

@@ -8,6 +8,7 @@ import type { Match } from '../../lexicon/gazetteer.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { atomAt, Shape, surfaceOf } from '../../text/tokens.js';
 import type { Quantities } from '../tag/quantities.js';
+import { WATCHERS } from './accused.js';
 import type { Actors } from './actors.js';
 import { composedAt } from './conduct.js';
 import { inTitle, meantBy } from './context.js';
@@ -609,18 +610,6 @@ function actorNear(
   }
   return [...new Set(together)];
 }
-
-/** Bodies that watch, judge and punish: named beside most offences, seldom their authors. */
-const WATCHERS: ReadonlySet<string> = new Set([
-  'bawaslu',
-  'panwaslu',
-  'panwaslih',
-  'panwascam',
-  'dkpp',
-  'ppk-role',
-  'kasn',
-  'bkn',
-]);
 
 function isContestant(classes: ReadonlySet<string>): boolean {
   return classes.size > 0 && [...classes].every((id) => CONTESTANTS.has(id));

@@ -233,7 +233,11 @@ class Drafter {
     const key = this.#officeKey(phrase, place, body);
     this.#push(
       phrase,
-      phrase.antecedent !== null ? 'tag-office-own' : phrase.bare ? 'tag-office-bare' : 'tag-office',
+      phrase.antecedent !== null && phrase.antecedent.from < phrase.from
+        ? 'tag-office-own'
+        : phrase.bare
+          ? 'tag-office-bare'
+          : 'tag-office',
       key,
       {
         type: 'office',

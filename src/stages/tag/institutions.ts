@@ -50,6 +50,7 @@ export class InstitutionReader {
   #read(i: number): InstitutionPhrase | null {
     const { reader } = this;
     if (!this.#mayOpen(i)) return this.#openShort(i);
+    if (this.#isBoard(i)) return null;
     const { matches, words } = reader;
     let best: InstitutionPhrase | null = null;
     const stop = matches.first(i + 1);
@@ -66,6 +67,13 @@ export class InstitutionReader {
         best = longer(best, this.#offered({ ...slip.match, from: i, to: slip.open + 3 }, true));
     }
     return best ?? this.#openShort(i) ?? this.#openSense(i);
+  }
+
+  /** "DPD Golkar": the board of a party, no senate. */
+  #isBoard(i: number): boolean {
+    if (this.reader.shape(i) !== Shape.Upper) return false;
+    const board = this.reader.cue(i, 'party-board');
+    return board !== null && this.reader.within(i, board.to) && this.readParty(board.to) !== null;
   }
 
   #offered(match: Match, assured: boolean): InstitutionPhrase | null {
@@ -135,6 +143,10 @@ export class InstitutionReader {
     }
     const named = to;
     to = reader.throughBracket(from, to, (other) => other.entry === match.entry);
+    // "Dinas Perumahan dan Permukiman (Perkim)": behind unit words any short name is theirs.
+    const titled = (reader.matches.kindsAt(to + 1) & reader.words.role) !== 0;
+    const short = to === named && entry.completion === 'field' && match.slot === 'head' && !titled;
+    if (short && reader.is(to, '(') && reader.capital(to + 1) && reader.is(to + 2, ')')) to += 3;
     if (match.slot === 'head' && to === named + 3)
       this.#shorts.set(reader.surface(named + 1), { from, to: named, entry });
     if (entry.category === 'task-force') {
@@ -265,8 +277,9 @@ export class InstitutionReader {
     const numeral = reader.shape(to) === Shape.Upper && /^[IVX]+$/.test(reader.surface(to));
     if (reader.shape(to) !== Shape.Digits && !numeral) return to;
     let end = to + 1;
-    if (reader.is(end, '-') && reader.within(from, end + 1) && reader.shape(end + 1) === Shape.Digits)
-      end += 2;
+    // "1603-05/Bola", "0811/12 Jenu".
+    const joined = reader.is(end, '-') || reader.is(end, '/');
+    if (joined && reader.within(from, end + 1) && reader.shape(end + 1) === Shape.Digits) end += 2;
     if (!reader.is(end, '/') || !reader.within(from, end + 1) || !reader.capital(end + 1)) {
       return this.#namedUnit(from, to, end);
     }
@@ -300,7 +313,10 @@ export class InstitutionReader {
       if (!this.reader.is(i, '/')) continue;
       const region = this.regions.read(i + 1, true);
       if (region === null || region.to !== numberTo) return null;
-      if (region.codes.every((code) => code.length > 5)) region.wanted = 'kecamatan';
+      if (region.codes.some((code) => code.length <= 5)) return region;
+      // Only posts of a district have a second number: "1301-07/Tamako", but "XII/Tanjungpura".
+      if (!this.reader.is(numberFrom + 1, '-')) return null;
+      region.wanted = 'kecamatan';
       return region;
     }
     return null;

@@ -80,6 +80,29 @@ export class OfficeReader {
     return this.reader.isAffix(i, 'former') || this.reader.isAffix(i, 'acting');
   }
 
+  /** "Ketua dan anggota Bawaslu X": the post at atom `i` in the body of the next one. */
+  readShared(i: number): OfficePhrase | null {
+    const { reader } = this;
+    const { matches, words } = reader;
+    if ((matches.kindsAt(i) & words.role) === 0) return null;
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) {
+      if (matches.slot[m] !== words.headSlot || words.roles[matches.entry[m] as number] === 0) continue;
+      const match = matches.at(m);
+      const and = reader.within(i, match.to) ? reader.cue(match.to, 'and') : null;
+      const next = and === null || !reader.within(i, and.to) ? null : this.read(and.to);
+      const body = next?.type === 'office' && next.from === and?.to ? next.institution : null;
+      const entry = body === null ? null : this.#roleOf(match, (role) => leads(role, body));
+      if (body === null || entry === null || entry.of.length === 0) return null;
+      const prefix = { from: i, to: i, acting: null, former: false };
+      return {
+        ...this.#phrase(prefix, match.to, match.to, entry, null, null, null, [], false),
+        antecedent: body,
+      };
+    }
+    return null;
+  }
+
   /** A title that points to a body named before begins at atom `i`. */
   mayBeOwn(i: number): boolean {
     const { matches, words } = this.reader;

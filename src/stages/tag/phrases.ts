@@ -57,7 +57,7 @@ export interface OfficePhrase extends Stretch {
   readonly acting: Acting | null;
   readonly former: boolean;
   readonly institution: InstitutionPhrase | null;
-  /** The body that a title such as "Ketuanya" points back to. */
+  /** The body that stands elsewhere: "Ketuanya" points back to it, in "Ketua dan anggota Bawaslu" the next title has it. */
   readonly antecedent: InstitutionPhrase | null;
   readonly party: PartyPhrase | null;
   region: RegionPhrase | null;

@@ -44,6 +44,7 @@ function opensName(reader: Reader, noun: number, i: number): boolean {
     words.region |
     words.election |
     words.calendar |
+    words.place |
     words.affix;
   return (matches.kindsAt(i) & other) === 0;
 }

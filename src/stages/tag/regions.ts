@@ -243,6 +243,8 @@ export class RegionReader {
   readVillage(from: number, i: number): RegionPhrase | null {
     const { reader } = this;
     if (reader.inTitle(i)) return null;
+    const evident = this.#evidentVillage(from, i);
+    if (evident > i) return this.#phrase(i, evident, [], null, true, false);
     let to = i;
     while (to - i < LONGEST_VILLAGE && reader.within(from, to) && reader.shape(to) === Shape.Title) {
       if (this.#belongsElsewhere(to)) return null;
@@ -251,6 +253,15 @@ export class RegionReader {
     if (to === i || !reader.is(to, ',') || !reader.within(from, to + 1)) return null;
     if (to - i === 1 && (reader.matches.kindsAt(i) & reader.words.region) !== 0) return null;
     return this.#namesHolder(to + 1) ? this.#phrase(i, to, [], null, true, false) : null;
+  }
+
+  /** "Kakam Mulya Sari Herman": the end of a village's name that shows by its words, with its head's behind; else `i`. */
+  #evidentVillage(from: number, i: number): number {
+    const { reader } = this;
+    let to = i;
+    while (reader.within(from, to) && reader.shape(to) === Shape.Title && !this.#belongsElsewhere(to)) to++;
+    const end = to - i < 2 ? i : this.#beforeHolder(i, to);
+    return end - i >= 2 && end < to ? end : i;
   }
 
   /** What stands behind the comma after a village: a name, a level word, or a person's initials. */

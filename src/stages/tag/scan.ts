@@ -64,7 +64,10 @@ class Scanner {
       if (phrase === null || phrase.to > to) {
         const weak =
           wanted === ALL
-            ? (this.#members(i) ?? this.#own(i, phrases) ?? this.#weak(i, phrases.at(-1)))
+            ? (this.#members(i) ??
+              this.#own(i, phrases) ??
+              this.#offices.readShared(i) ??
+              this.#weak(i, phrases.at(-1)))
             : null;
         if (weak !== null) phrases.push(weak);
         i = weak === null ? i + 1 : weak.to;

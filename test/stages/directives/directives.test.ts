@@ -54,6 +54,41 @@ describe('who told whom what', () => {
       ],
     ],
     [
+      'a condition without comma belongs to the act',
+      'PALU - Bupati Sigi Andi Kama mengimbau warga melapor jika diajak golput.',
+      ['appeal do Andi Kama > warga: melapor jika diajak golput'],
+    ],
+    [
+      'a purpose clause does not',
+      'PALU - Bupati Sigi Andi Kama meminta ASN hadir di rapat untuk mendengarkan aturan pilkada.',
+      ['request do Andi Kama > ASN: hadir di rapat'],
+    ],
+    [
+      'a class of people close to the issuer may be told',
+      'PALU - Kapolres Sigi Andi Kama melarang anak buahnya berfoto bersama calon bupati.',
+      ['ban dont Andi Kama > anak buahnya: berfoto bersama calon bupati'],
+    ],
+    [
+      'what is to be done to somebody is no duty of his',
+      'PALU - Bupati Sigi Andi Kama meminta Camat Kulawi dicopot.',
+      ['request do Andi Kama > : Camat Kulawi dicopot'],
+    ],
+    [
+      '"mereka" are the people last named',
+      'PALU - Kepala Desa Bora Andi Kama mengumpulkan para camat lalu menyuruh mereka menjaga TPS.',
+      ['order do Andi Kama > camat: menjaga TPS'],
+    ],
+    [
+      'who signed a circular issues its points',
+      'PALU - Surat edaran itu diteken Bupati Sigi Andi Kama.\nBerikut hal yang tidak boleh dilakukan ASN:\na) menghadiri kampanye;\nb) memasang baliho calon.',
+      ['rule dont Andi Kama > ASN: menghadiri kampanye', 'rule dont Andi Kama > ASN: memasang baliho calon'],
+    ],
+    [
+      'a right to direct is no directive',
+      'PALU - Bupati Sigi Andi Kama tidak mempunyai hak mengarahkan masyarakat untuk memilih.',
+      [],
+    ],
+    [
       'a ban that nobody says is a rule',
       'PALU - ASN dilarang menjadi anggota partai politik. Larangan itu tertuang dalam UU ASN.',
       ['rule dont - > ASN: menjadi anggota partai politik'],

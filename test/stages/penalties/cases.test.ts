@@ -206,6 +206,44 @@ describe('open, none, undone, wished for', () => {
   ])('%s', (body, expected) => expect(sanctionsIn(body)).toEqual(expected));
 });
 
+describe('who is meant', () => {
+  test.each([
+    [
+      'Camat Cibadak Andi Rahman dilaporkan karena tidak netral. Kalau terbukti, ia bisa dicopot.',
+      ['removed-from-post threatened by - on Andi Rahman'],
+    ],
+    [
+      'Seorang camat berinisial HS diduga tidak netral. Camat itu sudah dijatuhi teguran tertulis oleh bupati.',
+      ['written-reprimand imposed by bupati on HS'],
+    ],
+    [
+      'Dari sepuluh ASN, lima ditegur, sedangkan satu lagi dipecat oleh bupati.',
+      ['warning-generic imposed by bupati on ASN', 'dismissal-generic imposed by bupati on ASN'],
+    ],
+    [
+      'Tiga lurah terbukti tidak netral. Ketiganya dijatuhi teguran tertulis.',
+      ['written-reprimand imposed by - on lurah'],
+    ],
+    [
+      'KASN merekomendasikan enam ASN dijatuhi sanksi, tiga tidak cukup bukti.',
+      ['sanction-generic recommended by - on ASN'],
+    ],
+    [
+      'Majelis hakim Pengadilan Negeri Sukabumi memvonis Kepala Desa Cibadak, Kecamatan Cibadak, Kabupaten Sukabumi, Andi Rahman, dua bulan penjara.',
+      ['prison imposed by Pengadilan Negeri Sukabumi on Andi Rahman'],
+    ],
+    [
+      'ASN yang melanggar, kata dia, dapat dikenai sanksi oleh bupati, mulai dari teguran hingga pemecatan.',
+      [
+        'sanction-generic threatened by bupati on ASN',
+        'warning-generic threatened by bupati on ASN',
+        'dismissal-generic threatened by bupati on ASN',
+      ],
+    ],
+    ['Lurah itu diancam penjara enam bulan.', ['prison threatened by - on Lurah']],
+  ])('%s', (body, expected) => expect(sanctionsIn(body)).toEqual(expected));
+});
+
 describe('no punishment for partisanship', () => {
   test.each([
     'Petugas Satpol PP mencopot puluhan baliho calon bupati.',

@@ -135,3 +135,12 @@ test('the name of its leader is no part of an open name', () => {
   expect(texts('institution')).toEqual(['Jaringan Pemantau Kepulauan']);
   expect(texts('person')).toEqual(['Zainol Arifin']);
 });
+
+test('the board of a party is no senate', () => {
+  expect(tagged('Pengurus DPD Golkar Lampung hadir.').texts('institution')).toEqual([]);
+});
+
+test('a short name behind unit words belongs to the body', () => {
+  const { texts } = tagged('Dinas Perumahan dan Kawasan Permukiman (Perkim) Kabupaten Paser hadir.');
+  expect(texts('institution')).toEqual(['Dinas Perumahan dan Kawasan Permukiman (Perkim) Kabupaten Paser']);
+});

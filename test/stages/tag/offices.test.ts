@@ -142,3 +142,14 @@ test('posts that people stand for are nobody’s', () => {
   );
   expect(texts('office')).toEqual([]);
 });
+
+test('two posts of one body, named behind the second', () => {
+  const { entity } = tagged('Rapat dihadiri ketua dan anggota Bawaslu Tuban.');
+  expect(entity('ketua')).toMatchObject({ ref: 'ketua-bawaslu', region: '35.23' });
+  expect(entity('anggota Bawaslu Tuban')).toMatchObject({ ref: 'anggota-bawaslu', region: '35.23' });
+});
+
+test('a village of two words that villages’ names have ends before its head without a comma', () => {
+  const { texts } = tagged('Kakam Mulya Sari Herman Susilo dan Danramil 0811/12 Jenu hadir.');
+  expect(texts('office')).toEqual(['Kakam Mulya Sari', 'Danramil 0811/12 Jenu']);
+});

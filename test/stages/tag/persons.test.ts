@@ -80,6 +80,7 @@ describe('what stands around a name is no part of it', () => {
 describe('names of every make', () => {
   test.each([
     ['an initial', '"Kami siap," kata M. Surya Wibawa.', 'M. Surya Wibawa'],
+    ['a first name cut short', 'Ketua KPU Muh. Fadil mengimbau ASN agar netral.', 'Muh. Fadil'],
     ['an initial without a space', '"Kami siap," kata M.Surya.', 'M.Surya'],
     ['a Balinese name', 'Ketua Bawaslu Bali, I Ketut Surya Wibawa, hadir.', 'I Ketut Surya Wibawa'],
     ['a Butonese name', 'Turut hadir Ketua KPU La Ode Surya.', 'La Ode Surya'],

@@ -57,6 +57,8 @@ export const pledge: Rule = (site, at) => {
   const family = reader.family(at, Slot.active | Slot.noun);
   if (family === null || family.entry.force !== 'pledge') return null;
   const rule = 'pledge';
+  if (family.slot === 'noun' && reader.has(at - 1, Cue.stative))
+    return { rejected: 'somebody has it, and does not pledge', rule };
   const linker = reader.cue(family.to, Cue.linker);
   const bare = linker === null && (site.inTitle || family.slot === 'active' || reader.is(family.to, ':'));
   if (linker === null && !bare) return { rejected: 'no linker after the pledge', rule };

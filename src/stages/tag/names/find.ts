@@ -635,14 +635,29 @@ class Finder {
     this.#found.push({ from: this.#withFirstNames(from), to, rule });
   }
 
-  /** The tagger may cut off what surely begins a name: "I Ketut", "Teuku". */
+  /** The tagger may cut off what surely begins a name: "I Ketut", "Teuku", "Muh.". */
   #withFirstNames(from: number): number {
-    let start = from;
-    for (let i = from - 1; i >= Math.max(0, from - 4); i--) {
+    let start = this.#withShortName(from);
+    for (let i = start - 1; i >= Math.max(0, from - 4); i--) {
       if (!this.#runs.isNameWord(i) || !this.#sameSentence(i, from) || !this.#affixes.leads(i)) break;
       start = i;
     }
     return start;
+  }
+
+  /** The start of a name with the first name cut short before it ("Muh. Fadil"), never at its stop. */
+  #withShortName(from: number): number {
+    const stop = this.#is(from, '.') ? from : from - 1;
+    const short = stop - 1;
+    if (!this.#is(stop, '.')) return from;
+    if (
+      this.#runs.isNameWord(short) &&
+      this.#sameSentence(short, from) &&
+      this.#affixes.abbreviated(short) > 0
+    ) {
+      return short;
+    }
+    return stop === from ? from + 1 : from;
   }
 
   /** End of the name that surely begins at atom `start`. */
