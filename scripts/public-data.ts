@@ -190,7 +190,9 @@ function taggedLayers(doc: Tagged, span: ToSpan): object {
   });
   const regions = mentions.flatMap((mention) => {
     const entity = entities[mention.entity];
-    return entity?.type === 'region' && entity.ref !== null ? [{ ...span(mention), code: entity.ref }] : [];
+    if (entity?.type !== 'region') return [];
+    const codes = entity.ref === null ? (entity.candidates ?? []) : [entity.ref];
+    return codes.map((code) => ({ ...span(mention), code }));
   });
   const names = flatNames(doc).map(({ from, to, type }) => ({
     ...span(spanOfAtoms(doc.tokens, from, to)),
@@ -204,13 +206,15 @@ function quoteLayer({ quotes: found, mentions, entities }: Quoted, span: ToSpan)
     .filter(({ mode }) => mode === 'direct')
     .map((quote) => {
       const { speaker } = quote;
+      const person = speaker === null ? undefined : entities[speaker];
+      const offices = person?.type === 'person' ? person.offices : [];
       const distance = (mention: Span): number =>
         Math.max(mention.start - quote.end, quote.start - mention.end, 0);
       const nearest =
         speaker === null
           ? null
           : mentions
-              .filter(({ entity }) => entity === speaker)
+              .filter(({ entity }) => entity === speaker || offices.includes(entity))
               .reduce<Span | null>(
                 (best, next) => (best === null || distance(next) < distance(best) ? next : best),
                 null,

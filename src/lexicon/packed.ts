@@ -202,7 +202,8 @@ function readCore(path: string): ArrayBuffer {
     const lengths = new Uint32Array(2);
     readSync(file, lengths, 0, LENGTHS, 0);
     const core = new Uint8Array(lengths[1] as number);
-    if (readSync(file, core, 0, core.length, 0) < core.length) throw new RangeError('lexicon file is cut off');
+    if (readSync(file, core, 0, core.length, 0) < core.length)
+      throw new RangeError('lexicon file is cut off');
     return core.buffer;
   } finally {
     closeSync(file);

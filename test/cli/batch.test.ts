@@ -115,21 +115,21 @@ describe('--resume', () => {
   }
 
   test('continues after kill -9 and gives the file of an uninterrupted run', async () => {
-    const folder = corpus(4000);
+    const folder = corpus(8000);
     const target = join(folderOf({}), 'out.ndjson');
     await interrupted(folder, target);
     const { status, stderr } = asnScan(['segment', folder, '--output', target, '--resume', '--stats']);
     expect(status).toBe(1);
-    expect(stderr).toContain('1 of 4003 documents failed');
+    expect(stderr).toContain('1 of 8003 documents failed');
     const whole = join(folderOf({}), 'out.ndjson');
     asnScan(['segment', folder, '--output', whole]);
     expect(readFileSync(target, 'utf8')).toBe(readFileSync(whole, 'utf8'));
-    expect(new Set(idsOf(readFileSync(target, 'utf8'))).size).toBe(4002);
+    expect(new Set(idsOf(readFileSync(target, 'utf8'))).size).toBe(8002);
     expect(readdirSync(join(target, '..'))).toEqual(['out.ndjson']);
   });
 
   test('does not mix two runs: other documents or options are refused', async () => {
-    const folder = corpus(4000);
+    const folder = corpus(8000);
     const target = join(folderOf({}), 'out.ndjson');
     await interrupted(folder, target);
     expect(asnScan(['segment', folder, '--output', target, '--resume', '--fields', 'id'])).toMatchObject({

@@ -27,7 +27,7 @@ interface State {
 }
 
 /** Milliseconds between two marks. */
-const PERIOD = 2000;
+const PERIOD = 500;
 
 export class Checkpoint {
   readonly #output: ResumableOutput;

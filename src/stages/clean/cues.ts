@@ -212,7 +212,8 @@ class InlineLabels {
 function labelStart(text: string, i: number): number {
   const unit = text.charCodeAt(i);
   const isMark = LABEL_MARKS[unit] === 1;
-  if (!isMark && !(i === 0 && (unit === 0x28 || unit === 0x5b)) && !isSpaceAt(text, i)) return -1;
+  const opens = i === 0 && (unit === 0x28 || unit === 0x5b);
+  if (!isMark && !opens && !(maySpace(unit) && maySpace(text.charCodeAt(i + 1)))) return -1;
   let at = isMark ? i + 1 : i;
   const gap = skipSpaces(text, at, 4);
   if (!isMark && i > 0 && gap - at < 2) return -1;
@@ -238,6 +239,9 @@ function formEnd(form: string, text: string, start: number): number {
   }
   return at;
 }
+
+/** False for nearly all that is no white space, at once. */
+const maySpace = (unit: number): boolean => unit <= 0x20 || unit >= 0xa0;
 
 const isSpaceAt = (text: string, i: number): boolean => (charAt(text, i) & Char.Space) !== 0;
 

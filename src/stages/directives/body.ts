@@ -41,7 +41,7 @@ export function clauseBody(
   }
   if (at >= limit) return { ...NO_BODY, next: at };
   const beyond = named.entities.length === 0 ? behindUnknown(reader, at, limit) : null;
-  if (beyond !== null) return { ...afterLinker(site, named, beyond, base, stopAtAgent), unnamed: true };
+  if (beyond !== null) return { ...afterLinker(site, named, beyond, base, stopAtAgent), unnamed: !isVocative(reader, at) };
   // Without a linker the act follows the addressee at once ("meminta ASN netral"), or stands alone for verbs
   // whose object is the act ("melarang ikut kampanye").
   if (named.entities.length === 0 && base === 'do') {
@@ -54,7 +54,7 @@ export function clauseBody(
       addressees: [],
       acts: read.acts,
       next: read.next,
-      unnamed: they === null,
+      unnamed: they === null && !isVocative(reader, at),
       ...(they === null ? {} : { they: they.from }),
     };
   }
@@ -67,6 +67,11 @@ export function clauseBody(
   const patient = named.entities.length > 0 && base === 'do' && reader.isPassive(at);
   const read = actsAt(reader, patient ? named.first : at, limit, base, stopAtAgent);
   return { addressees: patient ? [] : named.entities, acts: read.acts, next: read.next };
+}
+
+/** "Saya minta bapak ibu sekalian …": those who listen, whoever they are. */
+function isVocative(reader: Reader, at: number): boolean {
+  return reader.cue(at, Cue.quantifier)?.id === 'vocative';
 }
 
 /**

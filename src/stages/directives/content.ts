@@ -118,6 +118,8 @@ function actEnd(
   let linkers = carriesClause ? 1 : 0;
   let behindLinker = -1;
   let inCondition = false;
+  // "hadir, asalkan di luar jam kerja, tidak berseragam, …": what narrows an act is part of it to the end.
+  let provided = false;
   for (let at = from; at < limit; at++) {
     const mention = reader.mentionAt(at);
     if (mention !== null && mention.to <= limit) {
@@ -131,7 +133,9 @@ function actEnd(
         return turning ? { at, why: 'polarity', resume: other.to } : { at, why: 'clause', resume: at };
       }
       if (stopAtAgent && reader.has(at, Cue.agent)) return { at, why: 'clause', resume: at };
-      if (reader.has(at, Cue.condition)) {
+      const condition = reader.cue(at, Cue.condition);
+      if (condition?.value === 'proviso') provided = true;
+      else if (condition !== null) {
         // "laporkan bila melihat …" belongs to the act; behind a comma it is set apart.
         if (reader.isMark(at - 1)) return { at, why: 'clause', resume: at };
         inCondition = true;
@@ -177,7 +181,7 @@ function actEnd(
       return { at, why: 'clause', resume: at };
     if (isCoordinatedTrigger(reader, at, joint, limit)) return { at, why: 'trigger', resume: joint };
     if (endsHeadline && reader.is(at, ',')) return { at, why: 'clause', resume: at };
-    if (turns(reader, joint, limit, polarity)) return { at, why: 'polarity', resume: joint };
+    if (!provided && turns(reader, joint, limit, polarity)) return { at, why: 'polarity', resume: joint };
     at = joint - 1;
   }
   return { at: limit, why: 'limit', resume: limit };

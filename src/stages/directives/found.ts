@@ -39,15 +39,16 @@ export class Findings {
   }
 
   /** The last directive of the same issuer, as long as nobody else spoke in between. */
-  previous(issuer: number | null, sentence: number): Found | null {
+  previous(issuer: number | null, sentence: number, reach = REACH_BACK): Found | null {
     if (issuer === null) return null;
     const floor = Math.max(0, this.all.length - MOST_BACK);
     for (let i = this.all.length - 1; i >= floor; i--) {
       const found = this.all[i] as Found;
-      if (sentence - found.directive.sentence > REACH_BACK || this.#isTitle(found)) return null;
-      if (this.issuers.speakFor(found.directive.issuer, issuer))
+      if (sentence - found.directive.sentence > reach || this.#isTitle(found)) return null;
+      const addresses = reach === REACH_BACK || found.directive.addressees.length > 0;
+      if (addresses && this.issuers.speakFor(found.directive.issuer, issuer))
         return found.directive.status === 'past' ? null : found;
-      if (found.directive.issuer !== null) return null;
+      if (found.directive.issuer !== null && addresses) return null;
     }
     return null;
   }

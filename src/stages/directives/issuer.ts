@@ -281,9 +281,8 @@ export class Issuers {
     if (lead === undefined || reader.cueEnding(anchor, Cue['third-plural']) === null) return null;
     const named = addresseesAt(reader, lead.from, lead.to).entities;
     const [first] = named;
-    return named.length === 1 && first !== undefined && reader.doc.entities[first]?.type === 'group'
-      ? first
-      : null;
+    const { entities } = reader.doc;
+    return first !== undefined && named.every((entity) => entities[entity]?.type === 'group') ? first : null;
   }
 
   /** "Panwascam X mengumpulkan lurah. Mereka diingatkan …": the body or person with which the sentence before begins. */

@@ -29,20 +29,29 @@ export function listHead(reader: Reader, sentence: Sentence, index: number): Lis
   if (!colon && reader.cue(next.from, Cue.ordinal) === null) return null;
   for (let at = sentence.to - 1; at >= sentence.from; at--) {
     if (reader.isLookAlike(at)) continue;
-    const head = directingHead(reader, sentence, at) ?? (colon ? modalHead(reader, sentence, at) : null);
+    const head = directingHead(reader, sentence, next, at) ?? (colon ? modalHead(reader, sentence, at) : null);
     if (head !== null) return head;
   }
   return null;
 }
 
 /** "memerintahkan seluruh personel agar:", "enam perintah yang berlaku hari itu:". */
-function directingHead(reader: Reader, sentence: Sentence, at: number): ListHead | null {
-  const family = reader.family(at, Slot.active | Slot.passive | Slot.noun);
-  if (family === null || family.entry.force === 'pledge' || family.entry.reports) return null;
+function directingHead(reader: Reader, sentence: Sentence, next: Sentence, at: number): ListHead | null {
+  const family = reader.family(at, Slot.any);
+  if (family === null || family.entry.force === 'pledge') return null;
+  const stresses = family.entry.reports && commands(reader, next);
+  const directs = !family.entry.reports && family.slot !== 'base' && family.slot !== 'nya';
+  if (!stresses && !directs) return null;
   const right = addresseesAt(reader, family.to, sentence.to);
   const told = family.slot === 'passive' && right.entities.length === 0;
   const named = told ? actorsBefore(reader, sentence.from, at) : right;
   return { frame: headFrame(family.entry.force, triggerOf(family), named), polarity: family.entry.polarity };
+}
+
+/** "tiga hal yang ia tekankan:": a verb of saying heads a list of commands only if the first item is one. */
+function commands(reader: Reader, item: Sentence): boolean {
+  const at = itemStart(reader, item);
+  return reader.cue(at, Cue.modal)?.value === 'jangan' || reader.has(at, Cue.imperative);
 }
 
 /** "hal-hal yang tidak boleh dilakukan ASN:", "wali nagari dilarang:". */

@@ -1,7 +1,9 @@
 /** Fills the slots of a frame: who issues it, to whom, with which force; or says why it is no directive. */
 import type { Directive } from '../../document.js';
+import { actorsBefore } from './addressee.js';
 import { audienceOf } from './audience.js';
 import { theyAt } from './antecedent.js';
+import { Cue } from './cues.js';
 import type { Findings } from './found.js';
 import type { Frame } from './frame.js';
 import type { Issuers, Resolved } from './issuer.js';
@@ -76,7 +78,8 @@ function addresseesOf(
   resolved: Resolved,
 ): { addressees: readonly number[]; inherited: boolean } {
   const { issuer } = resolved;
-  if (frame.pledge === true) return { addressees: issuer === null ? [] : [issuer], inherited: false };
+  if (frame.pledge === true) 
+    return { addressees: issuer === null ? [] : pledgersOf(reader, site, frame, issuer), inherited: false };
   const named =
     frame.addressees.length === 0 && frame.they !== undefined
       ? (findings.toldJustBefore(sentence) ?? theyAt(reader, frame.they))
@@ -92,12 +95,30 @@ function addresseesOf(
   // "dilarang ikut kampanye, juga dilarang hadir": within a sentence the subject goes on, whoever speaks.
   const { last } = findings;
   const goesOn = last !== undefined && findings.goesOn(last, site, sentence, frame);
-  const source = goesOn ? last : resolved.speech ? findings.previous(issuer, sentence) : null;
+  const source = goesOn ? last : resolved.speech ? findings.previous(issuer, sentence, reachOf(frame)) : null;
   let addressees = source?.directive.addressees ?? [];
   const spoken = frame.soft || frame.rule === 'directive-noun';
   if (spoken && addressees.length === 0 && issuer !== null)
     addressees = audienceOf(reader, site, frame.anchor, issuer);
   return { addressees, inherited: addressees.length > 0 };
+}
+
+/** The head of a list of further acts ("empat arahan lain:") reaches back as far as its speaker has the word. */
+function reachOf(frame: Frame): number | undefined {
+  return frame.rule === 'list-item' ? LIST_REACH : undefined;
+}
+
+/** Sentences back from the head of a list in which those whom it is for may have been named. */
+const LIST_REACH = 10;
+
+/** "ASN dan kepala desa mengikrarkan diri …", "Mereka berjanji …": all who bind themselves, of whom one is the issuer. */
+function pledgersOf(reader: Reader, site: Site, frame: Frame, issuer: number): readonly number[] {
+  const they = reader.cueEnding(frame.anchor, Cue['third-plural']);
+  const named =
+    they === null
+      ? actorsBefore(reader, site.start, frame.anchor).entities
+      : theyAt(reader, they.from);
+  return named.includes(issuer) ? named : [issuer];
 }
 
 function forceOf(

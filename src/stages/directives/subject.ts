@@ -49,12 +49,11 @@ export function frontedAddressees(site: Site, anchor: number): readonly number[]
   const opener =
     reader.cue(start, Cue.addressing) ?? reader.cue(start, Cue.linker) ?? reader.cue(start, Cue.including);
   if (opener === null || opener.to >= anchor) return [];
-  const named = addresseesAt(reader, opener.to, anchor);
-  if (named.entities.length === 0) return [];
-  for (let at = named.next; at < Math.min(anchor, named.next + FRONTED_REST); at++) {
-    if (reader.is(at, ',') || reader.is(at, ':')) return named.entities;
-  }
-  return [];
+  // "Kepada camat, Rumbiak berpesan …": the last comma sets the subject apart from those whom it is for.
+  let stop = anchor - 1;
+  while (stop > opener.to && !reader.is(stop, ',') && !reader.is(stop, ':')) stop--;
+  const named = addresseesAt(reader, opener.to, stop);
+  return stop - named.next < FRONTED_REST ? named.entities : [];
 }
 
 /** Atoms that may stand between a fronted addressee and its comma ("panwascam di 30 kecamatan, …"). */

@@ -26,7 +26,7 @@ export class Subjects {
   before(verb: number, sentence: Sentence): Reference {
     const { words, actors, doc } = this.passage;
     const floor = this.passage.floor(sentence, verb);
-    const at = words.beforeAdverbs(verb, floor);
+    const at = words.beforeDegrees(words.beforeAdverbs(verb, floor), floor);
     if (at <= floor) return this.#absent(verb, sentence);
     const last = at - 1;
     if (words.is(Cue['discourse-coordinator'], last) && actors.covering(last) === undefined) {

@@ -1,7 +1,8 @@
 /** The discourse words of one document, looked up by atom. */
 import type { Segmented } from '../../document.js';
-import type { Entry, Lexicon } from '../../lexicon/index.js';
+import type { Entry, EntrySet, Lexicon } from '../../lexicon/index.js';
 import { Shape } from '../../text/tokens.js';
+import { isCharacter } from './atoms.js';
 import { Cues } from './cues.js';
 
 /** The classes of `cue` entries that the discourse and quotes stages read. */
@@ -62,6 +63,7 @@ interface Compiled {
   readonly noun: number;
   readonly verbPrefixes: readonly string[];
   readonly passivePrefixes: readonly string[];
+  readonly degrees: EntrySet;
 }
 
 const compiled = new WeakMap<Lexicon, Compiled>();
@@ -80,10 +82,14 @@ function compile(lexicon: Lexicon): Compiled {
     noun: lexicon.slotNumber('noun'),
     verbPrefixes: formsOf('discourse-verb-prefix'),
     passivePrefixes: formsOf('discourse-passive-prefix'),
+    degrees: lexicon.entrySet('affix', (entry) => entry.class === 'degree'),
   };
   compiled.set(lexicon, made);
   return made;
 }
+
+/** Atoms that one degree may take, its stops included. */
+const LONGEST_DEGREE = 6;
 
 /** Shortest word that its prefix alone shows to be a verb, in letters. */
 const SHORTEST_VERB = 5;
@@ -218,6 +224,24 @@ export class Words {
       for (let back = 1; back <= 3 && at - back >= floor; back++) {
         if (this.cueEnd(Cue['discourse-adverb'], at - back) === at) {
           at -= back;
+          continue step;
+        }
+      }
+      return at;
+    }
+    return at;
+  }
+
+  /** Before the academic degrees that end before atom `i` ("Bupati X, S.H., M.H. | mengimbau"), each behind a comma. */
+  beforeDegrees(i: number, floor: number): number {
+    const { tokens, matches } = this.#doc;
+    let at = i;
+    step: while (at > floor) {
+      const end = isCharacter(tokens, at - 1, '.') ? at - 1 : at;
+      for (let from = end - 1; from > floor && end - from <= LONGEST_DEGREE; from--) {
+        const to = matches.endIn(from, this.#compiled.degrees);
+        if ((to === end || to === at) && isCharacter(tokens, from - 1, ',')) {
+          at = from - 1;
           continue step;
         }
       }

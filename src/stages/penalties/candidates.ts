@@ -31,7 +31,8 @@ export function candidatesOf(doc: Directed, context: Context, cues: SentenceCues
   const bit = context.lexicon.kindBit('sanction');
   for (let i = sentence.from; i < sentence.to; i++) {
     if (i < end || (doc.matches.kindsAt(i) & bit) === 0) continue;
-    const taken = takenAt(doc, context, cues, i);
+    const covered = lookAlikes.some(({ from, to }) => from < i && to > i);
+    const taken = covered ? null : takenAt(doc, context, cues, i);
     if (taken !== null) {
       found.push(taken);
       end = taken.to;

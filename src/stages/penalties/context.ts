@@ -354,6 +354,11 @@ export function settleTargets(reader: Reader, cases: readonly Case[]): void {
  */
 export function carryAuthorities(reader: Reader, cases: readonly Case[]): void {
   const { actors } = reader;
+  const executor = executorOf(reader, cases);
+  for (const one of cases) {
+    if (one.status === 'imposed') one.authority ??= signer(reader, one);
+    if (one.status === 'recommended' && !isCriminal(one)) one.authority ??= executor;
+  }
   const donors = cases.filter(({ authority }) => authority !== null);
   const imposed = donors.filter(({ status }) => status === 'imposed');
   const taken = cases.map((one) => {
@@ -396,6 +401,45 @@ function soleImposer(reader: Reader, imposed: readonly Case[], one: Case, reach:
       inTitle(reader, one.sentence),
   );
   return near ? first.authority : null;
+}
+
+/** "Keputusan tetap di tangan bupati": who is to carry out what is recommended, in an article that names one. */
+function executorOf(reader: Reader, cases: readonly Case[]): number | null {
+  const recommended = cases.filter(({ status }) => status === 'recommended');
+  const first = recommended[0]?.sentence ?? Number.MAX_SAFE_INTEGER;
+  const last = (recommended.at(-1)?.sentence ?? -1) + IMPOSER_REACH;
+  const found = new Set<number>();
+  for (let index = first; index <= Math.min(last, reader.doc.sentences.length - 1); index++) {
+    const executor = namedBeside(reader, index, 'penalty-executor');
+    if (executor !== null) found.add(executor);
+  }
+  return found.size === 1 ? ([...found][0] as number) : null;
+}
+
+/** Somebody with power beside a cue of the sentence, or null. */
+function namedBeside(
+  reader: Reader,
+  index: number,
+  words: 'penalty-signed' | 'penalty-executor',
+): number | null {
+  const { actors } = reader;
+  const cues = reader.cues(index);
+  const scene = { cues, clauses: reader.clauses(index), actors };
+  const imposer = imposerIn(scene, cues.sentence.from, cues.sentence.to, words);
+  const mention = imposer?.mentions.findLast(({ entity }) => actors.mayImpose(entity));
+  return mention === undefined ? null : actors.holder(mention.entity);
+}
+
+/** "Surat keputusannya diteken Bupati X": who signed what punishes, one sentence away. */
+function signer(reader: Reader, { sentence }: Case): number | null {
+  const { sentences } = reader.doc;
+  for (const index of [sentence, sentence + 1, sentence - 1]) {
+    const near = sentences[index];
+    if (near === undefined || near.block !== sentences[sentence]?.block) continue;
+    const signed = namedBeside(reader, index, 'penalty-signed');
+    if (signed !== null) return signed;
+  }
+  return null;
 }
 
 /** The only court that the article names: whoever is sentenced is sentenced there. */

@@ -20,7 +20,14 @@ export function penalties(
 ): Pick<Document, 'sanctions' | 'violations' | 'diagnostics'> {
   const none = { sanctions: [], violations: [], diagnostics: doc.diagnostics };
   const triggered = triggeredSentences(doc, context.lexicon);
-  if (triggered === null) return none;
+  if (!triggered.election) {
+    for (const index of triggered.acts) {
+      const sentence = doc.sentences[index];
+      if (sentence !== undefined)
+        context.trace?.rejected('sanction', sentence, 'the article is not about an election');
+    }
+    return none;
+  }
   const forbids = doc.directives.some(({ polarity }) => polarity === 'dont');
   if (triggered.acts.length === 0 && !forbids) return none;
 

@@ -71,8 +71,9 @@ export function imposerIn(
   scene: Scene & Pick<Surroundings, 'actors'>,
   from: number,
   to: number,
+  words: 'penalty-imposer' | 'penalty-signed' | 'penalty-executor' = 'penalty-imposer',
 ): Participant | null {
-  const cue = scene.cues.within('penalty-imposer', from, to);
+  const cue = scene.cues.within(words, from, to);
   if (cue === undefined) return null;
   const { participants } = scene.clauses;
   const index = lastBefore(participants, cue.from);

@@ -13,7 +13,7 @@ import { groupsOf, type Group } from './groups.js';
 import { gradeOf, kindOf } from './kinds.js';
 import { authorityOf, countOf, recipientOf, targetOf, type Agent, type Surroundings } from './parties.js';
 import { exceedsPower, powerless } from './powers.js';
-import { predicateOf } from './predicate.js';
+import { predicateOf, type Predicate } from './predicate.js';
 import { statusOf } from './status.js';
 import { lastBefore } from './subjects.js';
 import type { Act } from './violations.js';
@@ -185,7 +185,8 @@ function caseOf(
   const speaker = speakerAt(doc, group.from);
   const agent = authorityOf(around);
   const found = targetOf(around, agent);
-  const target = found !== null && isSource(reader, cues, found) ? null : found;
+  const target =
+    found !== null && !isObject(predicate, found) && isSource(reader, cues, found) ? null : found;
   const reason = notPunishing(reader, around, target, before);
   if (reason !== null) {
     reader.context.trace?.rejected('sanction', spanOfAtoms(doc.tokens, group.from, group.to), reason);
@@ -273,6 +274,11 @@ function whoIsMeant(
   return { entity, count: null, inherited: entity !== null };
 }
 
+/** "menonaktifkan Camat X, Andi Kama": behind an active verb stands whom it meets, whatever they say further on. */
+function isObject({ voice, to }: Predicate, { start }: Participant): boolean {
+  return voice === 'active' && start >= to;
+}
+
 /** Somebody whom the article quotes and nobody accuses, in a sentence that tells of nothing done: who explains. */
 function isSource({ doc, actors, focus }: Reader, cues: SentenceCues, { mentions }: Participant): boolean {
   const entity = mentions.findLast(({ type }) => type === 'person')?.entity;
@@ -289,6 +295,7 @@ function notPunishing(
   before: readonly Case[],
 ) {
   const { cues, group, predicate } = around;
+  if (isOffence(reader, cues, group)) return 'it is the offence itself';
   const general = group.items.every(({ entries }) => entries.some(({ id }) => GENERAL.has(id)));
   if (!general) return null;
   const verb = group.items.every(({ voice }) => voice !== 'noun');
@@ -308,6 +315,16 @@ function notPunishing(
   const rules = cues.at('penalty-ruling', predicate.from) !== undefined;
   if (told || (rules && predicate.from - cues.sentence.from <= 1)) return null;
   return 'a general verb without anybody whom it meets';
+}
+
+/** "melantik, memutasi, menonjobkan pejabat tanpa izin": what an incumbent may not do punishes nobody. */
+function isOffence(reader: Reader, { sentence }: SentenceCues, group: Group): boolean {
+  return reader
+    .acts(sentenceOfAtom(reader.doc.sentences, sentence.from))
+    .some(
+      ({ from, to, weak, entries }) =>
+        !weak && from <= group.from && to >= group.to && entries.every(({ group }) => group === 'incumbent'),
+    );
 }
 
 function isNegated({ predicate }: Surroundings): boolean {
@@ -409,6 +426,7 @@ function isSupported(reader: Reader, cues: SentenceCues, candidate: Candidate): 
     return pushed || cues.all('penalty-condition').length > 0 || (candidate.voice === 'passive' && beside);
   }
   if (cues.lastBefore('penalty-document', candidate.from, 3) !== undefined) return true;
+  if (isDecidedOn(cues, candidate)) return true;
   // "hukuman bagi ASN": it is meant for somebody.
   const scene = reader.clauses(sentenceOfAtom(doc.sentences, candidate.from));
   const behind = scene.participants[lastBefore(scene.participants, candidate.from) + 1];
@@ -424,6 +442,16 @@ function isSupported(reader: Reader, cues: SentenceCues, candidate: Candidate): 
     predicate.before.some(({ kind }) => kind === 'penalty-modal')
   );
 }
+
+/** "yang menentukan hukumannya", "Hukumannya beragam, mulai dari": somebody decides on it, or a list says what it is. */
+function isDecidedOn(cues: SentenceCues, { from, to }: Candidate): boolean {
+  if (cues.before('penalty-imposer', from) !== undefined) return true;
+  const list = cues.within('penalty-list-opener', to, to + LIST_REACH);
+  return list?.value === 'range';
+}
+
+/** Atoms between a general word and the list that says what it means: "Hukumannya beragam, mulai dari". */
+const LIST_REACH = 5;
 
 /** "tiga bulan penjara": the term right before the word. */
 function termBefore(quantities: Quantities, cues: SentenceCues, { from }: Candidate): Sanction['duration'] {

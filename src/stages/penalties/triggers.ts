@@ -9,6 +9,8 @@ export interface Triggered {
   readonly acts: readonly number[];
   /** A word that accuses, judges or clears. */
   readonly cases: readonly number[];
+  /** False for an article whose punishments do not concern us. */
+  readonly election: boolean;
 }
 
 /** What a match tells of its sentence, as bits. */
@@ -17,8 +19,8 @@ const Sign = { Act: 1, Case: 2, Verb: 4, Object: 8, Election: 16, ElectionName: 
 /** Election words that an article without an election's name must have before its punishments concern us. */
 const ELECTION_WORDS = 2;
 
-/** The sentences to read, or null for an article that is about no election. One pass over the matches. */
-export function triggeredSentences({ sentences, matches }: Directed, lexicon: Lexicon): Triggered | null {
+/** The sentences to read. One pass over the matches. */
+export function triggeredSentences({ sentences, matches }: Directed, lexicon: Lexicon): Triggered {
   const { signs, bySlot } = signsOf(lexicon);
   const acts: number[] = [];
   const cases: number[] = [];
@@ -46,7 +48,7 @@ export function triggeredSentences({ sentences, matches }: Directed, lexicon: Le
     if ((sentences[sentence]?.from ?? 0) <= atom) seen |= sign;
   }
   if (seen !== 0 && sentence < sentences.length) close();
-  return electionWords >= ELECTION_WORDS ? { acts, cases } : null;
+  return { acts, cases, election: electionWords >= ELECTION_WORDS };
 }
 
 /** The sign of an entry whose slots tell. */

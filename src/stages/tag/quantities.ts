@@ -211,16 +211,24 @@ export class Quantities {
   }
 
   #durationAt(i: number): (WrittenNumber & { unit: string }) | null {
+    const single = this.#unitAt(i, 'quantity-single-unit');
+    if (single !== null) return { value: 1, ...single };
     const number = this.number(i);
     if (number === null) return null;
+    const unit = this.#unitAt(number.to, 'quantity-unit');
+    if (unit === null || number.value > MOST_UNITS || this.#isYear(unit.to)) return null;
+    return { value: number.value, ...unit };
+  }
+
+  /** "bulan", or with its number in one word "sebulan". */
+  #unitAt(i: number, kind: 'quantity-unit' | 'quantity-single-unit'): { unit: string; to: number } | null {
+    if (i >= this.#doc.tokens.count) return null;
     const match = this.#doc.matches.longest(
-      number.to,
-      (match) => this.#lexicon.entry(match, 'cue')?.class === 'quantity-unit',
+      i,
+      (match) => this.#lexicon.entry(match, 'cue')?.class === kind,
     );
     const unit = match === null ? undefined : this.#lexicon.entry(match, 'cue')?.value;
-    if (match === null || unit === undefined || number.value > MOST_UNITS || this.#isYear(match.to))
-      return null;
-    return { value: number.value, to: match.to, unit };
+    return match === null || unit === undefined ? null : { unit, to: match.to };
   }
 
   /** Reads every quantity between the atoms with the bound before it. */

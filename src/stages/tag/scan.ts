@@ -188,7 +188,9 @@ class Scanner {
       end = Math.max(end, previous.to);
     }
     if (previous?.type === 'election' && this.#namesPost(previous)) end = Math.max(end, previous.to);
-    const follows = this.#goesOn(end, office.from) || reader.cueBefore(office.from, 'candidate');
+    const goesOn =
+      this.#goesOn(end, office.from) && !(isAppointed(office) && reader.is(office.from - 1, ','));
+    const follows = goesOn || reader.cueBefore(office.from, 'candidate');
     if (follows && reader.within(office.from - 1, office.from)) this.#candidacyEnd = office.to;
     return follows;
   }
@@ -421,6 +423,13 @@ function shareRegions(reader: Reader, phrases: readonly Phrase[]): void {
     if (joins(reader, here.to, next.from, giver.region !== null)) holder.shared = region;
   }
 }
+
+/** "Diduga Dukung Calon, Camat X Dinonaktifkan": posts nobody stands for begin anew behind a comma. */
+function isAppointed({ entry }: OfficePhrase): boolean {
+  return APPOINTED.has(entry.category);
+}
+
+const APPOINTED: ReadonlySet<string> = new Set(['regional-official', 'village-head', 'village-official']);
 
 function holderOf(phrase: Phrase): InstitutionPhrase | OfficePhrase | null {
   if (phrase.type === 'institution') return phrase;

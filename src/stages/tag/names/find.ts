@@ -224,11 +224,13 @@ class Finder {
     if (titles !== null || named) this.#add(name.from, name.to, 'person-titled');
   }
 
-  /** Two letters that are no initials: "Kapolri No". */
+  /** Two letters that are no initials, or an office's letters: "Kapolri No", "Kabid DPMPPT". */
   #isScrap(from: number, to: number): boolean {
     const { tokens } = this.#doc;
+    if (to - from !== 1) return false;
     const letters = (tokens.end[from] as number) - (tokens.start[from] as number);
-    return to - from === 1 && letters <= 2 && tokens.shape[from] !== Shape.Upper;
+    if (tokens.shape[from] !== Shape.Upper) return letters <= 2;
+    return letters > 3 && !/[AEIOUY]/.test(surfaceOf(tokens, from));
   }
 
   #isHeldBefore(post: Draft): boolean {

@@ -47,12 +47,12 @@ function isDateline({ tokens, blocks }: Segmented, i: number): boolean {
   return blocks[tokens.block[i] as number]?.kind === 'dateline';
 }
 
-/** Indonesia itself, or words such as "Kecamatan" that name nothing by themselves. */
+/** Indonesia itself, words such as "Kecamatan" that name nothing by themselves, or "WhatsApp", which is no body. */
 function isOrdinary(doc: Segmented, lexicon: Lexicon, { from, to }: NameSpan): boolean {
   for (const match of doc.matches.startingAt(from)) {
     if (match.to !== to) continue;
     const cue = lexicon.entry(match, 'cue');
-    if (cue?.class === 'nation' || cue?.class === 'level') return true;
+    if (cue?.class === 'nation' || cue?.class === 'level' || cue?.class === 'no-body') return true;
   }
   // The name of a site goes on after a stop: "Portal.co.id", "PORTAL.COM".
   const glued =
