@@ -41,7 +41,8 @@ export function clauseBody(
   }
   if (at >= limit) return { ...NO_BODY, next: at };
   const beyond = named.entities.length === 0 ? behindUnknown(reader, at, limit) : null;
-  if (beyond !== null) return { ...afterLinker(site, named, beyond, base, stopAtAgent), unnamed: !isVocative(reader, at) };
+  if (beyond !== null)
+    return { ...afterLinker(site, named, beyond, base, stopAtAgent), unnamed: !isVocative(reader, at) };
   // Without a linker the act follows the addressee at once ("meminta ASN netral"), or stands alone for verbs
   // whose object is the act ("melarang ikut kampanye").
   if (named.entities.length === 0 && base === 'do') {

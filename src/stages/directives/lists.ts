@@ -10,6 +10,8 @@ import { Slot, type Reader } from './reader.js';
 export interface ListHead {
   readonly frame: Frame;
   readonly polarity: Polarity;
+  /** True when the head forbids in the passive, as written rules do. */
+  readonly norm?: boolean;
 }
 
 /** The first word of a list item, or -1 when the sentence is none. */
@@ -29,7 +31,8 @@ export function listHead(reader: Reader, sentence: Sentence, index: number): Lis
   if (!colon && reader.cue(next.from, Cue.ordinal) === null) return null;
   for (let at = sentence.to - 1; at >= sentence.from; at--) {
     if (reader.isLookAlike(at)) continue;
-    const head = directingHead(reader, sentence, next, at) ?? (colon ? modalHead(reader, sentence, at) : null);
+    const head =
+      directingHead(reader, sentence, next, at) ?? (colon ? modalHead(reader, sentence, at) : null);
     if (head !== null) return head;
   }
   return null;
@@ -45,7 +48,8 @@ function directingHead(reader: Reader, sentence: Sentence, next: Sentence, at: n
   const right = addresseesAt(reader, family.to, sentence.to);
   const told = family.slot === 'passive' && right.entities.length === 0;
   const named = told ? actorsBefore(reader, sentence.from, at) : right;
-  return { frame: headFrame(family.entry.force, triggerOf(family), named), polarity: family.entry.polarity };
+  const frame = headFrame(family.entry.force, triggerOf(family), named);
+  return { frame, polarity: family.entry.polarity, norm: family.slot === 'passive' };
 }
 
 /** "tiga hal yang ia tekankan:": a verb of saying heads a list of commands only if the first item is one. */

@@ -78,7 +78,7 @@ function addresseesOf(
   resolved: Resolved,
 ): { addressees: readonly number[]; inherited: boolean } {
   const { issuer } = resolved;
-  if (frame.pledge === true) 
+  if (frame.pledge === true)
     return { addressees: issuer === null ? [] : pledgersOf(reader, site, frame, issuer), inherited: false };
   const named =
     frame.addressees.length === 0 && frame.they !== undefined
@@ -115,9 +115,7 @@ const LIST_REACH = 10;
 function pledgersOf(reader: Reader, site: Site, frame: Frame, issuer: number): readonly number[] {
   const they = reader.cueEnding(frame.anchor, Cue['third-plural']);
   const named =
-    they === null
-      ? actorsBefore(reader, site.start, frame.anchor).entities
-      : theyAt(reader, they.from);
+    they === null ? actorsBefore(reader, site.start, frame.anchor).entities : theyAt(reader, they.from);
   return named.includes(issuer) ? named : [issuer];
 }
 

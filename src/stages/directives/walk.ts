@@ -114,10 +114,15 @@ export class Walk {
       this.#add(index, head.frame, act, {
         ...slots,
         addressees: own.length > 0 ? own : slots.addressees,
-        force: slots.force === 'ban' && slots.issuer === null ? 'rule' : slots.force,
+        force: slots.force === 'ban' && !this.#isSaid(slots, site, head) ? 'rule' : slots.force,
       });
     }
     return true;
+  }
+
+  /** "ASN juga dilarang:" in a circular is a norm, unless somebody is reported to say it. */
+  #isSaid({ issuer }: Slots, site: Site, head: ListHead): boolean {
+    return issuer !== null && (head.norm !== true || issuer !== this.#findings.signer(site));
   }
 
   // --- going on ----------------------------------------------------------------------------------------------

@@ -223,10 +223,7 @@ export class Quantities {
   /** "bulan", or with its number in one word "sebulan". */
   #unitAt(i: number, kind: 'quantity-unit' | 'quantity-single-unit'): { unit: string; to: number } | null {
     if (i >= this.#doc.tokens.count) return null;
-    const match = this.#doc.matches.longest(
-      i,
-      (match) => this.#lexicon.entry(match, 'cue')?.class === kind,
-    );
+    const match = this.#doc.matches.longest(i, (match) => this.#lexicon.entry(match, 'cue')?.class === kind);
     const unit = match === null ? undefined : this.#lexicon.entry(match, 'cue')?.value;
     return match === null || unit === undefined ? null : { unit, to: match.to };
   }

@@ -60,7 +60,7 @@ describe('threats', () => {
     ],
     [
       'Anggota Polri yang berpihak dapat dikenai sidang kode etik.',
-      ['polri-ethics threatened by - on Polri'],
+      ['polri-ethics threatened by - on Anggota Polri'],
     ],
     [
       'Sanksi bagi ASN yang melanggar netralitas beragam, dari teguran tertulis hingga pemberhentian.',
