@@ -4,7 +4,7 @@ import { sentenceOfAtom, spanOfAtoms, textOf } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import type { Draft } from './draft.js';
-import { citations, type Citation, type Instrument } from './law-grammar.js';
+import { citations, type ArticleReference, type Citation, type Instrument } from './law-grammar.js';
 
 type Law = Entry<'law'>;
 
@@ -19,13 +19,21 @@ export interface LawReading {
 
 const indexes = new WeakMap<Lexicon, ReadonlyMap<string, Law>>();
 
+/** "70,71" for a list of whole articles; of articles with paragraphs the first, as its paragraphs go with it alone. */
+function articleOf(references: readonly ArticleReference[]): string | null {
+  const whole = references.every(({ paragraph, letter }) => paragraph === null && letter === null);
+  return whole && references.length > 1
+    ? references.map(({ article }) => article).join(',')
+    : (references[0]?.article ?? null);
+}
+
 /** One draft per citation, in order; the same article of the same law is one entity. */
 export function lawDrafts(doc: Segmented, context: Context, laws: readonly LawReading[]): Draft[] {
   return laws.map(({ citation, law, candidates, rule }) => {
     const span = spanOfAtoms(doc.tokens, citation.from, citation.to);
     const name = textOf(doc, span).replace(/\s+/g, ' ');
-    const first = citation.articles[0];
-    const { article = null, paragraph = null, letter = null } = first ?? {};
+    const { paragraph = null, letter = null } = citation.articles[0] ?? {};
+    const article = articleOf(citation.articles);
     const { instrument } = citation;
     const which =
       law?.id ??

@@ -25,6 +25,7 @@ describe('citations', () => {
   test.each([
     ['Pasal 280 ayat (2) UU Nomor 7 Tahun 2017', 'uu-7-2017', '280', '2', null],
     ['Pasal 280 ayat (2) dan (3) UU No. 7/2017', 'uu-7-2017', '280', '2,3', null],
+    ['Pasal 70 dan 71 UU Pilkada', 'uu-10-2016', '70,71', null, null],
     ['Pasal 280 ayat 1 sampai 3 UU 7 Tahun 2017', 'uu-7-2017', '280', '1,2,3', null],
     ['UU Nomor 10 Tahun 2016 Pasal 71 ayat (1)', 'uu-10-2016', '71', '1', null],
     ['pasal 187A ayat (1) UU Pilkada', 'uu-10-2016', '187A', '1', null],
