@@ -84,8 +84,11 @@ function strung(sentences: readonly (readonly ReadToken[])[]): PlacedTokens {
   return { text, places };
 }
 
-/** Tokens of a sentence that must stand together before a place counts as the sentence's. */
-const SURE = 4;
+/**
+ * Tokens of a sentence that must stand together before a place counts as the sentence's: all of them, or as many as
+ * stand before what cuts the sentence in two.
+ */
+const SURE = [Infinity, 12, 4];
 
 /** Finds each sentence in the text; null when one is not there. */
 function found(sentences: readonly (readonly ReadToken[])[], beside: string): PlacedTokens | null {
@@ -97,22 +100,29 @@ function found(sentences: readonly (readonly ReadToken[])[], beside: string): Pl
     for (let at = from; at + form.length <= characters.length; at++) if (matches(form, at)) return at;
     return -1;
   };
-  let cursor = 0;
-  const places: WireSpan[][] = [];
-  for (const tokens of sentences) {
-    const forms = tokens.map(({ form }) => Array.from(form));
+  /** Where these stand with nothing but white space between them, -1 for nowhere. */
+  const together = (forms: readonly (readonly string[])[], from: number): number => {
     const first = forms[0] ?? [];
-    let start = next(first, cursor);
-    while (start >= 0) {
+    for (let start = next(first, from); start >= 0; start = next(first, start + 1)) {
       let at = start;
-      const together = forms.slice(0, SURE).every((form) => {
+      const all = forms.every((form) => {
         while (blank(at)) at++;
         if (!matches(form, at)) return false;
         at += form.length;
         return true;
       });
-      if (together) break;
-      start = next(first, start + 1);
+      if (all) return start;
+    }
+    return -1;
+  };
+  let cursor = 0;
+  const places: WireSpan[][] = [];
+  for (const tokens of sentences) {
+    const forms = tokens.map(({ form }) => Array.from(form));
+    const first = forms[0] ?? [];
+    let start = -1;
+    for (const sure of SURE) {
+      if (start < 0) start = together(forms.slice(0, sure), cursor);
     }
     if (start < 0) start = next(first, cursor);
     const line: WireSpan[] = [];
