@@ -2,10 +2,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { compileWith } from './compile.js';
 import type { LexiconParts } from './index.js';
 import { pack, readPacked } from './packed.js';
+import { programDigest } from './program.js';
 
 /**
  * The built-in lexicon with the user's files laid over it, from the folder if it was compiled before.
@@ -16,7 +16,9 @@ export async function cachedLexicon(
   builtin: LexiconParts,
   userFiles: readonly string[],
 ): Promise<LexiconParts> {
-  const path = join(folder, `lexicon-${keyOf(builtin, userFiles)}.bin`);
+  const key = keyOf(builtin, userFiles);
+  if (key === null) return compileWith(builtin, userFiles);
+  const path = join(folder, `lexicon-${key}.bin`);
   if (existsSync(path)) {
     try {
       return readPacked(path);
@@ -29,12 +31,14 @@ export async function cachedLexicon(
   return parts;
 }
 
-function keyOf(builtin: LexiconParts, userFiles: readonly string[]): string {
+/** Null when a file cannot be read: compiling then says which and why. */
+function keyOf(builtin: LexiconParts, userFiles: readonly string[]): string | null {
   // The program counts too: another version may make other forms of the same entries.
-  const program = readFileSync(fileURLToPath(import.meta.url));
-  const hash = createHash('sha256').update(program).update(builtin.digest);
-  for (const file of userFiles) {
-    if (existsSync(file)) hash.update(createHash('sha256').update(readFileSync(file)).digest());
+  const hash = createHash('sha256').update(programDigest()).update(builtin.digest);
+  try {
+    for (const file of userFiles) hash.update(createHash('sha256').update(readFileSync(file)).digest());
+  } catch {
+    return null;
   }
   return hash.digest('hex');
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cachedLexicon } from '../../src/lexicon/cache.js';
+import { LexiconError } from '../../src/errors.js';
 import { compile, readLexiconFolder } from '../../src/lexicon/compile.js';
 import { Lexicon, squash } from '../../src/lexicon/index.js';
 import { pack, readPacked } from '../../src/lexicon/packed.js';
@@ -118,5 +119,14 @@ describe('a cached lexicon', () => {
     write('lapangan y');
     expect(await load()).toBe('lapangan y');
     expect(readdirSync(cache)).toHaveLength(2);
+  });
+
+  it('does not hide that one of several files is not there', async () => {
+    const there = join(folder, 'there.yaml');
+    writeFileSync(there, 'place:\n  - {id: lapangan-z, forms: [lapangan z]}\n');
+    await cachedLexicon(cache, parts, [there]);
+    await expect(cachedLexicon(cache, parts, [there, join(folder, 'not-there.yaml')])).rejects.toThrow(
+      LexiconError,
+    );
   });
 });

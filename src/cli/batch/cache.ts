@@ -5,9 +5,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Article } from '../../document.js';
 import { OutputError } from '../../errors.js';
+import { programDigest } from '../../lexicon/program.js';
 import type { Findings } from '../../sink/index.js';
 import { reasonOf } from '../../source/index.js';
 import type { Outcome } from './analyst.js';
@@ -27,8 +27,7 @@ export class TextCache {
   /** @throws OutputError when the folder cannot be made */
   constructor(folder: string, { task, format, sink }: Work, lexiconDigest: string) {
     this.#folder = folder;
-    const program = digestOf('program', readFileSync(fileURLToPath(import.meta.url))).toString('hex');
-    this.#salt = JSON.stringify([program, lexiconDigest, task, format, sink]);
+    this.#salt = JSON.stringify([programDigest(), lexiconDigest, task, format, sink]);
     try {
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, 'CACHEDIR.TAG'), TAG);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { Article } from '../../document.js';
 import { InputError, UsageError } from '../../errors.js';
+import { programDigest } from '../../lexicon/program.js';
 import type { Findings, Table } from '../../sink/index.js';
 import { bytesOf, readArticles } from '../../source/index.js';
 import { EXIT } from '../command.js';
@@ -97,7 +98,7 @@ function openOutput(
   const output = continuedFile(path, existing);
   const { task, format, sink } = work;
   const run = createHash('sha256').update(
-    JSON.stringify([analyst.lexicon.digest, task, format, sink, shard ?? null]),
+    JSON.stringify([programDigest(), analyst.lexicon.digest, task, format, sink, shard ?? null]),
   );
   return { output, checkpoint: new Checkpoint(output, path, run.digest('hex'), performance.now()) };
 }
