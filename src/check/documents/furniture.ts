@@ -1,5 +1,5 @@
 /** Page furniture and markup that cleaning took for running text. */
-import type { Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import type { DocumentRule } from './index.js';
 
 /** Markup of pages, each alternative bounded so that no text makes it slow. */
@@ -25,22 +25,15 @@ function firstOf(text: string, pattern: RegExp, what: string) {
   return match === null ? null : { start: match.index, end: match.index + match[0].length, what };
 }
 
-const patterns = new WeakMap<Lexicon, RegExp>();
-
-function leakPattern(lexicon: Lexicon): RegExp {
-  let pattern = patterns.get(lexicon);
-  if (pattern === undefined) {
-    const forms = lexicon
-      .ofKind('page-word')
-      .filter((entry) => entry.class === 'leak')
-      .flatMap((entry) => entry.forms)
-      .map((form) => form.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&').replace(/\s+/g, '\\s{1,3}'));
-    // Without any form it matches nowhere.
-    pattern = new RegExp(
-      forms.length === 0 ? '$.' : `(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`,
-      'giu',
-    );
-    patterns.set(lexicon, pattern);
-  }
-  return pattern;
-}
+const leakPattern = perLexicon((lexicon): RegExp => {
+  const forms = lexicon
+    .ofKind('page-word')
+    .filter((entry) => entry.class === 'leak')
+    .flatMap((entry) => entry.forms)
+    .map((form) => form.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&').replace(/\s+/g, '\\s{1,3}'));
+  // Without any form it matches nowhere.
+  return new RegExp(
+    forms.length === 0 ? '$.' : `(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+});

@@ -1,5 +1,6 @@
 /** What cleaning needs from the lexicon, made once per lexicon. */
 import type { Entry, Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Char, charAt, unitSet } from '../../text/characters.js';
 import { wordNumber, WordTable } from '../../text/vocabulary.js';
 import { bareEnd, bareKey, endsSentence, firstOfKey, KEY_LENGTH, keyOf, type Line } from './lines.js';
@@ -289,13 +290,7 @@ class WordClasses {
   }
 }
 
-const compiled = new WeakMap<Lexicon, Cues>();
-
-export function cuesOf(lexicon: Lexicon): Cues {
-  let cues = compiled.get(lexicon);
-  if (cues === undefined) compiled.set(lexicon, (cues = new Cues(lexicon)));
-  return cues;
-}
+export const cuesOf = perLexicon((lexicon): Cues => new Cues(lexicon));
 
 /** Characters: a photographer's credit stands at the end of a caption. */
 const LONGEST_CREDIT = 90;

@@ -1,6 +1,7 @@
 /** What looks wrong with an article as a page. */
 import type { Block, Diagnostic, Meta } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Char, charAt } from '../../text/characters.js';
 import type { Cues } from './cues.js';
 import { foreignLanguage } from './language.js';
@@ -118,19 +119,10 @@ function breaksOff(paragraph: string, lexicon: Lexicon): boolean {
   return word !== undefined && hangingWords(lexicon).has(word);
 }
 
-const hanging = new WeakMap<Lexicon, ReadonlySet<string>>();
-
-function hangingWords(lexicon: Lexicon): ReadonlySet<string> {
-  let words = hanging.get(lexicon);
-  if (words === undefined) {
-    const continuing = lexicon.ofKind('boundary').filter((entry) => entry.class === 'continues');
-    hanging.set(
-      lexicon,
-      (words = new Set(continuing.flatMap((entry) => entry.forms.map((form) => form.toLowerCase())))),
-    );
-  }
-  return words;
-}
+const hangingWords = perLexicon((lexicon): ReadonlySet<string> => {
+  const continuing = lexicon.ofKind('boundary').filter((entry) => entry.class === 'continues');
+  return new Set(continuing.flatMap((entry) => entry.forms.map((form) => form.toLowerCase())));
+});
 
 /** No title or dateline above, and a first paragraph that goes on from something. */
 function isFragment(blocks: readonly Block[], paragraph: string, cues: Cues): boolean {

@@ -4,24 +4,24 @@
  * which is cut into dateline, paragraphs, glued links, captions and trailers. In doubt a line is running text.
  */
 import type { Article, Block, BlockKind, Cleaned, Context, Meta } from '../../document.js';
+import { squash } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { creditNames, isBareTrailer } from './bylines.js';
 import { cuesOf, type Cues } from './cues.js';
 import { parseDateline, type Dateline, type DatelineKnowledge } from './dateline.js';
 import { diagnose } from './diagnose.js';
-import type { Draft } from './drafts.js';
-import { decide } from './drafts.js';
+import { decide, type Draft } from './drafts.js';
 import { readHead } from './head.js';
 import { readTail } from './tail.js';
 import { splitLines, type Line } from './lines.js';
 import { followLabels, unlabelledTitles } from './lists.js';
-import { calendarOf, pageDateOf, type Calendar, type PageDate } from './pagedate.js';
+import { calendarOf, pageDateOf, type PageDate } from './pagedate.js';
 import { cutLine } from './pieces.js';
 import { placesOf } from './places.js';
 import { hasPhotoCredit, residueRule } from './residue.js';
 import { Looks, looksLikeTitle, Title } from './titles.js';
 import { titleRunOf } from './titlerun.js';
 import { unwrap } from './unwrap.js';
-import { squash, type Lexicon } from '../../lexicon/index.js';
 
 export function clean(
   article: Article,
@@ -58,13 +58,7 @@ export function clean(
   return { blocks, meta, diagnostics: [...article.diagnostics, ...diagnostics] };
 }
 
-const calendars = new WeakMap<Lexicon, Calendar>();
-
-function calendarFor(lexicon: Lexicon): Calendar {
-  let calendar = calendars.get(lexicon);
-  if (calendar === undefined) calendars.set(lexicon, (calendar = calendarOf(lexicon)));
-  return calendar;
-}
+const calendarFor = perLexicon(calendarOf);
 
 /** The source's name for its outlet and the names in its address: datelines write them in any way. */
 function givenOutlets({ given }: Article): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 /** Tells Indonesian from its neighbours by the share of frequent words. Looks at a bounded number of words. */
 import type { Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Char, charAt } from '../../text/characters.js';
 import { wordNumber, WordTable } from '../../text/vocabulary.js';
 
@@ -17,13 +18,7 @@ interface FrequentWords {
   readonly indonesian: number;
 }
 
-const compiled = new WeakMap<Lexicon, FrequentWords>();
-
-function frequentWords(lexicon: Lexicon): FrequentWords {
-  let found = compiled.get(lexicon);
-  if (found === undefined) compiled.set(lexicon, (found = compile(lexicon)));
-  return found;
-}
+const frequentWords = perLexicon(compile);
 
 function compile(lexicon: Lexicon): FrequentWords {
   const words = new WordTable();

@@ -1,6 +1,7 @@
 /** Names of places and outlets as datelines write them: in capitals, with spaces lost, abbreviated. */
 import { Char, holds } from '../../text/characters.js';
 import { squash, type Lexicon, type SquashedNames } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 
 export class Places {
   readonly #squashed: SquashedNames;
@@ -51,13 +52,7 @@ export class Places {
   }
 }
 
-const compiled = new WeakMap<Lexicon, Places>();
-
-export function placesOf(lexicon: Lexicon): Places {
-  let places = compiled.get(lexicon);
-  if (places === undefined) compiled.set(lexicon, (places = new Places(lexicon)));
-  return places;
-}
+export const placesOf = perLexicon((lexicon): Places => new Places(lexicon));
 
 const spaces = (name: string): number => name.split(' ').length;
 

@@ -4,6 +4,7 @@
  */
 import type { Mention, Quote, Quoted, Sentence } from '../../document.js';
 import type { Entry, EntrySet, Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Shape, surfaceOf, type Tokens } from '../../text/tokens.js';
 import { Cues, isCharacter, type CueSet } from '../discourse/index.js';
 import { CLAUSE_WORDS, Cue, TRIGGERS, type CueClass } from './cues.js';
@@ -37,26 +38,20 @@ interface Compiled {
   readonly verbKinds: number;
 }
 
-const compiled = new WeakMap<Lexicon, Compiled>();
-
-function compile(lexicon: Lexicon): Compiled {
-  const known = compiled.get(lexicon);
-  if (known !== undefined) return known;
+const compiled = perLexicon((lexicon): Compiled => {
   const bitOf = new Uint8Array(256);
   for (const [name, bit] of Object.entries(Slot)) {
     const number = lexicon.slotNumber(name);
     if (number >= 0) bitOf[number] = bit;
   }
-  const made = {
+  return {
     directives: lexicon.entrySet('directive'),
     reporting: lexicon.entrySet('reporting'),
     topics: lexicon.entrySet('topic'),
     bitOf,
     verbKinds: lexicon.kindBit('directive', 'reporting'),
   };
-  compiled.set(lexicon, made);
-  return made;
-}
+});
 
 export class Reader {
   readonly tokens: Tokens;
@@ -79,7 +74,7 @@ export class Reader {
   ) {
     this.tokens = doc.tokens;
     const { count } = doc.tokens;
-    this.#compiled = compile(lexicon);
+    this.#compiled = compiled(lexicon);
     this.#cues = new Cues(lexicon, Cue, doc.matches, count);
     this.#directAt = new Int32Array(count);
     this.#indirectAt = new Int32Array(count);

@@ -3,6 +3,7 @@
  * at each atom where a cue begins or has just ended, so that most questions are answered by one look.
  */
 import type { Entry, Lexicon, Matches } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 
 /** Cue classes by number, 0 to 63. */
 export type CueClasses = Readonly<Record<string, number>>;
@@ -27,12 +28,11 @@ export function cueSet(classes: readonly number[]): CueSet {
 const WORD = 32;
 const MOST_CLASSES = 2 * WORD;
 
-const compiled = new WeakMap<Lexicon, Map<CueClasses, Uint8Array>>();
+const tablesOf = perLexicon((): Map<CueClasses, Uint8Array> => new Map());
 
 /** Number of each item's class plus 1, by item index; 0 for items that are no cue of these classes. */
 function classOfItems(lexicon: Lexicon, classes: CueClasses): Uint8Array {
-  let tables = compiled.get(lexicon);
-  if (tables === undefined) compiled.set(lexicon, (tables = new Map()));
+  const tables = tablesOf(lexicon);
   let table = tables.get(classes);
   if (table === undefined) tables.set(classes, (table = numbered(lexicon, classes)));
   return table;

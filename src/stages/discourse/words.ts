@@ -1,6 +1,7 @@
 /** The discourse words of one document, looked up by atom. */
 import type { Segmented } from '../../document.js';
 import type { Entry, EntrySet, Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Shape } from '../../text/tokens.js';
 import { isCharacter } from './atoms.js';
 import { Cues } from './cues.js';
@@ -66,17 +67,13 @@ interface Compiled {
   readonly degrees: EntrySet;
 }
 
-const compiled = new WeakMap<Lexicon, Compiled>();
-
-function compile(lexicon: Lexicon): Compiled {
-  const known = compiled.get(lexicon);
-  if (known !== undefined) return known;
+const compiled = perLexicon((lexicon): Compiled => {
   const formsOf = (cls: string): string[] =>
     lexicon
       .ofKind('cue')
       .filter((entry) => entry.class === cls)
       .flatMap((entry) => entry.forms);
-  const made = {
+  return {
     reporting: lexicon.kindBit('reporting'),
     not: lexicon.slotNumber('not'),
     noun: lexicon.slotNumber('noun'),
@@ -84,9 +81,7 @@ function compile(lexicon: Lexicon): Compiled {
     passivePrefixes: formsOf('discourse-passive-prefix'),
     degrees: lexicon.entrySet('affix', (entry) => entry.class === 'degree'),
   };
-  compiled.set(lexicon, made);
-  return made;
-}
+});
 
 /** Atoms that one degree may take, its stops included. */
 const LONGEST_DEGREE = 6;
@@ -107,7 +102,7 @@ export class Words {
   constructor(doc: Segmented, lexicon: Lexicon) {
     this.#doc = doc;
     this.#lexicon = lexicon;
-    this.#compiled = compile(lexicon);
+    this.#compiled = compiled(lexicon);
     this.#cues = new Cues(lexicon, Cue, doc.matches, doc.tokens.count);
     this.#verbAt = new Int32Array(doc.tokens.count);
     this.verbs = this.#findVerbs();

@@ -2,6 +2,7 @@
 import type { Directed, Entity, Mention, Sentence } from '../../document.js';
 import type { EntrySet } from '../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Shape } from '../../text/tokens.js';
 
 /** What the lexicon says of refs, worked out once. */
@@ -290,11 +291,7 @@ const WIDE: ReadonlyMap<string, string> = new Map([
 
 const OF_A_BODY: ReadonlySet<string> = new Set(['hakim', 'jaksa']);
 
-const cache = new WeakMap<Lexicon, Roles>();
-
-function rolesOf(lexicon: Lexicon): Roles {
-  const known = cache.get(lexicon);
-  if (known !== undefined) return known;
+const rolesOf = perLexicon((lexicon): Roles => {
   const classes = new Map<string, Set<string>>();
   for (const actor of lexicon.ofKind('actor')) {
     for (const ref of actor.refs) {
@@ -306,7 +303,7 @@ function rolesOf(lexicon: Lexicon): Roles {
   const powers = lexicon.ofKind('power');
   const groupOf = new Map<string, string>();
   for (const { id, group } of lexicon.ofKind('role')) if (group !== undefined) groupOf.set(id, group);
-  const roles: Roles = {
+  return {
     classes,
     imposing: new Set(powers.flatMap(({ imposes, holders }) => (imposes.length > 0 ? holders : []))),
     advising: new Set(powers.flatMap(({ holders }) => holders)),
@@ -315,6 +312,4 @@ function rolesOf(lexicon: Lexicon): Roles {
     links: lexicon.entrySet('cue', (entry) => entry.class === 'penalty-named'),
     punishments: lexicon.entrySet('sanction'),
   };
-  cache.set(lexicon, roles);
-  return roles;
-}
+});

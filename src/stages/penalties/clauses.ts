@@ -6,6 +6,7 @@
 import type { Directed, Mention } from '../../document.js';
 import type { EntrySet } from '../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Shape } from '../../text/tokens.js';
 import { isActing, type Actors } from './actors.js';
 import type { Count, PersonCounts } from './counts.js';
@@ -406,16 +407,10 @@ interface Verbs {
   readonly directing: EntrySet;
 }
 
-const cache = new WeakMap<Lexicon, Verbs>();
-
-function verbsOf(lexicon: Lexicon): Verbs {
-  let verbs = cache.get(lexicon);
-  if (verbs === undefined) {
-    verbs = { all: lexicon.entrySet(['reporting', 'directive']), directing: lexicon.entrySet('directive') };
-    cache.set(lexicon, verbs);
-  }
-  return verbs;
-}
+const verbsOf = perLexicon((lexicon): Verbs => ({
+  all: lexicon.entrySet(['reporting', 'directive']),
+  directing: lexicon.entrySet('directive'),
+}));
 
 /** Letters of "Drs", "No", "H". */
 const SHORT_WORD = 3;

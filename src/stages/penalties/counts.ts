@@ -2,6 +2,7 @@
 import type { Directed } from '../../document.js';
 import type { EntrySet } from '../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Shape, surfaceOf } from '../../text/tokens.js';
 import type { Quantities } from '../tag/quantities.js';
 
@@ -79,21 +80,12 @@ export class PersonCounts {
   }
 }
 
-const cache = new WeakMap<Lexicon, Sets>();
-
-function setsOf(lexicon: Lexicon): Sets {
-  let sets = cache.get(lexicon);
-  if (sets === undefined) {
-    sets = {
-      numbers: lexicon.entrySet('number'),
-      special: lexicon.entrySet('number', (entry) => entry.vague || entry.persons),
-      classifiers: lexicon.entrySet('cue', (entry) => entry.class === 'quantity-classifier'),
-      units: lexicon.entrySet('cue', (entry) => NO_PERSONS.has(entry.class)),
-    };
-    cache.set(lexicon, sets);
-  }
-  return sets;
-}
+const setsOf = perLexicon((lexicon): Sets => ({
+  numbers: lexicon.entrySet('number'),
+  special: lexicon.entrySet('number', (entry) => entry.vague || entry.persons),
+  classifiers: lexicon.entrySet('cue', (entry) => entry.class === 'quantity-classifier'),
+  units: lexicon.entrySet('cue', (entry) => NO_PERSONS.has(entry.class)),
+}));
 
 /** What a number that counts no persons stands before. */
 const NO_PERSONS: ReadonlySet<string> = new Set(['quantity-unit', 'quantity-currency', 'quantity-part']);

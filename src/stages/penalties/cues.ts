@@ -3,6 +3,7 @@ import type { Directed, Mention, Sentence } from '../../document.js';
 import type { EntrySet } from '../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Shape } from '../../text/tokens.js';
 
 export interface Cue {
@@ -189,16 +190,9 @@ export class SentenceCues {
 
 const SEMICOLON = 0x3b;
 
-const cache = new WeakMap<Lexicon, EntrySet>();
-
-function readSet(lexicon: Lexicon): EntrySet {
-  let set = cache.get(lexicon);
-  if (set === undefined) {
-    set = lexicon.entrySet(
-      ['cue', 'status'],
-      (entry) => entry.kind === 'status' || (entry.kind === 'cue' && READ.test(entry.class)),
-    );
-    cache.set(lexicon, set);
-  }
-  return set;
-}
+const readSet = perLexicon((lexicon): EntrySet =>
+  lexicon.entrySet(
+    ['cue', 'status'],
+    (entry) => entry.kind === 'status' || (entry.kind === 'cue' && READ.test(entry.class)),
+  ),
+);

@@ -2,6 +2,7 @@
 import type { Directed } from '../../document.js';
 import type { EntrySet } from '../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 
 /** Sentences by what they hold, in order. */
 export interface Triggered {
@@ -61,36 +62,29 @@ interface Signs {
   readonly bySlot: Uint8Array;
 }
 
-const cache = new WeakMap<Lexicon, Signs>();
-
-function signsOf(lexicon: Lexicon): Signs {
-  let known = cache.get(lexicon);
-  if (known === undefined) {
-    const signs = lexicon.entrySet(['violation', 'sanction']).map((one) => (one === 1 ? BY_SLOT : 0));
-    const put = (set: EntrySet, sign: number): void => {
-      set.forEach((one, index) => {
-        if (one === 1) signs[index] = (signs[index] as number) | sign;
-      });
-    };
-    put(lexicon.entrySet('election'), Sign.ElectionName);
-    put(
-      lexicon.entrySet('cue', (entry) => entry.class === 'election-context'),
-      Sign.Election,
-    );
-    put(
-      lexicon.entrySet('cue', (entry) => COMPOSED.has(entry.class)),
-      Sign.Act,
-    );
-    put(
-      lexicon.entrySet('cue', (entry) => entry.class === 'violation-case' && entry.value !== 'none'),
-      Sign.Case,
-    );
-    const bySlot = Uint8Array.from(lexicon.gazetteer.tables.slots, (slot) => SLOTS[slot] ?? Sign.Act);
-    known = { signs, bySlot };
-    cache.set(lexicon, known);
-  }
-  return known;
-}
+const signsOf = perLexicon((lexicon): Signs => {
+  const signs = lexicon.entrySet(['violation', 'sanction']).map((one) => (one === 1 ? BY_SLOT : 0));
+  const put = (set: EntrySet, sign: number): void => {
+    set.forEach((one, index) => {
+      if (one === 1) signs[index] = (signs[index] as number) | sign;
+    });
+  };
+  put(lexicon.entrySet('election'), Sign.ElectionName);
+  put(
+    lexicon.entrySet('cue', (entry) => entry.class === 'election-context'),
+    Sign.Election,
+  );
+  put(
+    lexicon.entrySet('cue', (entry) => COMPOSED.has(entry.class)),
+    Sign.Act,
+  );
+  put(
+    lexicon.entrySet('cue', (entry) => entry.class === 'violation-case' && entry.value !== 'none'),
+    Sign.Case,
+  );
+  const bySlot = Uint8Array.from(lexicon.gazetteer.tables.slots, (slot) => SLOTS[slot] ?? Sign.Act);
+  return { signs, bySlot };
+});
 
 /** Words that are conduct or punishment only with another word. */
 const SLOTS: Readonly<Record<string, number>> = {

@@ -1,5 +1,6 @@
 /** What the lexicon knows of words at sentence borders, compiled once per lexicon and looked up only there. */
 import type { Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { foldCase } from '../../text/tokens.js';
 
 export const WordClass = {
@@ -22,13 +23,7 @@ export const WordClass = {
 /** Classes of a word: a sum of `WordClass` bits, 0 for unknown words. */
 export type ClassOf = (folded: string) => number;
 
-const compiled = new WeakMap<Lexicon, ClassOf>();
-
-export function wordClasses(lexicon: Lexicon): ClassOf {
-  let classOf = compiled.get(lexicon);
-  if (classOf === undefined) compiled.set(lexicon, (classOf = compile(lexicon)));
-  return classOf;
-}
+export const wordClasses = perLexicon(compile);
 
 /** A dotted form as it is looked up: folded, without stops and spaces ("S. Sos." and "S.Sos" are "ssos"). */
 export function undotted(form: string): string {

@@ -3,6 +3,7 @@ import type { Context, Diagnostic, Segmented } from '../../document.js';
 import { sentenceOfAtom, spanOfAtoms, textOf } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import type { Draft } from './draft.js';
 import { citations, type ArticleReference, type Citation, type Instrument } from './law-grammar.js';
 
@@ -16,8 +17,6 @@ export interface LawReading {
   readonly candidates: readonly Law[];
   readonly rule: string;
 }
-
-const indexes = new WeakMap<Lexicon, ReadonlyMap<string, Law>>();
 
 /** "70,71" for a list of whole articles; of articles with paragraphs the first, as its paragraphs go with it alone. */
 function articleOf(references: readonly ArticleReference[]): string | null {
@@ -175,9 +174,7 @@ function articleAlone(
 }
 
 /** Laws by instrument, number and year. */
-function lawIndex(lexicon: Lexicon): ReadonlyMap<string, Law> {
-  const known = indexes.get(lexicon);
-  if (known !== undefined) return known;
+const lawIndex = perLexicon((lexicon): ReadonlyMap<string, Law> => {
   const index = new Map<string, Law>();
   for (const law of lexicon.ofKind('law')) {
     if (law.number !== null && law.year !== null) {
@@ -186,6 +183,5 @@ function lawIndex(lexicon: Lexicon): ReadonlyMap<string, Law> {
     }
     for (const other of law.numbers) index.set(`${law.instrument} ${other}`, law);
   }
-  indexes.set(lexicon, index);
   return index;
-}
+});

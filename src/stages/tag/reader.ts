@@ -1,6 +1,7 @@
 /** Looking at atoms: cues, shapes, brackets, and where a phrase must end. Shared by all readers of the stage. */
 import type { Context, Segmented } from '../../document.js';
 import type { Entry, Lexicon, Match } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { foldCase, Shape, surfaceOf } from '../../text/tokens.js';
 import { wordsOf, type Words } from './words.js';
 
@@ -335,18 +336,18 @@ export class Reader {
   }
 }
 
-const verbPrefixes = new WeakMap<Lexicon, readonly string[]>();
+const verbPrefixes = perLexicon((lexicon): readonly string[] =>
+  lexicon.ofKind('cue').flatMap((cue) => (cue.class === 'verb-prefix' ? cue.forms : [])),
+);
+
 /** Letters behind a verb's prefix, at least. */
 const SHORTEST_ROOT = 3;
 
 /** A word with the prefix of a verb: "mengaku", "dipilih". */
 function isVerbShaped(lexicon: Lexicon, word: string): boolean {
-  let prefixes = verbPrefixes.get(lexicon);
-  if (prefixes === undefined) {
-    prefixes = lexicon.ofKind('cue').flatMap((cue) => (cue.class === 'verb-prefix' ? cue.forms : []));
-    verbPrefixes.set(lexicon, prefixes);
-  }
-  return prefixes.some((prefix) => word.length >= prefix.length + SHORTEST_ROOT && word.startsWith(prefix));
+  return verbPrefixes(lexicon).some(
+    (prefix) => word.length >= prefix.length + SHORTEST_ROOT && word.startsWith(prefix),
+  );
 }
 
 /** A short form that a bracket at atom `at` explains. */

@@ -1,14 +1,9 @@
 /** The lexicon as the tag stage asks it: by number, so that the many atoms that begin nothing cost nothing. */
 import type { EntrySet, Matches } from '../../lexicon/gazetteer.js';
 import type { ItemKind, Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 
-const compiled = new WeakMap<Lexicon, Words>();
-
-export function wordsOf(lexicon: Lexicon): Words {
-  let words = compiled.get(lexicon);
-  if (words === undefined) compiled.set(lexicon, (words = new Words(lexicon)));
-  return words;
-}
+export const wordsOf = perLexicon((lexicon): Words => new Words(lexicon));
 
 /** Kinds whose entries have a class. */
 const CLASSED = ['cue', 'affix', 'calendar'] as const;

@@ -2,6 +2,7 @@
 import type { Segmented, Span } from '../../../document.js';
 import type { EntrySet } from '../../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../../lexicon/index.js';
+import { perLexicon } from '../../../lexicon/perlexicon.js';
 import { Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
 import { isMark } from './marks.js';
 
@@ -52,13 +53,7 @@ class AffixSets {
   }
 }
 
-const compiled = new WeakMap<Lexicon, AffixSets>();
-
-function affixSetsOf(lexicon: Lexicon): AffixSets {
-  let sets = compiled.get(lexicon);
-  if (sets === undefined) compiled.set(lexicon, (sets = new AffixSets(lexicon)));
-  return sets;
-}
+const affixSetsOf = perLexicon((lexicon): AffixSets => new AffixSets(lexicon));
 
 /** Reads affixes around names in one article. */
 export class Affixes {

@@ -1,6 +1,7 @@
 /** What the lexicon knows of each atom, as the small numbers that the name tagger's features are made of. */
 import type { Matches } from '../../../lexicon/gazetteer.js';
 import type { Item, Lexicon } from '../../../lexicon/index.js';
+import { perLexicon } from '../../../lexicon/perlexicon.js';
 
 /** Where forms are equally long, the lower code counts. */
 const kindCodes: Readonly<Record<string, number>> = {
@@ -91,13 +92,7 @@ function kindOf(item: Item): number {
   return kindCodes[item.kind] ?? 0;
 }
 
-const compiled = new WeakMap<Lexicon, EntryCodes>();
-
-function codesOf(lexicon: Lexicon): EntryCodes {
-  let codes = compiled.get(lexicon);
-  if (codes === undefined) compiled.set(lexicon, (codes = new EntryCodes(lexicon)));
-  return codes;
-}
+const codesOf = perLexicon((lexicon): EntryCodes => new EntryCodes(lexicon));
 
 /**
  * Fills in, for each atom, the kind of the longest lexicon form over it (of equally long ones the lowest code) and

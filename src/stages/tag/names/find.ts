@@ -5,6 +5,7 @@
 import { type Context, type Grounded, type Segmented } from '../../../document.js';
 import type { EntrySet, Match } from '../../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../../lexicon/index.js';
+import { perLexicon } from '../../../lexicon/perlexicon.js';
 import { foldCase, Shape, spaceBefore, surfaceOf } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
 import { wordsOf, type Words } from '../words.js';
@@ -86,13 +87,7 @@ class FinderSets {
   }
 }
 
-const compiled = new WeakMap<Lexicon, FinderSets>();
-
-function finderSetsOf(lexicon: Lexicon): FinderSets {
-  let sets = compiled.get(lexicon);
-  if (sets === undefined) compiled.set(lexicon, (sets = new FinderSets(lexicon)));
-  return sets;
-}
+const finderSetsOf = perLexicon((lexicon): FinderSets => new FinderSets(lexicon));
 
 const SHORTEST_AFFIXED = 7;
 
