@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OutputError } from '../errors.js';
 import { reasonOf } from '../source/index.js';
-import type { Output } from './output.js';
+import { writeWhole, type Output } from './output.js';
 
 /** Characters that a file name keeps; others could mean a path, steer a terminal or be no name anywhere. */
 const ODD = /[^\p{L}\p{M}\p{N} ._~+@,()#-]/gu;
@@ -44,14 +44,7 @@ export class OutputFolder {
   }
 
   async write(name: string, text: string): Promise<void> {
-    const output = this.file(name);
-    try {
-      await output.write(text);
-      await output.commit();
-    } catch (error) {
-      output.discard();
-      throw error;
-    }
+    await writeWhole(this.file(name), text);
   }
 }
 

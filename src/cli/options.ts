@@ -52,12 +52,19 @@ export interface AnalysisOptions extends InputOptions, OutputOptions, BatchOptio
 }
 
 export function addAnalysisOptions(parser: Parser, formats: readonly Format[]): Parser {
-  return addBatchOptions(addOutputOptions(addInputOptions(parser), formats)).option(
-    '--lexicon <file>',
-    'add or override lexicon entries; can be repeated',
-    collected,
-    [],
-  );
+  return addBatchOptions(addOutputOptions(addInputOptions(parser), formats)).addOption(lexiconOption());
+}
+
+/** The user's lexicon files. @param does what they are for */
+export function lexiconOption(does = 'add or override lexicon entries'): Option {
+  return new Option('--lexicon <file>', `${does}; can be repeated`).argParser(collected).default([]);
+}
+
+/** @param where what may be coloured */
+export function colorOption(where: string): Option {
+  return new Option('--color <when>', `colours in the ${where}`)
+    .choices(['auto', 'always', 'never'])
+    .default('auto');
 }
 
 function addBatchOptions(parser: Parser): Parser {
@@ -109,11 +116,7 @@ function addOutputOptions(parser: Parser, formats: readonly Format[]): Parser {
       '--output-dir <dir>',
       'write all tables as CSV files, with a datapackage.json that describes them',
     )
-    .addOption(
-      new Option('--color <when>', 'colours in the summary')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
+    .addOption(colorOption('summary'))
     .option('--quiet', 'no notes on standard error, only errors');
 }
 

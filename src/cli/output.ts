@@ -30,6 +30,17 @@ export interface Output {
   discard(): void;
 }
 
+/** Writes all of an output, or leaves things as they were. */
+export async function writeWhole(output: Output, text: string): Promise<void> {
+  try {
+    await output.write(text);
+    await output.commit();
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
+}
+
 export function standardOutput(io: Io): Output {
   return { write: (text) => io.stdout.write(text), commit: async () => {}, discard: () => {} };
 }

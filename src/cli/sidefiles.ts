@@ -5,7 +5,7 @@ import type { SideFile } from '../check/config.js';
 import { ConfigError } from '../errors.js';
 import { readTextFile } from '../lexicon/yaml.js';
 import type { Io } from './io.js';
-import { existingFile, fileOutput } from './output.js';
+import { existingFile, fileOutput, writeWhole } from './output.js';
 
 /** The text of a side file; null for one that is not there and that nobody asked for. */
 export function sideText({ path, named }: SideFile, what: string): string | null {
@@ -15,14 +15,7 @@ export function sideText({ path, named }: SideFile, what: string): string | null
 
 /** Replaces a side file as a whole. */
 export async function writeSideFile(path: string, text: string, io: Io): Promise<void> {
-  const output = fileOutput(path, existingFile(path), io);
-  try {
-    await output.write(text);
-    await output.commit();
-  } catch (error) {
-    output.discard();
-    throw error;
-  }
+  await writeWhole(fileOutput(path, existingFile(path), io), text);
 }
 
 /**

@@ -33,7 +33,14 @@ import { changedSince } from '../git.js';
 import { findInputs, withoutOwnOutput } from '../inputs.js';
 import type { Io } from '../io.js';
 import { complain, describe } from '../messages.js';
-import { addInputOptions, collected, colored, type InputOptions, type OutputOptions } from '../options.js';
+import {
+  addInputOptions,
+  colored,
+  colorOption,
+  lexiconOption,
+  type InputOptions,
+  type OutputOptions,
+} from '../options.js';
 import { openOutput } from '../records.js';
 import { refuseOutside, sideText, writeSideFile } from '../sidefiles.js';
 import { version } from '../version.js';
@@ -107,11 +114,7 @@ function addCheckOptions(parser: Parser): Parser {
       new Option('--format <format>', 'form of the report').choices([...FORMAT_NAMES]).default('text'),
     )
     .option('--output <file>', 'write the report to a file, which is replaced only when all is done')
-    .addOption(
-      new Option('--color <when>', 'colours in the text')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
+    .addOption(colorOption('text'))
     .addOption(new Option('--fail-on <severity>', 'exit code 1 from this severity on').choices([...FAIL_ON]))
     .option(
       '--rule <code=severity>',
@@ -123,7 +126,7 @@ function addCheckOptions(parser: Parser): Parser {
       '--since <ref>',
       'check only files that differ from this commit, branch or tag, or are new to git',
     )
-    .option('--lexicon <file>', 'add or override lexicon entries; can be repeated', collected, [])
+    .addOption(lexiconOption())
     .option('--suppressions <file>', 'findings that were looked at and accepted')
     .option('--baseline <file>', 'findings that there were when checking began')
     .option('--counts <file>', 'numbers of findings that must not change')

@@ -16,7 +16,7 @@ import type { WireRecord } from '../../record/schema.js';
 import { examples, EXIT, type Command } from '../command.js';
 import { OutputFolder } from '../folder.js';
 import type { Io } from '../io.js';
-import { list } from '../options.js';
+import { lexiconOption, list } from '../options.js';
 import { openOutput } from '../records.js';
 
 interface Options {
@@ -42,7 +42,7 @@ export const convert: Command = {
         `only these layers (${LAYERS.join(', ')}); default: all but the last two`,
         layers,
       )
-      .option('--lexicon <file>', 'words by which tokens are told; can be repeated', collected, [])
+      .addOption(lexiconOption('words by which tokens are told'))
       .addHelpText(
         'after',
         examples([
@@ -123,8 +123,4 @@ function layers(value: string): Layer[] {
     if (layer === undefined) throw new InvalidArgumentError(`Layers are ${LAYERS.join(', ')}.`);
     return layer;
   });
-}
-
-function collected(value: string, before: readonly string[]): string[] {
-  return [...before, value];
 }

@@ -16,7 +16,7 @@ import { score } from '../../eval/tally.js';
 import { loadLexicon } from '../../lexicon/index.js';
 import { examples, EXIT, type Command } from '../command.js';
 import { complain } from '../messages.js';
-import { colored, list, type OutputOptions } from '../options.js';
+import { colored, colorOption, lexiconOption, list, type OutputOptions } from '../options.js';
 
 /** The least F1 that a score must reach. */
 interface Floor {
@@ -47,12 +47,8 @@ export const evaluate: Command = {
       .option('--layers <a,b>', `only these layers (${LAYER_NAMES.join(', ')})`, parseLayers, LAYER_NAMES)
       .option('--min <score=f1>', 'exit 1 if a score is lower; can be repeated', collectFloor, [])
       .option('--errors <n>', 'list the n worst items of each sort in every layer', parseCount, 0)
-      .option('--lexicon <file>', 'add or override lexicon entries; can be repeated', collect, [])
-      .addOption(
-        new Option('--color <when>', 'colours in the text')
-          .choices(['auto', 'always', 'never'])
-          .default('auto'),
-      )
+      .addOption(lexiconOption())
+      .addOption(colorOption('text'))
       .addHelpText(
         'after',
         examples([
@@ -134,10 +130,6 @@ function collectFloor(value: string, before: readonly Floor[]): Floor[] {
 function parseCount(value: string): number {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('expected a whole number');
   return Number(value);
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
 }
 
 function isLayer(name: string): name is LayerName {

@@ -9,7 +9,14 @@ import { loadLexicon } from '../../lexicon/index.js';
 import { readArticles } from '../../source/index.js';
 import { examples, EXIT, type Command } from '../command.js';
 import { findInputs } from '../inputs.js';
-import { addInputOptions, collected, colored, type InputOptions, type OutputOptions } from '../options.js';
+import {
+  addInputOptions,
+  colored,
+  colorOption,
+  lexiconOption,
+  type InputOptions,
+  type OutputOptions,
+} from '../options.js';
 
 interface Options extends InputOptions {
   readonly format: 'text' | 'json';
@@ -27,12 +34,8 @@ export const explain: Command = {
       .addOption(
         new Option('--format <format>', 'form of the explanation').choices(['text', 'json']).default('text'),
       )
-      .option('--lexicon <file>', 'add or override lexicon entries; can be repeated', collected, [])
-      .addOption(
-        new Option('--color <when>', 'colours in the text')
-          .choices(['auto', 'always', 'never'])
-          .default('auto'),
-      )
+      .addOption(lexiconOption())
+      .addOption(colorOption('text'))
       .addHelpText(
         'after',
         examples([

@@ -64,5 +64,3 @@ export const COMMANDS = {
     load: async () => (await import('./completion.js')).completion,
   },
 } as const satisfies Record<string, Registered>;
-
-export type CommandName = keyof typeof COMMANDS;

@@ -5,6 +5,7 @@ import { MESSAGES } from '../../messages/index.js';
 import { namesFrom, readAssets, ReportPage } from '../../report/index.js';
 import { examples, EXIT, type Command } from '../command.js';
 import { chosenLanguage, type LanguageOption } from '../language.js';
+import { lexiconOption } from '../options.js';
 import { openOutput } from '../records.js';
 
 interface Options extends LanguageOption {
@@ -22,7 +23,7 @@ export const report: Command = {
       .argument('<records...>', 'records (.ndjson, .json), folders of them, or - for standard input')
       .option('-o, --output <file>', 'write to a file, which is replaced only when all is done')
       .option('--title <text>', 'heading of the page')
-      .option('--lexicon <file>', 'names of kinds that were added; can be repeated', collected, [])
+      .addOption(lexiconOption('names of kinds that were added'))
       .addHelpText(
         'after',
         examples([
@@ -64,7 +65,3 @@ export const report: Command = {
     }
   },
 };
-
-function collected(value: string, before: readonly string[]): string[] {
-  return [...before, value];
-}

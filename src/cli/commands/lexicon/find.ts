@@ -5,7 +5,7 @@ import { entriesWithForm, entriesWithPart, entriesWithRoot, type Known } from '.
 import { printableLine } from '../../../sink/index.js';
 import { examples, EXIT, type Command } from '../../command.js';
 import { complain } from '../../messages.js';
-import { collected } from '../../options.js';
+import { lexiconOption } from '../../options.js';
 import { labelOf, nameOf, table } from './shared.js';
 
 interface Options {
@@ -26,7 +26,7 @@ export const find: Command = {
       .addOption(
         new Option('--format <format>', 'form of the list').choices(['text', 'ndjson']).default('text'),
       )
-      .option('--lexicon <file>', 'add or override lexicon entries; can be repeated', collected, [])
+      .addOption(lexiconOption())
       .addHelpText(
         'after',
         examples([

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { loadLexicon, type DocumentedItem } from '../../../lexicon/index.js';
 import type { KindName } from '../../../lexicon/kinds/index.js';
 import { examples, EXIT, type Command } from '../../command.js';
-import { collected } from '../../options.js';
+import { lexiconOption } from '../../options.js';
 import { kindName, labelOf, table } from './shared.js';
 
 interface Options {
@@ -20,7 +20,7 @@ export const list: Command = {
       .addOption(
         new Option('--format <format>', 'form of the list').choices(['table', 'ndjson']).default('table'),
       )
-      .option('--lexicon <file>', 'add or override lexicon entries; can be repeated', collected, [])
+      .addOption(lexiconOption())
       .addHelpText(
         'after',
         examples([
