@@ -5,6 +5,7 @@ import { analyse, type Until } from '../../pipeline.js';
 import { buildRecord } from '../../record/build.js';
 import type { WireRecord } from '../../record/schema.js';
 import { SINKS, type Findings, type Sink } from '../../sink/index.js';
+import { milliseconds } from '../clock.js';
 import { describe } from '../messages.js';
 import { kept, type Work } from './task.js';
 
@@ -47,9 +48,9 @@ export class Analyst {
 
   /** A defect that one article brings to light fails that article; its text is whole or not there. */
   analyse(article: Article): Outcome {
-    let since = performance.now();
+    let since = milliseconds();
     const lap = (part: keyof Times): void => {
-      const now = performance.now();
+      const now = milliseconds();
       this.times[part] += now - since;
       since = now;
     };

@@ -6,6 +6,7 @@ import { InputError, UsageError } from '../../errors.js';
 import { programDigest } from '../../lexicon/program.js';
 import type { Findings, Table } from '../../sink/index.js';
 import { bytesOf, readArticles } from '../../source/index.js';
+import { milliseconds } from '../clock.js';
 import { EXIT } from '../command.js';
 import { OutputFolder } from '../folder.js';
 import { findInputs, refuseOverwriting, withoutOwnOutput, type Inputs } from '../inputs.js';
@@ -22,7 +23,7 @@ import { groupsOf, type Item } from './groups.js';
 import { ProgressLine, type Standing } from './progress.js';
 import { statisticsLines } from './statistics.js';
 import type { Task, Work } from './task.js';
-import { Workers, workersFor } from './workers.js';
+import { type Workers, workersFor } from './workers.js';
 
 export type { Task } from './task.js';
 
@@ -100,7 +101,7 @@ function openOutput(
   const run = createHash('sha256').update(
     JSON.stringify([programDigest(), analyst.lexicon.digest, task, format, sink, shard ?? null]),
   );
-  return { output, checkpoint: new Checkpoint(output, path, run.digest('hex'), performance.now()) };
+  return { output, checkpoint: new Checkpoint(output, path, run.digest('hex'), milliseconds()) };
 }
 
 /** A group that workers have under way. */
@@ -118,7 +119,7 @@ class Batch {
   #fromCache = 0;
   readonly #findings = { directives: 0, sanctions: 0, violations: 0 };
   #bytesRead = 0;
-  readonly #since = performance.now();
+  readonly #since = milliseconds();
   readonly #progress: ProgressLine | null;
   readonly #totalBytes: number | null;
   /** Null as long as this thread does the work itself. */
@@ -171,11 +172,10 @@ class Batch {
 
   async #analyseAll(): Promise<void> {
     const waits = this.inputs.sources.some((source) => 'stream' in source);
-    const threads = workersFor(this.options.jobs);
     const begun: Begun[] = [];
     for await (const { items, full } of groupsOf(this.#items(), waits)) {
       // Workers take a moment to start; what is smaller than a group is done by then.
-      if (full && threads > 1) this.#workers ??= new Workers(this.work, threads);
+      if (full) this.#workers ??= workersFor(this.options.jobs, this.work);
       if (this.#workers === null) {
         await this.#analyseHere(items);
         continue;
@@ -299,7 +299,7 @@ class Batch {
 
   /** What a moment now and then is for. */
   async #told(): Promise<void> {
-    const now = performance.now();
+    const now = milliseconds();
     this.checkpoint?.mark(this.#tally(), now);
     await this.#progress?.show(now, () => this.#standing(now));
   }
@@ -334,7 +334,7 @@ class Batch {
     }
     if (stats !== true) return;
     const lines = statisticsLines({
-      ...this.#standing(performance.now()),
+      ...this.#standing(milliseconds()),
       failed: this.#failed,
       fromCache: this.#fromCache,
       threads: this.#workers?.threads ?? 1,

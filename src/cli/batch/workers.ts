@@ -1,6 +1,3 @@
-/** A thread that worked has ended, for want of memory or by a defect. */
-class WorkerDied extends Error {}
-
 /** Threads that analyse groups side by side. They are sent articles and send back bytes, which are not copied. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -9,13 +6,17 @@ import { addTimes, noTimes, type Outcome, type Times } from './analyst.js';
 import type { Work } from './task.js';
 import type { READY, Reply } from './worker.js';
 
+/** A thread that worked has ended, for want of memory or by a defect. */
+class WorkerDied extends Error {}
+
 /** More threads than this, a core, only take memory. */
 const THREADS_A_CORE = 4;
 
-/** How many workers `--jobs` means. */
-export function workersFor(jobs: number | undefined): number {
+/** The workers that `--jobs` means; null for one, whose work this thread does itself. */
+export function workersFor(jobs: number | undefined, work: Work): Workers | null {
   const cores = availableParallelism();
-  return Math.min(jobs ?? cores, THREADS_A_CORE * cores);
+  const threads = Math.min(jobs ?? cores, THREADS_A_CORE * cores);
+  return threads > 1 ? new Workers(work, threads) : null;
 }
 
 interface Waiting {

@@ -46,11 +46,9 @@ export function mayFollow(previous: number, label: number): boolean {
 const MAGIC = 0x41534e31;
 const HEADER = 16;
 
-/** Reads the file that `writeModel` makes. */
-export function readModel(file: Uint8Array): NameModel {
-  // A copy of its own: a Buffer may be a window on a larger one.
-  const bytes = Uint8Array.from(file);
-  const view = new DataView(bytes.buffer);
+/** The model in the bytes that `writeModel` makes; its arrays are windows on them, since a copy costs a start. */
+export function readModel(bytes: Uint8Array): NameModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(0) !== MAGIC) throw new RangeError('not a names-tagger file');
   const buckets = view.getUint32(4);
   const ordinaryBytes = view.getUint32(8);
@@ -60,7 +58,7 @@ export function readModel(file: Uint8Array): NameModel {
   for (let k = 0; k < transitions.length; k++, at += 4) transitions[k] = view.getFloat32(at);
   const ordinary = bytes.subarray(at, at + ordinaryBytes);
   at += ordinaryBytes;
-  const weights = new Int8Array(bytes.buffer, at, buckets * LABEL_COUNT);
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, buckets * LABEL_COUNT);
   return { buckets, weights, scale, transitions, jumps: jumpsOf(transitions), ordinary };
 }
 
