@@ -14,7 +14,9 @@ import type { Cleaned, Segmented } from '../src/document.js';
 import { loadLexicon, type Lexicon } from '../src/lexicon/index.js';
 import { segment } from '../src/stages/segment/index.js';
 import { domainDrafts } from '../src/stages/tag/index.js';
-import { FEATURES_PER_ATOM, hashOf, NameFeatures } from '../src/stages/tag/names/features.js';
+import { NameFeatures } from '../src/stages/tag/names/features.js';
+import { hashOf } from '../src/stages/tag/names/letters.js';
+import { FEATURES_PER_ATOM } from '../src/stages/tag/names/templates.js';
 import {
   jumpsOf,
   LABEL_COUNT,

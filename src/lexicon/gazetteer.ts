@@ -3,6 +3,7 @@
  * form. It reports all matches; which of two overlapping ones counts is decided by whoever asks, and the one
  * policy for that is leftmost-longest within a kind (`longest`).
  */
+import { unitAt } from '../text/characters.js';
 import { Shape, type Tokens } from '../text/tokens.js';
 import { WordTable, type Vocabulary } from '../text/vocabulary.js';
 import type { Surface } from './kinds/common.js';
@@ -268,7 +269,7 @@ function isWritten({ text, start, end }: Tokens, from: number, to: number, form:
   let at = 0;
   for (let i = from; i < to; i++) {
     for (let unit = start[i] as number; unit < (end[i] as number); unit++) {
-      if (text.charCodeAt(unit) !== form.charCodeAt(at++)) return false;
+      if (unitAt(text, unit) !== form.charCodeAt(at++)) return false;
     }
   }
   return at === form.length;

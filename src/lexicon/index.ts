@@ -63,6 +63,8 @@ export class Lexicon {
   readonly #indices: readonly Int32Array[];
   /** Items that were asked for, by index. */
   readonly #made: (Item | undefined)[];
+  /** Those that were asked for by id, which the file is slow to look up. */
+  readonly #byId = new Map<ItemKind, Map<string, Item>>();
   readonly #lists = new Map<ItemKind, readonly Item[]>();
   readonly #grounds = new Map<string, { readonly rule: string; readonly confidence: number }>();
 
@@ -127,9 +129,15 @@ export class Lexicon {
   get<K extends KindName>(kind: K, id: string): Entry<K> | undefined;
   get(kind: 'region', id: string): Region | undefined;
   get(kind: ItemKind, id: string): Item | undefined {
+    let known = this.#byId.get(kind);
+    if (known === undefined) this.#byId.set(kind, (known = new Map()));
+    const earlier = known.get(id);
+    if (earlier !== undefined) return earlier;
     const position = this.#parts.positionOf(kind, id);
     if (position < 0) return undefined;
-    return this.itemAt(this.#indices[this.kindNumber(kind)]?.[position] as number);
+    const item = this.itemAt(this.#indices[this.kindNumber(kind)]?.[position] as number);
+    known.set(id, item);
+    return item;
   }
 
   /** What a finding of this rule carries. The rule's worth is data: `rule` entries of the lexicon. */

@@ -72,6 +72,8 @@ export function squashedTables(itemsOf: ItemsOf): SquashedTables {
 
 export class SquashedNames {
   readonly #words: WordTable;
+  /** By word number: names that were asked for. */
+  readonly #names: (string | undefined)[] = [];
 
   constructor(
     readonly tables: SquashedTables,
@@ -95,6 +97,10 @@ export class SquashedNames {
     const word = this.#words.idOf(squashed);
     const place = this.#placeOf(word);
     if (place === NO_PLACE) return undefined;
+    return (this.#names[word] ??= this.#writtenAs(word, place));
+  }
+
+  #writtenAs(word: number, place: number): string | undefined {
     const item = place >= 0 ? this.itemOf('region', place) : this.itemOf('region-alias', -2 - place);
     return writtenNames(item)[this.tables.nth[word] as number];
   }

@@ -22,16 +22,27 @@ export const Char = {
 const KNOWN = 128;
 const table = new Uint8Array(0x10000);
 
+const { charCodeAt } = String.prototype;
+
+/**
+ * The UTF-16 unit at `i`, which must lie inside the text. V8 keeps strings in a dozen ways; a method looked up on the
+ * string itself costs four times as much once most of them have come by, and once it was asked for NaN.
+ */
+export const unitAt = (text: string, i: number): number => charCodeAt.call(text, i);
+
 /** Bits of `Char` of the character at `i`; both halves of an astral character have its bits. 0 outside the text. */
 export function charAt(text: string, i: number): number {
-  const unit = text.charCodeAt(i);
+  return i >= 0 && i < text.length ? insideAt(text, i) : 0;
+}
+
+/** The same where `i` surely lies inside the text. */
+export function insideAt(text: string, i: number): number {
+  const unit = unitAt(text, i);
   if (unit >= 0xd800 && unit <= 0xdfff) return astralAt(text, i);
-  // NaN outside the text is no index.
   return ((table[unit] as number) || learn(unit)) & ~KNOWN;
 }
 
 function learn(unit: number): number {
-  if (Number.isNaN(unit)) return 0;
   const bits = unit < 0x80 ? asciiBits(unit) : isDash(unit) ? 0 : bitsOf(String.fromCharCode(unit));
   return (table[unit] = KNOWN | bits);
 }
@@ -76,14 +87,16 @@ export function unitSet(characters: string): Uint8Array {
 
 /** True when some character of the text is one of `chars`, a sum of `Char`. */
 export function holds(text: string, chars: number): boolean {
-  for (let i = 0; i < text.length; i++) if ((charAt(text, i) & chars) !== 0) return true;
+  const { length } = text;
+  for (let i = 0; i < length; i++) if ((insideAt(text, i) & chars) !== 0) return true;
   return false;
 }
 
 /** True when every character of the text is one of `chars`, a sum of `Char`, or of `others`. */
 export function isAll(text: string, chars: number, others: Uint8Array): boolean {
-  for (let i = 0; i < text.length; i++) {
-    if ((charAt(text, i) & chars) === 0 && others[text.charCodeAt(i)] !== 1) return false;
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
+    if ((insideAt(text, i) & chars) === 0 && others[unitAt(text, i)] !== 1) return false;
   }
   return true;
 }

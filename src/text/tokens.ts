@@ -8,6 +8,7 @@
  * Atoms lie in parallel typed arrays, one pass over the text makes them, and words that no lexicon knows are
  * not interned: their `word` is -1.
  */
+import { unitAt } from './characters.js';
 import type { Span } from './span.js';
 import { HASH_START, hashUnit, type Vocabulary } from './vocabulary.js';
 
@@ -105,7 +106,7 @@ export function tokenize(text: string, regions: readonly TokenRegion[], vocabula
     let i = region.start;
     while (i < stop) {
       const from = i;
-      const first = text.charCodeAt(i++);
+      const first = unitAt(text, i++);
       const kind = classOf(first);
       if (kind === SPACE) continue;
       start[count] = from;
@@ -120,7 +121,7 @@ export function tokenize(text: string, regions: readonly TokenRegion[], vocabula
           if ((unit & 0x20) === 0) uppers++;
           hash = hashUnit(hash, unit | 0x20);
           if (++i === stop) break;
-          unit = text.charCodeAt(i);
+          unit = unitAt(text, i);
         }
         if (i === stop || (classOf(unit) !== LETTER && !isApostrophe(unit))) {
           word[count] = vocabulary.idOfLetters(text, from, i, hash);
@@ -132,7 +133,7 @@ export function tokenize(text: string, regions: readonly TokenRegion[], vocabula
           shape[count] = shapeOf(surface);
         }
       } else {
-        if (kind === DIGIT) while (i < stop && classOf(text.charCodeAt(i)) === DIGIT) i++;
+        if (kind === DIGIT) while (i < stop && classOf(unitAt(text, i)) === DIGIT) i++;
         else if (i < stop && isSurrogatePair(text, from)) i++;
         shape[count] = kind === DIGIT ? Shape.Digits : Shape.Mark;
         word[count] = vocabulary.idOf(text.slice(from, i));
@@ -170,9 +171,9 @@ function copied(text: string, count: number, from: ReturnType<typeof buffers>): 
 function wordEnd(text: string, from: number, stop: number): number {
   let i = from;
   while (i < stop) {
-    const unit = text.charCodeAt(i);
+    const unit = unitAt(text, i);
     if (classOf(unit) === LETTER) i++;
-    else if (isApostrophe(unit) && i + 1 < stop && classOf(text.charCodeAt(i + 1)) === LETTER) i += 2;
+    else if (isApostrophe(unit) && i + 1 < stop && classOf(unitAt(text, i + 1)) === LETTER) i += 2;
     else break;
   }
   return i;
@@ -224,7 +225,7 @@ function shapeOf(surface: string): Shape {
   let uppers = 0;
   let letters = 0;
   for (let i = 0; i < surface.length; i++) {
-    const unit = surface.charCodeAt(i);
+    const unit = unitAt(surface, i);
     if (isApostrophe(unit)) continue;
     letters++;
     if (isUpper(unit)) uppers++;
@@ -245,4 +246,4 @@ function isUpper(unit: number): boolean {
 }
 
 const isSurrogatePair = (text: string, i: number): boolean =>
-  (text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00;
+  (unitAt(text, i) & 0xfc00) === 0xd800 && (unitAt(text, i + 1) & 0xfc00) === 0xdc00;

@@ -2,6 +2,7 @@
  * Words by number, looked up in place: the tokenizer asks with the hash that it made on its way over the word, so
  * that no string is made for the nine words in ten that are only compared.
  */
+import { unitAt } from './characters.js';
 
 /** What the tokenizer needs of a vocabulary. */
 export interface Vocabulary {
@@ -63,7 +64,7 @@ export class WordTable implements Vocabulary {
     if (id + 1 >= this.#starts.length) this.#starts = extended(this.#starts, new Int32Array(2 * id + 2));
     while (end > this.#units.length)
       this.#units = extended(this.#units, new Uint16Array(2 * this.#units.length));
-    for (let i = 0; i < folded.length; i++) this.#units[start + i] = folded.charCodeAt(i);
+    for (let i = 0; i < folded.length; i++) this.#units[start + i] = unitAt(folded, i);
     this.#starts[id + 1] = end;
     if (this.#count * 20 > this.#slots.length * 7) this.#grow();
     this.#place(id, hash);
@@ -92,7 +93,7 @@ export class WordTable implements Vocabulary {
     const start = this.#starts[id] as number;
     if ((this.#starts[id + 1] as number) - start !== to - from) return false;
     for (let i = from; i < to; i++) {
-      const unit = text.charCodeAt(i);
+      const unit = unitAt(text, i);
       const own = this.#units[start + i - from];
       if (unit !== own && (unit >= 0x80 || (unit | 0x20) !== own)) return false;
     }
@@ -126,7 +127,7 @@ function extended<A extends Int32Array | Uint16Array>(old: A, larger: A): A {
 export function wordNumber(words: Vocabulary, text: string, from: number, to: number): number {
   let hash = HASH_START;
   for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i) | 0x20;
+    const unit = unitAt(text, i) | 0x20;
     if (unit < 0x61 || unit > 0x7a) return words.idOf(text.slice(from, to).toLowerCase());
     hash = hashUnit(hash, unit);
   }
@@ -135,6 +136,6 @@ export function wordNumber(words: Vocabulary, text: string, from: number, to: nu
 
 function hashOf(folded: string): number {
   let hash = HASH_START;
-  for (let i = 0; i < folded.length; i++) hash = hashUnit(hash, folded.charCodeAt(i));
+  for (let i = 0; i < folded.length; i++) hash = hashUnit(hash, unitAt(folded, i));
   return hash;
 }

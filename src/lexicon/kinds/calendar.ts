@@ -21,6 +21,8 @@ export const CALENDAR_CLASSES = [
   'joiner',
   /** Before a month that stands alone and is a date: sejak. */
   'opener',
+  /** Before a month or period of which it is the beginning or end, as a part of the date: akhir. */
+  'edge',
   /** Before a weekday that is no date: setiap. */
   'blocker',
   /** After a weekday or relative word that is no date: Agung in Jumat Agung. */

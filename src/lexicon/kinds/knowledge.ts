@@ -137,6 +137,10 @@ export const group = kind(
     whole: z.boolean().default(false),
     /** With `describes`: counts with a pointer behind it, "guru tersebut". */
     pointed: z.boolean().default(false),
+    /** True when the word right before a name is that person's post: "jaksa Andi Wijaya". */
+    post: z.boolean().default(false),
+    /** Words that are a class of people only where they are counted or meant all: "empat staf", "para atasan". */
+    counted: z.array(z.string()).default([]),
     /** Words that open other nouns too and count only where none follows ("calon", but "calon pembeli"). */
     alone: z.array(z.string()).default([]),
     /** Words that narrow other nouns ("pelayanan publik") and count only where they are addressed or begin a sentence. */
@@ -149,7 +153,7 @@ export const group = kind(
   }),
   (entry) => [
     ...plainSurfaces(entry),
-    ...slotted(entry, ['alone', 'addressed', 'rank', 'weak', 'unsure', 'neighbours']),
+    ...slotted(entry, ['alone', 'counted', 'addressed', 'rank', 'weak', 'unsure', 'neighbours']),
   ],
 );
 

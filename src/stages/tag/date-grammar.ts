@@ -79,7 +79,16 @@ class DateReader {
     if (shape === Shape.Digits) return this.#bare(i);
     if (shape === Shape.Mark) return this.#isMark(i, '(') ? this.#bracketed(i) : null;
     if ((matches.kindsAt(i) & this.#words.calendar) === 0) return null;
-    return this.#weekday(i) ?? this.#relative(i) ?? this.#month(i) ?? this.#period(i) ?? this.#countdown(i);
+    const day = this.#weekday(i) ?? this.#relative(i) ?? this.#month(i) ?? this.#period(i, false);
+    return day ?? this.#countdown(i) ?? this.#edge(i);
+  }
+
+  /** "akhir September", "akhir bulan ini": the edge belongs to the month or period. */
+  #edge(i: number): WrittenDate | null {
+    const found = this.#word(i, 'edge');
+    if (found === null || found.to >= this.#doc.tokens.count || !this.#sameBlock(i, found.to)) return null;
+    const date = this.#month(found.to) ?? this.#period(found.to, true);
+    return date === null || date.day !== null ? null : { ...date, from: i };
   }
 
   // --- words and numbers -----------------------------------------------------------------------------------
@@ -440,10 +449,11 @@ class DateReader {
   }
 
   /** "pekan lalu", "bulan depan". */
-  #period(i: number): WrittenDate | null {
+  #period(i: number, edged: boolean): WrittenDate | null {
     const found = this.#word(i, 'unit');
-    if (found === null || found.entry.value === 365 || this.#digits(i - 1, 4) !== null) return null;
-    if (this.#endsBefore(i, 'blocker') || this.#mark(i - 1) === ')') return null;
+    if (found === null || (found.entry.value === 365 && !edged) || this.#digits(i - 1, 4) !== null)
+      return null;
+    if ((!edged && this.#endsBefore(i, 'blocker')) || this.#mark(i - 1) === ')') return null;
     const direction = this.#word(found.to, 'direction');
     if (direction === null) return null;
     return this.#date(

@@ -34,6 +34,7 @@ function longestGroup(reader: Reader, senses: Senses, i: number): Match | null {
       (m.slot === '' ||
         (m.slot === 'unsure' && senses.means(m)) ||
         (m.slot === 'alone' && reader.endsNoun(i, m.to)) ||
+        (m.slot === 'counted' && (reader.cueBefore(i, 'plural') || reader.countedBefore(i))) ||
         (m.slot === 'addressed' && (reader.cueBefore(i, 'by') || opensSentence(reader, i)))),
   );
   if (match !== null) return match;

@@ -15,7 +15,7 @@ export function tag(doc: Segmented, context: Context): Pick<Tagged, 'mentions' |
   const persons = personDrafts(doc, context, drafts);
   const cited = drafts.filter((draft) => draft.type === 'law');
   const named = outsideLawTitles(reader, persons.drafts, cited);
-  const merged = mergeDrafts(doc, settle([...drafts, ...named]), persons.holdings);
+  const merged = mergeDrafts(doc, settle([...persons.domain, ...named]), persons.holdings);
   const diagnostics = [
     ...doc.diagnostics,
     ...dateDiagnostics(doc, dates),

@@ -231,8 +231,21 @@ export class InstitutionReader {
         all,
       };
     }
-    if (entry.named && match.slot !== 'head') to = this.#properName(from, to);
+    if (entry.named && match.slot !== 'head') {
+      const seat = this.#seat(from, to);
+      if (seat !== null) inner.push(seat);
+      to = seat?.to ?? this.#properName(from, to);
+    }
     return this.#phrase(entry, from, to, entry.level ?? null, null, inner, rule);
+  }
+
+  /** "Pengadilan Negeri Kepanjen": the town of a court, a kecamatan, which is not what the court is for. */
+  #seat(from: number, to: number): RegionPhrase | null {
+    const { reader } = this;
+    const seat = reader.within(from, to) ? this.regions.read(to, true) : null;
+    if (seat === null || seat.codes.length === 0 || !reader.within(from, seat.to - 1)) return null;
+    seat.wanted = 'kecamatan';
+    return seat;
   }
 
   /** A level word of the name: "KPU Provinsi", and "KPU kabupaten/kota", "DPRD provinsi" in any letter case. */

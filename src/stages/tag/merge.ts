@@ -28,17 +28,22 @@ const NESTS: Readonly<Partial<Record<Draft['type'], ReadonlySet<Draft['type']>>>
 
 /** Drops drafts that cross a better one or lie where nothing may lie. */
 export function settle(drafts: readonly Draft[]): Draft[] {
-  const order = [...drafts].sort(
-    (a, b) => RANK[a.type] - RANK[b.type] || b.to - b.from - (a.to - a.from) || a.from - b.from,
-  );
   const kept: Draft[] = [];
   const cover = new Cover(drafts);
-  for (const draft of order) {
+  for (const draft of byStrength(drafts)) {
     if (!cover.admits(draft)) continue;
     cover.add(draft);
     kept.push(draft);
   }
   return kept.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** Those that win over others first: by rank, then the longer, then the earlier. */
+function byStrength(drafts: readonly Draft[]): Draft[] {
+  const ranks: Draft[][] = [];
+  for (const draft of drafts) (ranks[RANK[draft.type]] ??= []).push(draft);
+  // Most ranks have few drafts, and comparing their types again and again is slow.
+  return ranks.flatMap((own) => own.sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from));
 }
 
 /** Which kept drafts lie over each atom. */
@@ -56,8 +61,9 @@ class Cover {
   }
 
   admits(draft: Draft): boolean {
+    const { from, to } = draft;
     let last: Draft | undefined;
-    for (let i = draft.from; i < draft.to; i++) {
+    for (let i = from; i < to; i++) {
       for (let k = this.#top[i] as number; k >= 0; k = this.#below[k] as number) {
         const other = this.#drafts[k] as Draft;
         if (other !== last && !compatible(draft, other)) return false;
@@ -68,7 +74,8 @@ class Cover {
   }
 
   add(draft: Draft): void {
-    for (let i = draft.from; i < draft.to; i++) {
+    const { from, to } = draft;
+    for (let i = from; i < to; i++) {
       const k = this.#drafts.push(draft) - 1;
       this.#below.push(this.#top[i] as number);
       this.#top[i] = k;
@@ -100,16 +107,7 @@ export function mergeDrafts(
     let index = indexOf.get(key);
     if (index === undefined) indexOf.set(key, (index = entities.push(draft.entity) - 1));
     else entities[index] = combined(entities[index] as Entity, draft.entity);
-    const { type, from, to, rule, confidence } = draft;
-    mentions.push({
-      type,
-      ...spanOfAtoms(doc.tokens, from, to),
-      from,
-      to,
-      entity: index,
-      rule,
-      confidence,
-    });
+    mentions.push(mentionOf(doc, draft, index));
   }
   for (const draft of drafts) {
     if (draft.institution === undefined) continue;
@@ -129,8 +127,18 @@ export function mergeDrafts(
   return { mentions, entities };
 }
 
+function mentionOf(doc: Segmented, draft: Draft, entity: number): Mention {
+  const { type, from, to, rule, confidence } = draft;
+  const { start, end, parts } = spanOfAtoms(doc.tokens, from, to);
+  return parts === undefined
+    ? { type, start, end, from, to, entity, rule, confidence }
+    : { type, start, end, parts, from, to, entity, rule, confidence };
+}
+
 /** Later mentions add what earlier ones leave open; the fullest name stays. */
 function combined(first: Entity, more: Entity): Entity {
+  // A person's mentions share their entity.
+  if (first === more) return first;
   if (first.type === 'office' && more.type === 'office') {
     return {
       ...first,

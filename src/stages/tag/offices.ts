@@ -178,6 +178,10 @@ export class OfficeReader {
         if (region !== null && (region.to <= to || !reader.within(from, region.to - 1))) region = null;
       }
       if (entry.level === 'desa') region ??= institutions.regions.readVillage(from, to);
+      if (entry.level === 'kecamatan') {
+        region ??= institutions.regionBehind(from, to, entry.level);
+        region ??= institutions.regions.readVillage(from, to);
+      }
       region ??= institutions.regionBehind(from, to, entry.level);
       if (region !== null) {
         to = region.to;
@@ -340,7 +344,13 @@ export class OfficeReader {
   }
 
   #isPlural(i: number): boolean {
-    return this.reader.cueBefore(i, 'plural') || this.reader.countedBefore(i);
+    return this.reader.cueBefore(i, 'plural') || this.#isCounted(i);
+  }
+
+  /** A number stands before atom `i`, and no ordinal: "yang kedua Camat X". */
+  #isCounted(i: number): boolean {
+    const { reader } = this;
+    return reader.countedBefore(i) && !reader.cueBefore(i - 1, 'relative');
   }
 
   /** "kepala OPD": the body in the name of a class of people is named itself only where it is spelled out as a name. */
@@ -366,10 +376,24 @@ export class OfficeReader {
     return (this.#capacity = found);
   }
 
+  /** "dua sekretaris daerah", "seorang kasubag", "dua anggota PPK X": holders whom the article counts. */
+  #counted(office: OfficePhrase): GroupPhrase | null {
+    const { entry, from, to, institution, party, titleEnd } = office;
+    const { reader } = this;
+    if (reader.shape(from) !== Shape.Lower || !this.#isCounted(from)) return null;
+    const group = entry.group ?? entry.id;
+    if (institution === null && party === null)
+      return { type: 'group', from, to: titleEnd, group, inner: [] };
+    const inner = [institution, party, ...office.inner].filter((phrase) => phrase !== null);
+    return { type: 'group', from, to, group, inner };
+  }
+
   /** The class of people that a role word means here: "seluruh camat", "Kepala OPD". */
   #holders(office: OfficePhrase): GroupPhrase | null {
     const { entry, from, to } = office;
-    if (entry.group === undefined || office.former || office.acting !== null) return null;
+    if (office.former || office.acting !== null) return null;
+    const counted = this.#counted(office);
+    if (counted !== null || entry.group === undefined) return counted;
     const inner = [office.institution, office.region, ...office.inner].filter(
       (phrase) => phrase !== null && !(entry.holders && this.#isBriefly(phrase)),
     ) as Phrase[];
@@ -393,7 +417,9 @@ export class OfficeReader {
       return { type: 'group', from, to, group: entry.group, inner };
     }
     const many = entry.several || SEVERAL_HOLDERS.has(entry.level ?? '');
-    const small = reader.shape(from) === Shape.Lower && many;
+    // "lurah itu" may point to one who has been named.
+    const pointed = reader.within(from, titleEnd) && reader.isCue(titleEnd, 'demonstrative');
+    const small = reader.shape(from) === Shape.Lower && many && !pointed;
     return office.bare && small ? { type: 'group', from, to, group: entry.group, inner: [] } : null;
   }
 }

@@ -9,13 +9,14 @@ import { otherNames } from './names/others.js';
 
 /**
  * @param drafts all other mentions, sorted by start, longer first; a name never overlaps one of them.
- * @returns persons, and organisations and places that only the statistical tagger knows.
+ * @returns persons, and organisations and places that only the statistical tagger knows; `domain` is `drafts` with
+ * what a name behind makes a post.
  */
 export function personDrafts(
   doc: Segmented,
   context: Context,
   drafts: readonly Draft[],
-): { drafts: Draft[]; holdings: Holding[] } {
+): { drafts: Draft[]; domain: readonly Draft[]; holdings: Holding[] } {
   const { mentions, tagged } = findNames(doc, context, drafts);
   const person = groupNames(
     mentions.map(({ from, to }) => ({ words: nameWords(doc.tokens, from, to), at: from })),
@@ -49,10 +50,35 @@ export function personDrafts(
     }
   }
   places.sort((a, b) => a.from - b.from);
-  const holdings = holdingsOf(doc, context.lexicon, places, drafts);
+  const domain = withPosts(doc, context, drafts, places);
+  const holdings = holdingsOf(doc, context.lexicon, places, domain);
   const persons = joined(doc.tokens, found, holdings);
-  const taken = [...drafts, ...places.map(({ outerFrom, outerTo }) => ({ from: outerFrom, to: outerTo }))];
-  return { ...persons, drafts: [...persons.drafts, ...otherNames(doc, context, tagged, taken)] };
+  const taken = [...domain, ...places.map(({ outerFrom, outerTo }) => ({ from: outerFrom, to: outerTo }))];
+  return { ...persons, domain, drafts: [...persons.drafts, ...otherNames(doc, context, tagged, taken)] };
+}
+
+/** "jaksa Andi Wijaya": a class of people whose word right before a name is that person's post. */
+function withPosts(
+  doc: Segmented,
+  { lexicon }: Context,
+  drafts: readonly Draft[],
+  persons: readonly PersonMention[],
+): readonly Draft[] {
+  const starts = new Set(persons.map(({ outerFrom }) => outerFrom));
+  return drafts.map((draft) => {
+    const { ref } = draft.entity;
+    if (draft.type !== 'group' || !starts.has(draft.to) || typeof ref !== 'string') return draft;
+    if (lexicon.get('group', ref)?.post !== true) return draft;
+    const name = textBetween(doc.tokens, draft.from, draft.to).replace(/\s+/g, ' ');
+    const entity = { type: 'office' as const, name, ref, level: null, region: null };
+    return {
+      ...draft,
+      type: 'office' as const,
+      key: `office:${ref}:${foldCase(name)}`,
+      entity: { ...entity, acting: null, former: false, institution: null },
+      ...lexicon.grounds('tag-office-bare'),
+    };
+  });
 }
 
 /** Two persons in one post whose names differ by a slip of the pen become one. */

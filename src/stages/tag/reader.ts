@@ -243,6 +243,8 @@ export class Reader {
           return;
       }
       const surface = this.surface(short);
+      // "S.H (Hakim Ketua)": one letter abbreviates nothing.
+      if (surface.length < 2) return;
       const list = found.get(surface);
       if (list === undefined) found.set(surface, [{ at: short, entry }]);
       else list.push({ at: short, entry });

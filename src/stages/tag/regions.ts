@@ -8,7 +8,7 @@ import type { Reader } from './reader.js';
 /** Longest name of a village or district that the lexicon lacks, in words. */
 const LONGEST_UNKNOWN = 3;
 /** Words of a village's name behind a title without the level word. */
-const LONGEST_VILLAGE = 2;
+const LONGEST_VILLAGE = 3;
 /** Atoms of the longest title that ends in a level word. */
 const LONGEST_TITLE = 3;
 
@@ -36,7 +36,9 @@ export class RegionReader {
       if (name !== null) return this.#phrase(i, name.to, name.codes, area, true, name.initials);
     }
     const name = this.#names[i] ?? this.#definedAt(i, null);
-    if (name !== null) {
+    const town = this.#datelineTown(i);
+    // "KUALA KAPUAS": names of other areas may lie in the town's.
+    if (name !== null && town <= name.to) {
       const reversed = cued ? this.#reversed(i, name) : null;
       if (reversed !== null) return reversed;
       return this.#phrase(
@@ -48,7 +50,6 @@ export class RegionReader {
         name.initials,
       );
     }
-    const town = this.#datelineTown(i);
     if (town > i) return { ...this.#phrase(i, town, [], 'kecamatan', true, false) };
     if (
       word !== null &&
@@ -76,7 +77,7 @@ export class RegionReader {
 
   /**
    * Where the place of the dateline ends that begins at atom `i`, a town without a code; `i` when it does not.
-   * An outlet behind it shows that it is the place of the report.
+   * An outlet beside it shows that it is the place of the report.
    */
   #datelineTown(i: number): number {
     const { reader } = this;
@@ -87,6 +88,7 @@ export class RegionReader {
     }
     const to = i + words.length;
     for (let k = to; reader.within(i, k); k++) if (reader.capital(k)) return to;
+    for (let k = i - 1; k >= 0 && this.inDateline(k); k--) if (reader.capital(k)) return to;
     return i;
   }
 
@@ -250,8 +252,10 @@ export class RegionReader {
       if (this.#belongsElsewhere(to)) return null;
       to++;
     }
-    if (to === i || !reader.is(to, ',') || !reader.within(from, to + 1)) return null;
+    if (to === i || !reader.within(from, to)) return null;
     if (to - i === 1 && (reader.matches.kindsAt(i) & reader.words.region) !== 0) return null;
+    if (reader.isCue(to, 'initials')) return this.#phrase(i, to, [], null, true, false);
+    if (!reader.is(to, ',') || !reader.within(from, to + 1)) return null;
     return this.#namesHolder(to + 1) ? this.#phrase(i, to, [], null, true, false) : null;
   }
 
@@ -268,11 +272,11 @@ export class RegionReader {
   #namesHolder(i: number): boolean {
     const { reader } = this;
     if (reader.isCue(i, 'level') || reader.isCue(i, 'initials')) return true;
-    const { calendar, affix } = reader.words;
+    const { calendar, affix, role, group, institution } = reader.words;
     const kinds = reader.matches.kindsAt(i);
     return (
       reader.shape(i) === Shape.Title &&
-      (kinds & calendar) === 0 &&
+      (kinds & (calendar | role | group | institution)) === 0 &&
       ((kinds & affix) === 0 || !reader.isAffix(i, 'degree'))
     );
   }

@@ -141,7 +141,7 @@ class Scanner {
   #kept(phrase: Phrase, previous: Phrase | undefined): Phrase[] {
     const { reader } = this;
     if (reader.inAddress(phrase.from)) return [];
-    if (phrase.type === 'institution' && this.#isLabel(phrase)) return [];
+    if ((phrase.type === 'institution' || phrase.type === 'region') && this.#isLabel(phrase)) return [];
     // "Inspektur Jenderal Polisi", "Mayjen TNI": the corps belongs to the rank.
     const corps =
       phrase.type === 'group' || (phrase.type === 'institution' && ARMED.has(phrase.entry.category));
@@ -167,12 +167,25 @@ class Scanner {
   }
 
   /** "800/1455/BKPSDM", "berinisial MK": letters of a number, or of a person. */
-  #isLabel({ from, to }: InstitutionPhrase): boolean {
+  #isLabel({ type, from, to }: Phrase): boolean {
     const { reader } = this;
     if (to - from > 1) return false;
-    return (
-      reader.inNumber(from) || (reader.shape(from) === Shape.Upper && reader.cueBefore(from, 'initials'))
-    );
+    if (type === 'institution' && reader.inNumber(from)) return true;
+    return reader.shape(from) === Shape.Upper && this.#initialsOfPersons().has(reader.surface(from));
+  }
+
+  #initials: ReadonlySet<string> | null = null;
+
+  /** Letters that the article gives as a person's once: "berinisial MK". */
+  #initialsOfPersons(): ReadonlySet<string> {
+    if (this.#initials !== null) return this.#initials;
+    const { reader } = this;
+    const found = new Set<string>();
+    for (let i = 1; i < reader.tokens.count; i++) {
+      if (reader.shape(i) === Shape.Upper && reader.within(i - 1, i) && reader.cueBefore(i, 'initials'))
+        found.add(reader.surface(i));
+    }
+    return (this.#initials = found);
   }
 
   #candidacyEnd = -1;
@@ -388,14 +401,31 @@ function meansAll(reader: Reader, phrases: readonly Phrase[]): Phrase[] {
     if (first === undefined) return false;
     return reader.inTitle(at) ? !isObject(reader, at) : first < at;
   };
+  const counted = new Set<string>();
+  const lastNamed = new Map<string, boolean>();
   return phrases.map((phrase) => {
+    if (phrase.type === 'group') {
+      counted.add(phrase.group);
+      lastNamed.set(phrase.group, false);
+    } else if (phrase.type === 'office' && !phrase.bare && phrase.entry.group !== undefined) {
+      lastNamed.set(phrase.entry.group, true);
+    }
     if (phrase.type !== 'office' || !phrase.bare || phrase.former || phrase.acting !== null) return phrase;
     const { entry, from, to } = phrase;
+    // "Seorang kasubag … Kasubag itu": one of them, whom the article does not name.
+    const unnamed = !firstNamed.has(entry.id) && counted.has(entry.id);
+    if (unnamed && reader.within(from, to) && reader.isCue(to, 'demonstrative')) {
+      return { type: 'group', from, to, group: entry.id, inner: [] };
+    }
     if (entry.group === undefined) return phrase;
     const several =
       entry.several ||
       SEVERAL_HOLDERS.has(entry.level ?? '') ||
       (entry.id === 'kapolres' && firstNamed.has('kapolda'));
+    const pointed = reader.within(from, to) && reader.isCue(to, 'demonstrative');
+    if (several && pointed && lastNamed.get(entry.group) === false) {
+      return { type: 'group', from, to, group: entry.group, inner: [] };
+    }
     const somewhere = reader.within(from, to) && reader.cueBefore(to + 1, 'place-preposition');
     if (!several || (isNamed(entry.id, from) && !somewhere)) return phrase;
     return { type: 'group', from, to, group: entry.group, inner: [] };

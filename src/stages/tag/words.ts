@@ -33,7 +33,9 @@ export class Words {
   readonly neighbourSlot: number;
   /** By item: the number of its kind's class, 0 for items without. */
   readonly #classOf: Uint16Array;
-  readonly #numbers: Readonly<Record<Classed, ReadonlyMap<string, number>>>;
+  readonly #cueClasses: ReadonlyMap<string, number>;
+  readonly #affixClasses: ReadonlyMap<string, number>;
+  readonly #calendarClasses: ReadonlyMap<string, number>;
 
   constructor(lexicon: Lexicon) {
     const bit = (...kinds: ItemKind[]): number => lexicon.kindBit(...kinds);
@@ -77,12 +79,21 @@ export class Words {
       });
     }
     this.#classOf = classOf ?? new Uint16Array(0);
-    this.#numbers = numbers;
+    this.#cueClasses = numbers.cue;
+    this.#affixClasses = numbers.affix;
+    this.#calendarClasses = numbers.calendar;
   }
 
   /** Number of a class; -1 for one that no entry has. */
   classNumber(kind: Classed, name: string): number {
-    return this.#numbers[kind].get(name) ?? -1;
+    // By name, as asking an object for a key that differs is slow.
+    const classes =
+      kind === 'cue' ? this.#cueClasses : kind === 'affix' ? this.#affixClasses : this.#calendarClasses;
+    return classes.get(name) ?? -1;
+  }
+
+  #bitOf(kind: Classed): number {
+    return kind === 'cue' ? this.cue : kind === 'affix' ? this.affix : this.calendar;
   }
 
   /** Number of the class of the item that match `m` found, 0 for an item without. */
@@ -92,8 +103,8 @@ export class Words {
 
   /** Number of the longest match of a class at atom `i`, or -1. */
   longestOfClass(matches: Matches, i: number, kind: Classed, name: string): number {
-    if ((matches.kindsAt(i) & this[kind]) === 0) return -1;
-    const wanted = this.#numbers[kind].get(name) ?? -1;
+    if ((matches.kindsAt(i) & this.#bitOf(kind)) === 0) return -1;
+    const wanted = this.classNumber(kind, name);
     const stop = matches.first(i + 1);
     for (let m = matches.first(i); m < stop; m++) {
       if (this.#classOf[matches.entry[m] as number] === wanted) return m;
@@ -103,11 +114,11 @@ export class Words {
 
   /** True when a match of a class that begins at most `reach` atoms before atom `end` ends there. */
   endsBefore(matches: Matches, end: number, reach: number, kind: Classed, name: string): boolean {
-    const bit = this[kind];
+    const bit = this.#bitOf(kind);
     let wanted = 0;
     for (let i = end - 1; i >= 0 && i >= end - reach; i--) {
       if ((matches.kindsAt(i) & bit) === 0) continue;
-      if (wanted === 0) wanted = this.#numbers[kind].get(name) ?? -1;
+      if (wanted === 0) wanted = this.classNumber(kind, name);
       const stop = matches.first(i + 1);
       for (let m = matches.first(i); m < stop; m++) {
         if (matches.to[m] === end && this.#classOf[matches.entry[m] as number] === wanted) return true;

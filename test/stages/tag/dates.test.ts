@@ -31,6 +31,14 @@ test('"tahun ini" is the one year that the article states', () => {
   expect(dates[1]).toMatchObject({ text: '17 April tahun ini', value: '2019-04-17', relative: true });
 });
 
+test('the edge of a month or period is a part of the date', () => {
+  const { dates } = read(
+    'Berkas masuk paling lambat akhir September. Hasilnya diserahkan akhir bulan ini. Pada awal rapat ia hadir.',
+  );
+  expect(dates.map(({ text }) => text)).toEqual(['akhir September', 'akhir bulan ini']);
+  expect(dates[0]).toMatchObject({ value: '--09', precision: 'month' });
+});
+
 describe('dates with their year', () => {
   test.each([
     ['Rapat digelar Senin (23/10/2023).', 'Senin (23/10/2023)', '2023-10-23'],

@@ -153,3 +153,62 @@ test('a village of two words that villages’ names have ends before its head wi
   const { texts } = tagged('Kakam Mulya Sari Herman Susilo dan Danramil 0811/12 Jenu hadir.');
   expect(texts('office')).toEqual(['Kakam Mulya Sari', 'Danramil 0811/12 Jenu']);
 });
+
+describe('holders whom the article counts are a class of people', () => {
+  test.each([
+    ['dua sekretaris daerah', 'Kemarin dua sekretaris daerah diberhentikan.', ['sekretaris daerah'], []],
+    ['one, and again', 'Seorang kasubag ditegur. Kasubag itu diam.', ['kasubag', 'Kasubag'], []],
+    [
+      'members of a body',
+      'Dua anggota PPK Bringin dan seorang ketua PPS dicopot.',
+      ['anggota PPK Bringin', 'ketua PPS'],
+      [],
+    ],
+    ['but an ordinal counts nobody', 'Yang kedua Camat Bringin berinisial MJ.', [], ['Camat Bringin']],
+    ['staff', 'Empat staf ditegur, para atasan dipanggil.', ['staf', 'atasan'], []],
+    ['but not a rank to which one falls', 'Ia kini berstatus staf di dinas itu.', [], []],
+  ])('%s', (_kind, text, groups, offices) => {
+    const { texts } = tagged(text);
+    expect(texts('group')).toEqual(groups);
+    expect(texts('office')).toEqual(offices);
+  });
+
+  test('"camat itu" is the one who has been named last', () => {
+    const { mentions } = tagged('Camat Bringin Andi Wijaya membantah. "Camat itu dipanggil," kata Rudi.');
+    const offices = mentions.filter(({ type }) => type === 'office');
+    expect(offices.map(({ text }) => text)).toEqual(['Camat Bringin', 'Camat']);
+    expect(offices[0]?.entity).toBe(offices[1]?.entity);
+    expect(tagged('Seorang camat diperiksa. Camat itu diam.').texts('office')).toEqual([]);
+  });
+});
+
+describe('a post with a small area that no gazetteer has', () => {
+  test.each([
+    ['Camat Sinar Harapan berinisial TS dipanggil.', 'Camat Sinar Harapan'],
+    ['Camat Rimbo Kelam, Andi Wijaya, membantah.', 'Camat Rimbo Kelam'],
+    ['Kepala Jorong Kampuang Tangah, Andi Wijaya (40), divonis bebas.', 'Kepala Jorong Kampuang Tangah'],
+  ])('%s', (text, office) => {
+    expect(tagged(text).texts('office')).toEqual([office]);
+  });
+
+  test('but no holder in a list of posts', () => {
+    const { texts } = tagged('Hadir Camat Andi Wijaya, Kapolsek Rudi Hartono, dan para kades.');
+    expect(texts('person')).toEqual(['Andi Wijaya', 'Rudi Hartono']);
+  });
+});
+
+describe('the word before a name is a post', () => {
+  test.each([
+    ['Jaksa Andi Wijaya menuntut lima bulan.', 'Jaksa'],
+    [
+      'Pengamat politik Universitas Andalas, Andi Wijaya, menilai hal itu.',
+      'Pengamat politik Universitas Andalas',
+    ],
+  ])('%s', (text, office) => {
+    expect(tagged(text).texts('office')).toEqual([office]);
+  });
+
+  test('but a class of people without one', () => {
+    expect(tagged('Jaksa menuntut lima bulan.').texts('group')).toEqual(['Jaksa']);
+  });
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Entity } from '../../../src/document.js';
 import { analyse, loadLexicon } from '../../../src/index.js';
 import { compare, groupNames } from '../../../src/stages/tag/names/identity.js';
+import { tagged } from './tagged.js';
 
 const lexicon = await loadLexicon();
 
@@ -205,6 +206,46 @@ describe('persons whom the article names by initials', () => {
     ]);
   });
 
+  test('behind a class that is counted, in a list and again', () => {
+    expect(names('Bawaslu memanggil tiga guru SD, KD, MN dan YL, yang mengunggah foto.')).toEqual([
+      'KD',
+      'MN',
+      'YL',
+    ]);
+    const { texts } = tagged('Seorang kadus di Kecamatan Bringin, WK, hadir. Belakangan WK menyesal.');
+    expect(texts('person')).toEqual(['WK', 'WK']);
+  });
+
+  test('before a post with its place, and again', () => {
+    const text = 'YBD, lurah di Kecamatan Bringin, dipanggil Bawaslu. Selain itu YBD ditegur.';
+    expect(tagged(text).texts('person')).toEqual(['YBD', 'YBD']);
+    expect(names('Upaya hukum SRD, mantan Camat Bringin, berbuah hasil.')).toEqual(['SRD']);
+  });
+
+  test('but no body in a list before a class', () => {
+    expect(
+      names('Rapat dihadiri tokoh adat, KNPI, camat, dan lurah. Hadir pula PWI, camat dan lurah.'),
+    ).toEqual([]);
+  });
+
+  test('right behind the body in which somebody serves', () => {
+    expect(names('Sanksi dijatuhkan kepada Kabid di Dinas Kesehatan YB, yang lain ditegur.')).toEqual(['YB']);
+  });
+
+  test('letters that are an acronym elsewhere, once they are announced', () => {
+    const { texts } = tagged('Camat Bringin berinisial MK dipanggil. Selain MK, tiga guru diperiksa.');
+    expect(texts('person')).toEqual(['MK', 'MK']);
+    expect(texts('institution')).toEqual([]);
+  });
+
+  test('one letter, once it is announced', () => {
+    expect(names('Oknum camat di Kabupaten Tuban berinisial H ditegur.')).toEqual(['H']);
+  });
+
+  test('but no body in a list behind a class', () => {
+    expect(names('Dua camat, PWI, dan KNPI hadir dalam rapat itu.')).toEqual([]);
+  });
+
   test('but no acronym that the article defines, and no word of a line in capitals', () => {
     expect(names('Hadir Ketua Lembaga Warga Maju (LWM), LWM, dan warga.')).toEqual([]);
     expect(names('BUPATI SLEMAN, DI HADAPAN WARGA, MINTA ASN NETRAL')).toEqual([]);
@@ -214,5 +255,22 @@ describe('persons whom the article names by initials', () => {
 describe('words that only look like names', () => {
   test('the word for a number after a post, and a letter that looks like a degree', () => {
     expect(names('Berdasarkan SE Kapolri No : SE/7/VII/2014 polisi harus netral.')).toEqual([]);
+  });
+});
+
+test('the last letter of a degree is not explained by the post in brackets', () => {
+  const { texts } = tagged('Sidang dipimpin Andi Wijaya, S.H (Hakim Ketua), kemarin.');
+  expect(texts('person')).toEqual(['Andi Wijaya']);
+  expect(texts('office')).toEqual(['Hakim Ketua']);
+});
+
+describe('a part of a name at the head of a sentence', () => {
+  test('is the person where it also stands alone within one', () => {
+    const text = 'Andi Samsir dicopot. Hakim menyebut Samsir bersalah. Samsir yang ditemui menolak.';
+    expect(tagged(text).texts('person')).toEqual(['Andi Samsir', 'Samsir', 'Samsir']);
+  });
+
+  test('but a court is nobody', () => {
+    expect(names('Majelis berpendapat unsur itu tidak terpenuhi.')).toEqual([]);
   });
 });

@@ -104,3 +104,13 @@ test('kecamatan of the article’s regency count in a list', () => {
   expect(entity('Sapeken')).toMatchObject({ level: 'kecamatan' });
   expect(entity('Masalembu')).toMatchObject({ level: 'kecamatan' });
 });
+
+test('the town of the dateline is one region though names of others lie in it', () => {
+  const { texts } = tagged('KABARKITA.CO.ID, KUALA KAPUAS – Para camat hadir di kantor bupati.');
+  expect(texts('region')).toEqual(['KUALA KAPUAS']);
+});
+
+test('the town of a court is a region in its name', () => {
+  const { texts } = tagged('Sidang digelar di Pengadilan Negeri (PN) Lubuk Sikaping kemarin.');
+  expect(texts('region')).toEqual(['Lubuk Sikaping']);
+});

@@ -96,10 +96,16 @@ const codesOf = perLexicon((lexicon): EntryCodes => new EntryCodes(lexicon));
 
 /**
  * Fills in, for each atom, the kind of the longest lexicon form over it (of equally long ones the lowest code) and
- * its clues. Both arrays are empty before and as long as the article has atoms.
+ * its clues: in `codes` from `kind` and from `clue` on, where zeros stand before.
  */
-export function readCodes(matches: Matches, lexicon: Lexicon, kinds: Uint8Array, clues: Uint8Array): void {
-  const codes = codesOf(lexicon);
+export function readCodes(
+  matches: Matches,
+  lexicon: Lexicon,
+  codes: Int32Array,
+  kind: number,
+  clue: number,
+): void {
+  const entries = codesOf(lexicon);
   const { count, from, to, entry } = matches;
   let free = 0;
   for (let m = 0; m < count;) {
@@ -108,11 +114,12 @@ export function readCodes(matches: Matches, lexicon: Lexicon, kinds: Uint8Array,
     let code = 0;
     for (; m < count && from[m] === start; m++) {
       const item = entry[m] as number;
-      const other = codes.kindOf(item);
-      const clue = codes.clue[item] as number;
-      if (clue !== 0) {
-        const long = clue === 4 && (to[m] as number) > start + 1 ? LONG_BODY : 0;
-        for (let i = start; i < (to[m] as number); i++) clues[i] = (clues[i] as number) | clue | long;
+      const other = entries.kindOf(item);
+      const clues = entries.clue[item] as number;
+      if (clues !== 0) {
+        const long = clues === 4 && (to[m] as number) > start + 1 ? LONG_BODY : 0;
+        for (let i = start; i < (to[m] as number); i++)
+          codes[clue + i] = (codes[clue + i] as number) | clues | long;
       } else if (start >= free && other !== 0) {
         if (code !== 0 && ((to[m] as number) < end || other >= code)) continue;
         code = other;
@@ -120,7 +127,7 @@ export function readCodes(matches: Matches, lexicon: Lexicon, kinds: Uint8Array,
       }
     }
     if (code === 0) continue;
-    kinds.fill(code, start, end);
+    codes.fill(code, kind + start, kind + end);
     free = end;
   }
 }

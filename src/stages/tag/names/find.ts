@@ -76,7 +76,7 @@ class FinderSets {
   constructor(lexicon: Lexicon) {
     this.speech = lexicon.entrySet(['reporting', 'directive']);
     this.reporting = lexicon.entrySet('reporting');
-    const cues = lexicon.entrySet('cue', (entry) => entry.class === 'foreign' || entry.class === 'nation');
+    const cues = lexicon.entrySet('cue', (entry) => ['foreign', 'nation', 'no-body'].includes(entry.class));
     const days = lexicon.entrySet(
       'calendar',
       (entry) => entry.class === 'weekday' || entry.class === 'month',
@@ -548,13 +548,20 @@ class Finder {
       }
     }
     const parts: Candidate[] = [];
+    const alone = new Set<string>();
+    for (let i = 1; i < tokens.count; i++) {
+      if (!this.#sameSentence(i - 1, i) || !this.#isPart(i, words) || this.#isFlanked(i, i + 1)) continue;
+      if (used[i] === 1 || this.#standsAlone(i, i + 1)) alone.add(surfaceOf(tokens, i));
+    }
     for (let i = 0; i < tokens.count; i++) {
       if (used[i] === 1 || !this.#isPart(i, words)) continue;
       let to = i + 1;
       while (to < tokens.count && used[to] !== 1 && this.#sameSentence(i, to) && this.#isPair(to, pairs))
         to++;
       // One word alone may be a word of the language or the name of something else; two of one name are no chance.
-      if (to - i > 1 || this.#standsAlone(i, to)) parts.push({ from: i, to, rule: 'person-part' });
+      // What stands alone within a sentence is the person at the head of one too.
+      const single = this.#standsAlone(i, to) || (alone.has(surfaceOf(tokens, i)) && !this.#isFlanked(i, to));
+      if (to - i > 1 || single) parts.push({ from: i, to, rule: 'person-part' });
       i = to - 1;
     }
     return parts;
@@ -571,15 +578,19 @@ class Finder {
   }
 
   #standsAlone(from: number, to: number): boolean {
-    const { sentences, tokens } = this.#doc;
+    const { sentences } = this.#doc;
     if ((this.#tagged.other[from] ?? 0) >= 0.6) return false;
     const headline = this.#features.inHeadline(from);
-    const followed = this.#runs.isNameWord(to) && spaceBefore(tokens, to) && this.#sameSentence(from, to);
-    const preceded =
-      this.#runs.isNameWord(from - 1) && spaceBefore(tokens, from) && this.#sameSentence(from - 1, from);
-    if ((followed || preceded) && !headline) return false;
+    if (this.#isFlanked(from, to) && !headline) return false;
     const first = sentences[this.#sentenceOf(from)]?.from === from;
     return !(first || headline) || !this.#isKnown(from) || (this.#tagged.person[from] ?? 0) >= LIKELY;
+  }
+
+  /** Another word that may belong to the name touches atoms `from` to before `to`. */
+  #isFlanked(from: number, to: number): boolean {
+    const { tokens } = this.#doc;
+    if (this.#runs.isNameWord(to) && spaceBefore(tokens, to) && this.#sameSentence(from, to)) return true;
+    return this.#runs.isNameWord(from - 1) && spaceBefore(tokens, from) && this.#sameSentence(from - 1, from);
   }
 
   /** A pair written with a hyphen or slash is two persons. */
@@ -737,11 +748,12 @@ class Finder {
     const { tokens, matches } = this.#doc;
     const { barring } = this.#sets;
     const barred = new Uint8Array(tokens.count + 1);
+    const { count, from, to, entry } = matches;
+    for (let m = 0; m < count; m++) {
+      if (barring[entry[m] as number] !== 1 || this.#isSurePerson(from[m] as number)) continue;
+      barred.fill(1, from[m], to[m]);
+    }
     for (let i = 0; i < tokens.count; i++) {
-      for (let m = matches.first(i); m < matches.first(i + 1); m++) {
-        if (barring[matches.entry[m] as number] !== 1 || this.#isSurePerson(i)) continue;
-        barred.fill(1, i, matches.to[m] as number);
-      }
       if (this.#features.inHeadline(i) && this.#ordinary(i) >= 2 && (this.#tagged.person[i] ?? 0) < 0.5)
         barred[i] = 1;
     }

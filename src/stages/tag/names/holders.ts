@@ -146,7 +146,9 @@ class Apposition {
     const close =
       starting.get(at) ?? (this.#is(at, ',') || this.#is(at, '(') ? starting.get(at + 1) : undefined);
     // After a title before the name, a comma goes on with the next person of a list.
-    if (close !== undefined && !titled && fits(close) && !(between && nextNamed(close))) return close;
+    const takesOver = close !== undefined && this.#is(at, ',') && this.#headsClause(close);
+    if (close !== undefined && !titled && !takesOver && fits(close) && !(between && nextNamed(close)))
+      return close;
     const from = this.#is(at, ',') ? at + 1 : at;
     const cue = this.#doc.matches.longest(
       from,
@@ -154,6 +156,12 @@ class Apposition {
     );
     const named = cue === null ? undefined : starting.get(cue.to);
     return named !== undefined && fits(named) ? named : null;
+  }
+
+  /** "dalam sambutan yang dibacakan Budi, bupati meminta …": a bare role with no mark behind it is the next subject. */
+  #headsClause({ from, to }: Draft): boolean {
+    const { shape } = this.#doc.tokens;
+    return shape[from] === Shape.Lower && shape[to] === Shape.Lower;
   }
 
   /** "mantan Wali Kota X itu": a former post with a demonstrative. */

@@ -14,6 +14,9 @@ interface Range {
   readonly to: number;
 }
 
+/** Atoms of the longest "di Kecamatan X" between a post and its holder's initials. */
+const LONGEST_WORKPLACE = 7;
+
 export class Initials {
   readonly #doc: Segmented;
   readonly #lexicon: Lexicon;
@@ -67,25 +70,90 @@ export class Initials {
     for (const first of this.#announced.keys()) this.#addList(first);
     for (let i = 0; i < this.#doc.tokens.count; i++)
       if (this.#isInitials(i) && this.#isAged(i)) this.#addBefore(i);
-    for (const { type, from, to } of drafts) {
-      if (type !== 'office' || !this.#is(to, ',') || this.#isShouted(from)) continue;
-      if (this.#isInitials(to + 1) && this.#isClosed(to + 2)) this.#found.add(to + 1);
-    }
+    const bodyEnds = new Uint8Array(this.#taken.length);
+    for (const { type, to } of drafts) if (type === 'institution' || type === 'region') bodyEnds[to] = 1;
+    for (const draft of drafts) this.#addHolders(draft, bodyEnds);
     this.#addRepeats();
     return [...this.#found].sort((a, b) => a - b).map((from) => ({ from, to: from + 1 }));
+  }
+
+  /** "Camat X, HS,", "dua guru SMP, RL dan AW,", "seorang lurah di Kecamatan X, HR,", "Kabid di Dinas Sosial TP". */
+  #addHolders({ type, from, to }: Draft, bodyEnds: Uint8Array): void {
+    const counted = type === 'group' && this.#isCounted(from);
+    if ((type !== 'office' && type !== 'group') || this.#isShouted(from)) return;
+    if (this.#isFollowed(type, from, to)) this.#found.add(from - 2);
+    if ((type === 'office' || counted) && this.#is(to, ',')) return this.#addApposed(to + 1);
+    const end = this.#workplaceEnd(to);
+    if (!this.#sameSentence(from, end)) return;
+    if (this.#is(end, ',')) {
+      if (end > to && (type === 'office' || counted)) this.#addApposed(end + 1);
+    } else if (bodyEnds[end] === 1 && this.#isInitials(end) && this.#isClosed(end + 1)) {
+      if (surfaceOf(this.#doc.tokens, end).length === 2) this.#found.add(end);
+    }
+  }
+
+  /** "WRD, kuwu di Kecamatan X, diduga", "SR, mantan Camat X,": initials first, then one post and where it is. */
+  #isFollowed(type: Draft['type'], from: number, to: number): boolean {
+    if (from < 2 || !this.#is(from - 1, ',') || !this.#isInitials(from - 2)) return false;
+    if (!this.#sameSentence(from - 2, from)) return false;
+    const opens = from === 2 || this.#isClosed(from - 3) || !this.#sameSentence(from - 3, from);
+    return opens && ((type === 'office' && to - from > 1) || this.#workplaceEnd(to) > to + 1);
+  }
+
+  /** Initials in apposition from atom `first` on, alone or in a list, with a mark or small word behind. */
+  #addApposed(first: number): void {
+    let last = first;
+    if (!this.#isInitials(first)) return;
+    for (;;) {
+      const next = this.#pastJoint(last + 1);
+      if (next === last + 1 || !this.#isInitials(next) || !this.#sameSentence(first, next)) break;
+      last = next;
+    }
+    if (this.#isClosed(last + 1)) this.#addList(first);
+  }
+
+  /** Where the words behind a post or class at atom `i` end that say where it serves: "di Kecamatan X", "SMP". */
+  #workplaceEnd(i: number): number {
+    const { shape, count } = this.#doc.tokens;
+    let end = i;
+    if (shape[end] === Shape.Lower && this.#taken[end + 1] === 1) end++;
+    while (end < count && end - i < LONGEST_WORKPLACE && this.#isNoMark(end) && !this.#isInitials(end)) end++;
+    return end;
+  }
+
+  /** A word of a name of something: capitalised, or a part of a mention. */
+  #isNoMark(i: number): boolean {
+    const shape = this.#doc.tokens.shape[i];
+    return shape !== Shape.Mark && (this.#taken[i] === 1 || shape !== Shape.Lower);
+  }
+
+  /** A number, "seorang" included, stands before atom `i`. */
+  #isCounted(i: number): boolean {
+    const { tokens, matches } = this.#doc;
+    if (i === 0 || !this.#sameSentence(i - 1, i)) return false;
+    const kinds = matches.kindsAt(i - 1) | (i > 1 ? matches.kindsAt(i - 2) : 0);
+    return tokens.shape[i - 1] === Shape.Digits || (kinds & this.#lexicon.kindBit('number')) !== 0;
   }
 
   /** Initials follow the cue, perhaps in quotation marks or brackets. */
   #announce(from: number, to: number): void {
     const { tokens } = this.#doc;
     const at = tokens.shape[to] === Shape.Mark && !this.#is(to, '.') ? to + 1 : to;
-    if (at < tokens.count && this.#sameSentence(from, at) && this.#isCapital(at))
-      this.#announced.set(at, from);
+    if (at >= tokens.count || !this.#sameSentence(from, at)) return;
+    if (this.#isCapital(at) || this.#isLetter(at)) this.#announced.set(at, from);
+  }
+
+  /** One capital letter that no name goes on from. */
+  #isLetter(i: number): boolean {
+    const { tokens } = this.#doc;
+    const length = (tokens.end[i] as number) - (tokens.start[i] as number);
+    if (length !== 1 || this.#taken[i] === 1 || tokens.shape[i] !== Shape.Title) return false;
+    return this.#isClosed(i + 1) && !this.#is(i + 1, '.');
   }
 
   /** "RA, LW dan HM": from atom `first` on. */
   #addList(first: number): void {
-    for (let i = first; this.#isCapital(i) || this.#isInitials(i);) {
+    for (let i = first; i === first || this.#isInitials(i);) {
       this.#found.add(i);
       const next = this.#pastJoint(i + 1);
       if (next === i + 1 || !this.#isInitials(next) || !this.#sameSentence(i, next)) return;
@@ -111,8 +179,16 @@ export class Initials {
     const known = new Set([...this.#found].map((i) => surfaceOf(tokens, i)));
     if (known.size === 0) return;
     for (let i = 0; i < tokens.count; i++) {
-      if (this.#isInitials(i) && known.has(surfaceOf(tokens, i))) this.#found.add(i);
+      if (this.#isRepeat(i) && known.has(surfaceOf(tokens, i))) this.#found.add(i);
     }
+  }
+
+  /** Letters that mean no person by themselves may still repeat one whom the article has announced. */
+  #isRepeat(i: number): boolean {
+    const { tokens } = this.#doc;
+    if (!this.#isCapital(i)) return false;
+    const length = (tokens.end[i] as number) - (tokens.start[i] as number);
+    return length >= 2 && length <= 3 && !this.#defined.has(surfaceOf(tokens, i));
   }
 
   /** After a comma, "and" or both. */

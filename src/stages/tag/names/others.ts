@@ -1,7 +1,8 @@
 /** Organisations and places that only the tagger sees: no knowledge base knows them, and no rule covers them. */
 import { sentenceOfAtom, type Context, type Entity, type Segmented } from '../../../document.js';
 import type { Lexicon } from '../../../lexicon/index.js';
-import { foldCase, Shape, spaceBefore, surfaceOf, textBetween } from '../../../text/tokens.js';
+import { unitAt } from '../../../text/characters.js';
+import { foldCase, Shape, spaceBefore, surfaceOf, textBetween, type Tokens } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
 import type { NameSpan, TaggedNames } from './tagger.js';
 
@@ -86,8 +87,11 @@ function named(doc: Segmented, spans: readonly NameSpan[]): NameSpan[] {
     }
   }
   if (known.size === 0) return found;
+  const firsts = new Set([...known.values()].map(({ from }) => firstUnits(tokens, from)));
   for (let from = 0; from < tokens.count; from++) {
     if (tokens.shape[from] === Shape.Lower || tokens.shape[from] === Shape.Mark) continue;
+    // Few atoms begin like one of the names; only of those strings are made.
+    if (!firsts.has(firstUnits(tokens, from))) continue;
     for (let to = Math.min(from + LONGEST_REPEAT, tokens.count); to > from; to--) {
       const same = known.get(textBetween(tokens, from, to));
       if (same === undefined) continue;
@@ -96,6 +100,14 @@ function named(doc: Segmented, spans: readonly NameSpan[]): NameSpan[] {
     }
   }
   return found;
+}
+
+/** The first two units of atom `i` and its length as one number. */
+function firstUnits({ text, start, end }: Tokens, i: number): number {
+  const from = start[i] as number;
+  const to = end[i] as number;
+  const second = from + 1 < to ? unitAt(text, from + 1) : 0;
+  return (unitAt(text, from) * 0x10000 + second) * 64 + Math.min(to - from, 63);
 }
 
 /** Without marks at its ends that its first and last word do not need. */

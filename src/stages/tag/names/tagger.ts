@@ -7,7 +7,8 @@ import type { Segmented } from '../../../document.js';
 import type { Lexicon } from '../../../lexicon/index.js';
 import { readModelFile } from '../../../lexicon/model.js';
 import type { Draft } from '../draft.js';
-import { FEATURES_PER_ATOM, NameFeatures } from './features.js';
+import { NameFeatures } from './features.js';
+import { FEATURES_PER_ATOM } from './templates.js';
 
 export const LABELS = ['O', 'B-PERSON', 'I-PERSON', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC'] as const;
 export const LABEL_COUNT = LABELS.length;
