@@ -1,7 +1,7 @@
 /** What cleaning needs from the lexicon, made once per lexicon. */
 import type { Entry, Lexicon } from '../../lexicon/index.js';
 import { perLexicon } from '../../lexicon/perlexicon.js';
-import { Char, charAt, unitSet } from '../../text/characters.js';
+import { Char, charAt, unitAt, unitSet } from '../../text/characters.js';
 import { wordNumber, WordTable } from '../../text/vocabulary.js';
 import { bareEnd, bareKey, endsSentence, firstOfKey, KEY_LENGTH, keyOf, type Line } from './lines.js';
 import { TripleFilter } from './triples.js';
@@ -138,7 +138,7 @@ class Suffixes {
 
   #mayEnd(text: string): boolean {
     const end = bareEnd(text);
-    for (let i = Math.max(0, end - SUFFIX_END); i < end; i++) if (text.charCodeAt(i) >= 0x80) return true;
+    for (let i = Math.max(0, end - SUFFIX_END); i < end; i++) if (unitAt(text, i) >= 0x80) return true;
     return this.#ends.has(text.slice(Math.max(0, end - SUFFIX_END), end).toLowerCase());
   }
 }
@@ -190,8 +190,9 @@ class InlineLabels {
 
   find(text: string): InlineLabel[] {
     const labels: InlineLabel[] = [];
-    for (let i = 0; i < text.length; i++) {
-      const start = labelStart(text, i);
+    const { length } = text;
+    for (let i = 0; i < length; i++) {
+      const start = mayPrecedeLabel(unitAt(text, i)) || i === 0 ? labelStart(text, i) : -1;
       const label = start < 0 ? null : this.#labelAt(text, start);
       if (label === null) continue;
       labels.push(label);
@@ -209,17 +210,21 @@ class InlineLabels {
   }
 }
 
+/** False for letters and most marks, at once. */
+const mayPrecedeLabel = (unit: number): boolean => maySpace(unit) || LABEL_MARKS[unit] === 1;
+
 /** Where a label would stand behind the mark or gap at `i`, or -1 when neither is there. */
 function labelStart(text: string, i: number): number {
   const unit = text.charCodeAt(i);
   const isMark = LABEL_MARKS[unit] === 1;
   const opens = i === 0 && (unit === 0x28 || unit === 0x5b);
-  if (!isMark && !opens && !(maySpace(unit) && maySpace(text.charCodeAt(i + 1)))) return -1;
+  if (!isMark && !opens && !(maySpace(unit) && i + 1 < text.length && maySpace(unitAt(text, i + 1))))
+    return -1;
   let at = isMark ? i + 1 : i;
   const gap = skipSpaces(text, at, 4);
   if (!isMark && i > 0 && gap - at < 2) return -1;
   at = gap;
-  while (at - gap < 3 && LABEL_DECORATION[text.charCodeAt(at)] === 1) at++;
+  while (at - gap < 3 && at < text.length && LABEL_DECORATION[unitAt(text, at)] === 1) at++;
   return skipSpaces(text, at, 2);
 }
 

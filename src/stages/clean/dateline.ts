@@ -2,7 +2,7 @@
  * The dateline at the beginning of a line: place, outlet and sometimes a date, in any order, divided by commas,
  * brackets, bars or dashes, and closed by a dash, colon, bar, slashes or stop.
  */
-import { Char, charAt, holds, isAll, unitSet } from '../../text/characters.js';
+import { Char, charAt, holds, insideAt, isAll, unitAt, unitSet } from '../../text/characters.js';
 import { findDates, type Calendar } from './pagedate.js';
 import { squash } from '../../lexicon/index.js';
 import type { Places } from './places.js';
@@ -78,8 +78,9 @@ const DIVIDING = /[-–—,()[\]|/\d]/;
 
 /** Everything that could close a dateline, in order, the end of the head last. */
 function* closings(head: string): Generator<RegExpExecArray> {
-  for (let i = 0; i <= head.length; i++) {
-    if (i < head.length && CLOSING_MARKS[head.charCodeAt(i)] !== 1) continue;
+  const { length } = head;
+  for (let i = 0; i <= length; i++) {
+    if (i < length && CLOSING_MARKS[unitAt(head, i)] !== 1) continue;
     const found = closingAt(head, i);
     if (found === null) continue;
     yield found;
@@ -90,7 +91,7 @@ function* closings(head: string): Generator<RegExpExecArray> {
 /** The closing whose mark stands at `i`, with the white space before it. */
 function closingAt(head: string, i: number): RegExpExecArray | null {
   let from = i;
-  while (from > 0 && (charAt(head, from - 1) & Char.Space) !== 0) from--;
+  while (from > 0 && (insideAt(head, from - 1) & Char.Space) !== 0) from--;
   CLOSING.lastIndex = head.charAt(i) === '.' || i === head.length ? i : from;
   return CLOSING.exec(head);
 }
@@ -98,9 +99,11 @@ function closingAt(head: string, i: number): RegExpExecArray | null {
 /** Pieces between white space in the text before `end`. */
 function countWords(text: string, end: number): number {
   let words = 1;
+  let spaced = false;
   for (let i = 0; i < end; i++) {
-    if ((charAt(text, i) & Char.Space) !== 0 && (i === 0 || (charAt(text, i - 1) & Char.Space) === 0))
-      words++;
+    const space = (insideAt(text, i) & Char.Space) !== 0;
+    if (space && !spaced) words++;
+    spaced = space;
   }
   return words;
 }
@@ -213,7 +216,8 @@ function closes(
   if (parts.every((part) => part.type === 'date')) return false;
   const body = parts.some((part) => part.type !== 'outlet' && places.isBody(part.text));
   const opening =
-    (charAt(next, 0) & (Char.Upper | Char.Number)) !== 0 || OPENING_MARKS[next.charCodeAt(0)] === 1;
+    next !== '' &&
+    ((insideAt(next, 0) & (Char.Upper | Char.Number)) !== 0 || OPENING_MARKS[unitAt(next, 0)] === 1);
   const bracketed = parts.some((part) => part.bracketed && part.type !== 'date');
   const sure = has('outlet') || (has('place') && bracketed);
   if (mark === '') return has('outlet') && has('place') && end <= 60;

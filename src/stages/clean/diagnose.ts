@@ -2,7 +2,7 @@
 import type { Block, Diagnostic, Meta } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { perLexicon } from '../../lexicon/perlexicon.js';
-import { Char, charAt } from '../../text/characters.js';
+import { Char, insideAt } from '../../text/characters.js';
 import type { Cues } from './cues.js';
 import { foreignLanguage } from './language.js';
 import { endsSentence } from './lines.js';
@@ -85,9 +85,10 @@ export function diagnose(findings: Findings, lexicon: Lexicon, cues: Cues, calen
 function hasFewWords(texts: readonly string[]): boolean {
   let words = 0;
   for (const paragraph of texts) {
-    for (let i = 0, inside = false; i < paragraph.length; i++) {
+    const { length } = paragraph;
+    for (let i = 0, inside = false; i < length; i++) {
       const before = inside;
-      inside = (charAt(paragraph, i) & (Char.Letter | Char.Number)) !== 0;
+      inside = (insideAt(paragraph, i) & (Char.Letter | Char.Number)) !== 0;
       if (inside && !before && ++words >= FEWEST_WORDS) return false;
     }
   }
@@ -101,9 +102,10 @@ function titleNamesSubject({ text, blocks }: Findings, cues: Cues): boolean {
 }
 
 function namesSubject(paragraph: string, cues: Cues): boolean {
-  for (let i = 0; i < paragraph.length;) {
+  const { length } = paragraph;
+  for (let i = 0; i < length;) {
     let end = i;
-    while (end < paragraph.length && (charAt(paragraph, end) & Char.Letter) !== 0) end++;
+    while (end < length && (insideAt(paragraph, end) & Char.Letter) !== 0) end++;
     if (end > i && cues.isAt('subject', paragraph, i, end)) return true;
     i = end + 1;
   }

@@ -1,7 +1,7 @@
 /** Tells Indonesian from its neighbours by the share of frequent words. Looks at a bounded number of words. */
 import type { Lexicon } from '../../lexicon/index.js';
 import { perLexicon } from '../../lexicon/perlexicon.js';
-import { Char, charAt } from '../../text/characters.js';
+import { Char, insideAt, unitAt } from '../../text/characters.js';
 import { wordNumber, WordTable } from '../../text/vocabulary.js';
 
 const MOST_WORDS = 200;
@@ -75,6 +75,6 @@ function isPlainlyIndonesian(counts: Int32Array, indonesian: number, words: numb
 
 function lettersEnd(text: string, from: number, end: number): number {
   let i = from;
-  while (i < end && ((charAt(text, i) & Char.Letter) !== 0 || text.charCodeAt(i) === 0x27)) i++;
+  while (i < end && ((insideAt(text, i) & Char.Letter) !== 0 || unitAt(text, i) === 0x27)) i++;
   return i;
 }

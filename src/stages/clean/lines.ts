@@ -1,5 +1,5 @@
 /** Cuts a text into lines and folds them for comparison with lexicon forms. */
-import { Char, charAt, unitSet } from '../../text/characters.js';
+import { Char, insideAt, unitAt, unitSet } from '../../text/characters.js';
 import type { Span } from '../../text/span.js';
 
 /** A line without the white space around it, or several lines that a fixed width broke. */
@@ -45,15 +45,16 @@ export function splitLines(text: string): Line[] {
 export function lineOf(text: string, from: number, to: number, afterBlank: boolean): Line | null {
   let start = from;
   let end = to;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  while (start < end && isSpace(unitAt(text, start))) start++;
+  while (end > start && isSpace(unitAt(text, end - 1))) end--;
   if (start === end) return null;
   return new Line(start, end, text.slice(start, end), afterBlank);
 }
 
 function lineEnd(text: string, from: number): number {
+  const { length } = text;
   let i = from;
-  while (i < text.length && !isLineBreak(text.charCodeAt(i))) i++;
+  while (i < length && !isLineBreak(unitAt(text, i))) i++;
   return i;
 }
 
@@ -102,13 +103,14 @@ export function keyOf(content: string): string {
  */
 export function firstOfKey(text: string): string | null {
   let from = 0;
-  while (from < text.length && LEADING_ASCII[text.charCodeAt(from)] === 1) from++;
-  if (from === text.length) return '';
-  const first = text.charCodeAt(from);
+  const { length } = text;
+  while (from < length && LEADING_ASCII[unitAt(text, from)] === 1) from++;
+  if (from === length) return '';
+  const first = unitAt(text, from);
   if (first === 0x201c || first === 0x201d) return '"';
   let to = from;
-  while (to < text.length && isWordUnit(text.charCodeAt(to))) to++;
-  if (text.charCodeAt(to) >= 0x80) return null;
+  while (to < length && isWordUnit(unitAt(text, to))) to++;
+  if (to < length && unitAt(text, to) >= 0x80) return null;
   return text.slice(from, Math.max(to, from + 1)).toLowerCase();
 }
 
@@ -128,7 +130,7 @@ export function bareEnd(text: string): number {
   let end = text.length;
   while (
     end > 0 &&
-    (TRAILING_DECORATION[text.charCodeAt(end - 1)] === 1 || (charAt(text, end - 1) & Char.Space) !== 0)
+    (TRAILING_DECORATION[unitAt(text, end - 1)] === 1 || (insideAt(text, end - 1) & Char.Space) !== 0)
   )
     end--;
   return end;
@@ -144,14 +146,14 @@ export function endsSentence(text: string): boolean {
   return TERMINALS[lastMark(text, CLOSERS, ENDING)] === 1;
 }
 
-/** The last unit of a text that is neither white space nor in `closers`, NaN when the last `reach` units all are. */
+/** The last unit of a text that is neither white space nor in `closers`, 0 when the last `reach` units all are. */
 export function lastMark(text: string, closers: Uint8Array, reach: number): number {
   const from = Math.max(0, text.length - reach);
   for (let i = text.length - 1; i >= from; i--) {
-    const unit = text.charCodeAt(i);
-    if (closers[unit] !== 1 && (charAt(text, i) & Char.Space) === 0) return unit;
+    const unit = unitAt(text, i);
+    if (closers[unit] !== 1 && (insideAt(text, i) & Char.Space) === 0) return unit;
   }
-  return Number.NaN;
+  return 0;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.\-/]*/gu;
@@ -165,11 +167,13 @@ const WORD_MARKS = unitSet("'’.-/");
 
 /** Where the word that begins before `i` ends: what `wordsOf` would find. */
 export function wordEnd(text: string, i: number): number {
+  const { length } = text;
+  let end = i;
   while (
-    i < text.length &&
-    ((charAt(text, i) & (Char.Letter | Char.Mark | Char.Number)) !== 0 ||
-      WORD_MARKS[text.charCodeAt(i)] === 1)
+    end < length &&
+    ((insideAt(text, end) & (Char.Letter | Char.Mark | Char.Number)) !== 0 ||
+      WORD_MARKS[unitAt(text, end)] === 1)
   )
-    i++;
-  return i;
+    end++;
+  return end;
 }

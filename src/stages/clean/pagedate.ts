@@ -1,4 +1,5 @@
 /** Dates as page headers write them, day first. */
+import { unitAt } from '../../text/characters.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { Span } from '../../text/span.js';
 
@@ -63,14 +64,16 @@ const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /** Index of the first digit at or after `from`; the text's length when there is none. */
 function digitsFrom(text: string, from: number): number {
+  const { length } = text;
   let i = from;
-  while (i < text.length && !isDigit(text.charCodeAt(i))) i++;
+  while (i < length && !isDigit(unitAt(text, i))) i++;
   return i;
 }
 
 function digitsEnd(text: string, from: number): number {
+  const { length } = text;
   let i = from;
-  while (isDigit(text.charCodeAt(i))) i++;
+  while (i < length && isDigit(unitAt(text, i))) i++;
   return i;
 }
 
@@ -96,10 +99,17 @@ function isoDate(
 ): string | null {
   if (year === undefined || month === undefined || day === undefined) return null;
   const full = year.length === 2 ? `20${year}` : year;
-  const iso = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? null : iso;
+  if (Number(day) < 1 || Number(day) > daysIn(Number(month), Number(full))) return null;
+  return `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
+
+/** Days of a month, 0 for one that is none. */
+function daysIn(month: number, year: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return DAYS[month] ?? 0;
+}
+
+const DAYS: readonly number[] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const TIME = /\b\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?\b/g;
 /** UTF-16 units; a longer line is no date line. */

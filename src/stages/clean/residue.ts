@@ -16,8 +16,9 @@ const RESIDUE: readonly RegExp[] = [
 
 /** "KabarX/Andi Kama", "Andi Kama/kabarx.com", "… di balai desa/KX/Andi Kama": outlet and photographer at a line's end. */
 export function hasPhotoCredit(text: string, isOutlet: (name: string) => boolean): boolean {
+  if (text.length > LONGEST) return false;
   const slash = text.lastIndexOf('/');
-  if (text.length > LONGEST || slash < 0) return false;
+  if (slash < 0) return false;
   // A name after the last slash, or an outlet's site after a name; not a date.
   if ((charAt(text, slash - 1) & Char.Letter) === 0 && (charAt(text, slash + 1) & Char.Upper) === 0)
     return false;

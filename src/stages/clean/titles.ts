@@ -1,5 +1,5 @@
 /** Tells headlines from running text by their looks. */
-import { Char, charAt, unitSet } from '../../text/characters.js';
+import { Char, charAt, insideAt, unitAt, unitSet } from '../../text/characters.js';
 import type { Cues } from './cues.js';
 import { endsSentence, keyOf, lastMark, wordEnd } from './lines.js';
 
@@ -55,8 +55,9 @@ export class Looks {
     const { text } = this;
     let counted = 0;
     let capitals = 0;
-    for (let i = 0; i < text.length;) {
-      const first = charAt(text, i);
+    const { length } = text;
+    for (let i = 0; i < length;) {
+      const first = insideAt(text, i);
       if ((first & (Char.Letter | Char.Number)) === 0) {
         i++;
         continue;
@@ -79,23 +80,25 @@ const OPENING_QUOTES = unitSet('"“');
 
 /** True when a word of three small letters, a stop, and a capital after white space or a quotation mark are there. */
 function hasInnerEnd(text: string): boolean {
-  for (let i = 3; i < text.length - 1; i++) {
-    if (STOPS[text.charCodeAt(i)] === 1 && endsSmall(text, i) && beginsAfter(text, i + 1)) return true;
+  const last = text.length - 1;
+  for (let i = 3; i < last; i++) {
+    if (STOPS[unitAt(text, i)] === 1 && endsSmall(text, i) && beginsAfter(text, i + 1)) return true;
   }
   return false;
 }
 
 const endsSmall = (text: string, i: number): boolean =>
-  (charAt(text, i - 1) & charAt(text, i - 2) & charAt(text, i - 3) & Char.Lower) !== 0;
+  (insideAt(text, i - 1) & insideAt(text, i - 2) & insideAt(text, i - 3) & Char.Lower) !== 0;
 
 function beginsAfter(text: string, stop: number): boolean {
+  const { length } = text;
   let i = stop;
-  const quoted = CLOSING_QUOTES[text.charCodeAt(i)] === 1;
+  const quoted = CLOSING_QUOTES[unitAt(text, i)] === 1;
   if (quoted) i++;
   const spaces = i;
-  while (i < text.length && (charAt(text, i) & Char.Space) !== 0) i++;
+  while (i < length && (insideAt(text, i) & Char.Space) !== 0) i++;
   const spaced = i > spaces;
-  if (spaced && OPENING_QUOTES[text.charCodeAt(i)] === 1) i++;
+  if (spaced && i < length && OPENING_QUOTES[unitAt(text, i)] === 1) i++;
   return (quoted || spaced) && (charAt(text, i) & Char.Upper) !== 0;
 }
 
@@ -123,8 +126,9 @@ export function titleKey(text: string): string {
   const folded = keyOf(text);
   let key = '';
   let from = 0;
-  for (let i = 0; i <= folded.length; i++) {
-    if ((charAt(folded, i) & (Char.Letter | Char.Number)) !== 0) continue;
+  const { length } = folded;
+  for (let i = 0; i <= length; i++) {
+    if (i < length && (insideAt(folded, i) & (Char.Letter | Char.Number)) !== 0) continue;
     key += folded.slice(from, i);
     from = i + 1;
   }
@@ -160,8 +164,9 @@ export class Title {
 
 /** The first letter or digit of a text in lower case, or nothing if it is not plain ASCII up to there. */
 function firstSmall(text: string): string {
-  for (let i = 0; i < text.length && text.charCodeAt(i) < 0x80; i++) {
-    if ((charAt(text, i) & (Char.Letter | Char.Number)) !== 0) return text.charAt(i).toLowerCase();
+  const { length } = text;
+  for (let i = 0; i < length && unitAt(text, i) < 0x80; i++) {
+    if ((insideAt(text, i) & (Char.Letter | Char.Number)) !== 0) return text.charAt(i).toLowerCase();
   }
   return '';
 }
@@ -187,7 +192,8 @@ export function echoes(text: string, title: string): boolean {
 
 /** The letters that a text begins with, folded. */
 export function firstWord(text: string): string {
+  const { length } = text;
   let end = 0;
-  while (end < text.length && (charAt(text, end) & Char.Letter) !== 0) end++;
+  while (end < length && (insideAt(text, end) & Char.Letter) !== 0) end++;
   return text.slice(0, end).toLowerCase();
 }

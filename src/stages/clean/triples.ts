@@ -1,4 +1,5 @@
 /** A cheap necessary condition for a text to hold one of several forms. */
+import { unitAt } from '../../text/characters.js';
 
 /** Letters of Indonesian news, most frequent first; marks come after all of them. */
 const BY_FREQUENCY = 'aneirtkusdmlgbpohyjcwfvzxq';
@@ -20,8 +21,9 @@ export class TripleFilter {
     if (this.#always) return true;
     let first = 0;
     let second = 0;
-    for (let i = 0; i < text.length; i++) {
-      const third = text.charCodeAt(i);
+    const { length } = text;
+    for (let i = 0; i < length; i++) {
+      const third = unitAt(text, i);
       if (this.#triples[placeOf(first, second, third)] === 1) return true;
       first = second;
       second = third;

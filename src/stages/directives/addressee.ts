@@ -126,6 +126,11 @@ export function skipModifiers(reader: Reader, from: number, limit: number): numb
       at = aside;
       continue;
     }
+    const during = electionEnd(reader, at, limit);
+    if (during !== null) {
+      at = during;
+      continue;
+    }
     const comma = reader.is(at, ',') ? 1 : 0;
     const opener = reader.cue(at + comma, Cue.among);
     if (opener === null || opener.to > limit) return at;
@@ -143,6 +148,14 @@ export function skipModifiers(reader: Reader, from: number, limit: number): numb
     if (ahead.length === 0) return at;
     at = Math.min(...ahead);
   }
+}
+
+/** "ASN pada Pilkada 2024 tidak …": behind the election that a preposition sets, where what follows goes on. */
+function electionEnd(reader: Reader, at: number, limit: number): number | null {
+  const opener = reader.cue(at, Cue.among) ?? reader.cue(at, Cue.addressing);
+  const election = opener === null ? null : reader.mentionAt(opener.to);
+  if (election?.type !== 'election' || election.to > limit) return null;
+  return reader.hasAny(election.to, OPENERS) || reader.isActive(election.to) ? election.to : null;
 }
 
 /** "pemilih yang terdaftar dalam DPT membawa …": the second verb is the act, the first belongs to the relative clause. */

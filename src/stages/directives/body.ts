@@ -4,7 +4,7 @@ import { addresseesAt, skipModifiers, skipOpeners, type Addressees } from './add
 import { actsAt, opensAct, type Act, type Polarity } from './content.js';
 import { cueSet } from '../discourse/index.js';
 import { Cue } from './cues.js';
-import { Slot, type Reader } from './reader.js';
+import { Slot, type FoundCue, type Reader } from './reader.js';
 import type { Site } from './site.js';
 
 export interface Body {
@@ -29,7 +29,8 @@ export function clauseBody(
   const { reader, limit } = site;
   const base = family.entry.polarity;
   let at = behindQuality(reader, named.next);
-  if (reader.is(at, ',')) at++;
+  const apart = reader.is(at, ',');
+  if (apart) at++;
   else if (reader.is(at, ':') && opensBehindColon(reader, at + 1)) at++;
   const they = reader.cue(at, Cue['third-plural']);
   if (they !== null) at = they.to;
@@ -41,6 +42,10 @@ export function clauseBody(
   }
   if (at >= limit) return { ...NO_BODY, next: at };
   const beyond = named.entities.length === 0 ? behindUnknown(reader, at, limit) : null;
+  const goesOn = apart || reader.has(at, Cue.coordinator) || reader.has(at, Cue.quantifier);
+  const rest = named.entities.length > 0 && goesOn;
+  const listed = rest ? behindUnread(reader, at, limit) : null;
+  if (listed !== null) return afterLinker(site, named, listed, base, stopAtAgent);
   if (beyond !== null)
     return { ...afterLinker(site, named, beyond, base, stopAtAgent), unnamed: !isVocative(reader, at) };
   // Without a linker the act follows the addressee at once ("meminta ASN netral"), or stands alone for verbs
@@ -62,7 +67,9 @@ export function clauseBody(
   if (!opensAct(reader, at)) {
     if (named.entities.length > 0) at = behindNarrowed(reader, at, limit);
     else at = behindUnlisted(reader, skipOpeners(reader, at, limit), limit, false) ?? at;
-    if (!opensAct(reader, at) && !followsAddressee(reader, named, at)) return { ...NO_BODY, next: at };
+    // "Ketahuan mengarahkan warga, saya berhentikan": what a comma sets apart must show that it is an act.
+    const follows = (!apart || site.inTitle) && followsAddressee(reader, named, at);
+    if (!opensAct(reader, at) && !follows) return { ...NO_BODY, next: at };
   }
   // "menuntut kadis dinonaktifkan": what is to be done to somebody; who is to do it, the words do not say.
   const patient = named.entities.length > 0 && base === 'do' && reader.isPassive(at);
@@ -175,6 +182,18 @@ function behindUnknown(reader: Reader, from: number, limit: number): number | nu
   return null;
 }
 
+/** "kepada wakapolres, pejabat utama dan kasi propam agar …": the linker behind a list that could be read only in part. */
+function behindUnread(reader: Reader, from: number, limit: number): number | null {
+  for (let at = from; at < Math.min(limit, from + UNKNOWN_REACH); at++) {
+    const linker = reader.cue(at, Cue.linker);
+    if (linker !== null) return linker.value === 'agar' ? linker.to : null;
+    const ends = reader.isMark(at) && !reader.is(at, ',') && !reader.is(at, '/');
+    if (ends || reader.isActive(at) || reader.has(at, Cue.modal) || reader.has(at, Cue['clause-end']))
+      return null;
+  }
+  return null;
+}
+
 /** How far behind a directing verb its linker is sought when no known actor is addressed, in atoms. */
 const UNKNOWN_REACH = 18;
 
@@ -199,7 +218,7 @@ export function afterLinker(
     const step = reader.cue(at, Cue.filler) ?? reader.cue(at, Cue.linker);
     const ruling = reader.cue(at, Cue.modal);
     if (ruling !== null) {
-      if (ruling.value === 'ban' || ruling.value === 'jangan') polarity = 'dont';
+      if (isNegative(ruling)) polarity = 'dont';
       at = ruling.to;
       const object = inner.entities.length === 0 ? objectOf(reader, at, limit, polarity === 'dont') : null;
       if (object !== null) {
@@ -219,11 +238,16 @@ export function afterLinker(
   return { addressees: inner.entities, acts: read.acts, next: read.next };
 }
 
+/** Modals after which the act is to be left: "tidak boleh", "jangan", "tidak usah". */
+export function isNegative(modal: FoundCue): boolean {
+  return modal.value === 'ban' || modal.value === 'jangan' || modal.value === 'needless';
+}
+
 /** Behind bahwa only a modal makes a directive: "mengingatkan bahwa ASN harus netral". */
 function reportedClause(site: Site, named: Addressees, from: number): Body {
   const { reader, limit } = site;
   const subject = addresseesAt(reader, from, limit);
-  let at = subject.entities.length > 0 ? subject.next : from;
+  let at = reader.cue(from, Cue['third-plural'])?.to ?? (subject.entities.length > 0 ? subject.next : from);
   for (let steps = 0; steps < NARROWING_REACH && reader.isPlain(at); steps++) at++;
   if (!reader.has(at, Cue.modal)) return { ...NO_BODY, next: from };
   return afterLinker(site, subject.entities.length > 0 ? subject : named, at);

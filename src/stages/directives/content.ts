@@ -44,7 +44,8 @@ export function actsAt(
     if (reader.has(start.from, Cue.coordinator) && !reader.has(start.from, Cue.act)) break;
     const end = actEnd(reader, start.from, limit, start.polarity, stopAtAgent);
     const to = trimmed(reader, start.from, end.at);
-    if (to > start.from && (to - start.from > 1 || saysSomething(reader, start.from))) {
+    const says = to - start.from > 1 || saysSomething(reader, start.from) || isDisposition(reader, start);
+    if (to > start.from && says) {
       acts.push({ from: start.from, to, polarity: start.polarity, negator: start.negator });
     }
     at = end.at;
@@ -58,6 +59,12 @@ export function actsAt(
 /** One word is an act only if it names a topic or is a verb: "netral", "mundur", not "lebih". */
 function saysSomething(reader: Reader, at: number): boolean {
   return reader.topicEnd(at) >= 0 || reader.has(at, Cue.imperative) || reader.isVerbal(at);
+}
+
+/** "tidak gegabah", "kooperatif": how somebody is to be or not to be, in one word. */
+function isDisposition(reader: Reader, { from, negator }: ActStart): boolean {
+  if (negator !== null) return reader.isPlain(from);
+  return reader.has(from, Cue.act) && !reader.has(from, Cue.filler) && !reader.has(from, Cue.negator);
 }
 
 interface ActStart {
@@ -140,7 +147,7 @@ function actEnd(
         if (reader.isMark(at - 1)) return { at, why: 'clause', resume: at };
         inCondition = true;
       }
-      if (endsBeforePurpose(reader, from, at)) return { at, why: 'clause', resume: at };
+      if (directs === null && endsBeforePurpose(reader, from, at)) return { at, why: 'clause', resume: at };
       const linker = reader.cue(at, Cue.linker);
       if (linker !== null && linker.value === 'agar') {
         if (linkers-- <= 0) return { at, why: 'clause', resume: at };
@@ -188,7 +195,7 @@ function actEnd(
 }
 
 function endsClause(reader: Reader, at: number): boolean {
-  if (reader.isLookAlike(at)) return false;
+  if (reader.isLookAlike(at) && !reader.is(at - 1, ',')) return false;
   // "tahapan demi tahapan"
   if (reader.surface(at - 1) === reader.surface(at + 1)) return false;
   if (reader.has(at, Cue['clause-end'])) return true;

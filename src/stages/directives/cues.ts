@@ -66,6 +66,7 @@ export const Cue = {
   'own-side': 60,
   future: 61,
   'not-actor': 62,
+  'bare-verb': 63,
 } as const;
 export type CueClass = (typeof Cue)[keyof typeof Cue];
 

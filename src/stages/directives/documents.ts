@@ -8,10 +8,15 @@ import type { Reader } from './reader.js';
 const REACH_SIGNER = 3;
 /** Atoms from the head of a sentence within which it names the document that it tells of. */
 const REACH_DOCUMENT = 8;
+/** Sentences behind the issue of a document in which its signing is told. */
+const REACH_SIGNING = 2;
 
 interface Signature {
   readonly at: number;
   readonly signer: number;
+  readonly sentence: number;
+  /** It issues the document, and does not only sign it. */
+  readonly issues: boolean;
 }
 
 export class Documents {
@@ -42,14 +47,18 @@ export class Documents {
 
   #findSignatures(): Signature[] {
     const found: Signature[] = [];
-    for (const sentence of this.reader.doc.sentences) {
+    for (const [index, sentence] of this.reader.doc.sentences.entries()) {
       if (this.reader.isTitle(sentence)) continue;
       for (let at = sentence.from; at < sentence.to; at++) {
         const cue = this.reader.cue(at, Cue.signed);
         if (cue === null || this.reader.directAt(at) >= 0) continue;
         const signer =
           cue.value === 'by' ? this.#named(cue.to, sentence) : this.#subject(sentence, at, cue.to);
-        if (signer !== null) found.push({ at, signer });
+        const issued = found[found.length - 1];
+        // "Pemkab X menerbitkan edaran. Surat itu diteken Sekda Y": whoever issues it stays its author.
+        if (cue.value === 'by' && issued?.issues === true && index - issued.sentence <= REACH_SIGNING)
+          continue;
+        if (signer !== null) found.push({ at, signer, sentence: index, issues: cue.value !== 'by' });
       }
     }
     return found;

@@ -85,6 +85,15 @@ export class Findings {
       : [];
   }
 
+  /** "Dalam edaran itu ASN dilarang …": outside speech the signer, whoever had the word before; null elsewhere. */
+  toldIssuer(site: Site, frame: Frame): number | null {
+    if (site.inTitle || site.inSpeech || frame.issuer !== undefined) return null;
+    const narrated = frame.soft || frame.passive === true || frame.rule === 'list-item';
+    return narrated && this.documents.isTold(site.sentence)
+      ? this.documents.signerBefore(frame.anchor)
+      : null;
+  }
+
   /** "Edaran itu melarang …": whoever signed the document, or gave the directives before. */
   documentIssuer(site: Site): number | null {
     if (site.inTitle || !this.documents.isTold(site.sentence)) return null;
@@ -129,7 +138,8 @@ export class Findings {
     const lead = sentences[last.directive.sentence];
     if (lead === undefined || this.reader.isTitle(lead)) return null;
     // Bans that follow each other, a paragraph each, are one list.
-    const listed = last.directive.rule === 'modal-ban' && frame.rule === 'modal-ban';
+    const forbids = last.directive.rule === 'modal-ban' || last.directive.polarity === 'dont';
+    const listed = forbids && frame.rule === 'modal-ban';
     // "X meminta camat …. Namun, camat jangan …": the paragraph goes on telling the same people.
     const told = last.directive.addressees;
     const same = frame.addressees.length > 0 && frame.addressees.every((entity) => told.includes(entity));

@@ -24,6 +24,8 @@ export interface Frame {
   readonly weak: boolean;
   /** The issuer if the frame's own words name it ("oleh Bupati"), else undefined. */
   readonly issuer?: number;
+  /** Whose words the noun names ("imbauan Bupati"), which somebody else may pass on. */
+  readonly owner?: number;
   /** True when the verb is passive: its subject is the addressee, and the issuer stands elsewhere. */
   readonly passive?: boolean;
   /** The atom of "mereka", when that pronoun names whom the frame is for. */

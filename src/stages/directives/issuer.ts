@@ -112,6 +112,7 @@ export class Issuers {
       onbehalf:
         quote?.onbehalf ??
         attribution?.onbehalf ??
+        this.#represented(site, issuer) ??
         (issuer === null ? null : (this.#onbehalf.get(issuer) ?? null)),
       voice: quote?.voice ?? attribution?.voice ?? null,
       status: this.#status(site, frame),
@@ -125,6 +126,12 @@ export class Issuers {
             ? this.#toldInTitle(site, frame.anchor)
             : [],
     };
+  }
+
+  /** "Wakili Bupati, Asisten I: …": for whom the sentence's subject speaks, unless that one is the issuer. */
+  #represented({ sentence }: Site, issuer: number | null): number | null {
+    const entity = issuer === null ? null : this.discourse.represented(sentence);
+    return entity === issuer ? null : entity;
   }
 
   /** To whom the words belong, and what told. */
@@ -160,7 +167,7 @@ export class Issuers {
     if (speaker.entity !== null) return speaker;
     return site.inTitle
       ? { entity: this.#titleSpeaker(site, frame.anchor), how: 'who speaks in the headline' }
-      : { entity: this.#speakerAround(index, frame.anchor), how: 'who speaks in or before this sentence' };
+      : { entity: this.#speakerAround(index, frame), how: 'who speaks in or before this sentence' };
   }
 
   /** "Pihaknya meminta …": the body speaks through its person. */
@@ -222,9 +229,10 @@ export class Issuers {
    * Outside quotation marks a modal or passive belongs to whoever speaks in this sentence or the one before,
    * unless that one speaks in a headline.
    */
-  #speakerAround(index: number, anchor: number): number | null {
+  #speakerAround(index: number, { anchor, soft }: Frame): number | null {
     const { sentences } = this.reader.doc;
-    const floor = sentences[Math.max(0, index - 1)];
+    const lead = sentences[Math.max(0, index - 1)];
+    const floor = soft && lead !== undefined && this.reader.isTitle(lead) ? sentences[index] : lead;
     if (floor === undefined) return null;
     const { attributions } = this.discourse;
     const limit = sentences[index]?.to ?? 0;

@@ -4,7 +4,8 @@ import { actorsBefore, addresseesAt, type Addressees } from './addressee.js';
 import { afterItemMark, type Polarity } from './content.js';
 import { Cue } from './cues.js';
 import { frameOf, triggerOf, type Frame } from './frame.js';
-import { Slot, type Reader } from './reader.js';
+import { Slot, type Family, type Reader } from './reader.js';
+import { NOBODY } from './subject.js';
 
 /** What the head of a list says of all its items. */
 export interface ListHead {
@@ -30,7 +31,8 @@ export function listHead(reader: Reader, sentence: Sentence, index: number): Lis
   const colon = reader.is(sentence.to - 1, ':');
   if (!colon && reader.cue(next.from, Cue.ordinal) === null) return null;
   for (let at = sentence.to - 1; at >= sentence.from; at--) {
-    if (reader.isLookAlike(at)) continue;
+    // "enam larangan bagi ASN yang dimuat:": a noun heads a list in phrases that elsewhere direct nobody.
+    if (reader.isLookAlike(at) && reader.family(at, Slot.noun) === null) continue;
     const head =
       directingHead(reader, sentence, next, at) ?? (colon ? modalHead(reader, sentence, at) : null);
     if (head !== null) return head;
@@ -41,7 +43,8 @@ export function listHead(reader: Reader, sentence: Sentence, index: number): Lis
 /** "memerintahkan seluruh personel agar:", "enam perintah yang berlaku hari itu:". */
 function directingHead(reader: Reader, sentence: Sentence, next: Sentence, at: number): ListHead | null {
   const family = reader.family(at, Slot.any);
-  if (family === null || family.entry.force === 'pledge') return null;
+  if (family === null) return null;
+  if (family.entry.force === 'pledge') return pledgeHead(family);
   const stresses = family.entry.reports && commands(reader, next);
   const directs = !family.entry.reports && family.slot !== 'base' && family.slot !== 'nya';
   if (!stresses && !directs) return null;
@@ -50,6 +53,13 @@ function directingHead(reader: Reader, sentence: Sentence, next: Sentence, at: n
   const named = told ? actorsBefore(reader, sentence.from, at) : right;
   const frame = headFrame(family.entry.force, triggerOf(family), named);
   return { frame, polarity: family.entry.polarity, norm: family.slot === 'passive' };
+}
+
+/** "Ikrar itu memuat empat poin.": what the points name binds those who swear. */
+function pledgeHead(family: Family): ListHead | null {
+  if (family.slot !== 'noun' && family.slot !== 'active') return null;
+  const frame = headFrame('pledge', triggerOf(family), NOBODY);
+  return { frame: { ...frame, pledge: true, inherits: false }, polarity: 'do' };
 }
 
 /** "tiga hal yang ia tekankan:": a verb of saying heads a list of commands only if the first item is one. */

@@ -24,6 +24,12 @@ export interface Family {
   readonly to: number;
 }
 
+/** The id of a topic, and the atom behind the word that tells it. */
+export interface TopicWord {
+  readonly id: string;
+  readonly to: number;
+}
+
 /** Forms of directing and reporting verbs, as bits. */
 export const Slot = { active: 1, passive: 2, base: 4, nya: 8, noun: 16, any: 0xff } as const;
 
@@ -32,6 +38,8 @@ interface Compiled {
   readonly directives: EntrySet;
   readonly reporting: EntrySet;
   readonly topics: EntrySet;
+  readonly topicHints: EntrySet;
+  readonly topicFallbacks: EntrySet;
   /** Bit of `Slot` of each slot number of the matches. */
   readonly bitOf: Uint8Array;
   /** Kinds of which a match may open a frame. */
@@ -48,6 +56,8 @@ const compiled = perLexicon((lexicon): Compiled => {
     directives: lexicon.entrySet('directive'),
     reporting: lexicon.entrySet('reporting'),
     topics: lexicon.entrySet('topic'),
+    topicHints: lexicon.entrySet('cue', (cue) => cue.class === 'topic-hint'),
+    topicFallbacks: lexicon.entrySet('cue', (cue) => cue.class === 'topic-fallback'),
     bitOf,
     verbKinds: lexicon.kindBit('directive', 'reporting'),
   };
@@ -191,17 +201,31 @@ export class Reader {
     return this.doc.matches.endIn(i, this.#compiled.topics);
   }
 
-  /** Item indices of the topics with a word between atoms `from` and `to`, each once. */
-  topicsIn(from: number, to: number): readonly number[] {
+  /** The longest topic word that begins at atom `i` and ends within `limit`. */
+  topicAt(i: number, limit: number): TopicWord | null {
+    const m = this.#within(i, limit, this.#compiled.topics);
+    if (m < 0) return null;
+    const { to, entry } = this.doc.matches;
+    return { id: (this.lexicon.itemAt(entry[m] as number) as Entry<'topic'>).id, to: to[m] as number };
+  }
+
+  /** The longest word that begins at atom `i`, ends within `limit` and only hints at a topic, where there is no other. */
+  topicHintAt(i: number, limit: number, fallback = false): TopicWord | null {
+    const { topicHints, topicFallbacks } = this.#compiled;
+    const m = this.#within(i, limit, fallback ? topicFallbacks : topicHints);
+    if (m < 0) return null;
+    const { to, entry } = this.doc.matches;
+    const { value } = this.lexicon.itemAt(entry[m] as number) as Entry<'cue'>;
+    return value === undefined ? null : { id: value, to: to[m] as number };
+  }
+
+  #within(i: number, limit: number, set: EntrySet): number {
     const { matches } = this.doc;
-    const found: number[] = [];
-    const stop = matches.first(to);
-    for (let m = matches.first(from); m < stop; m++) {
-      const item = matches.entry[m] as number;
-      if (this.#compiled.topics[item] === 1 && (matches.to[m] as number) <= to && !found.includes(item))
-        found.push(item);
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) {
+      if (set[matches.entry[m] as number] === 1 && (matches.to[m] as number) <= limit) return m;
     }
-    return found;
+    return -1;
   }
 
   isLookAlike(i: number): boolean {

@@ -4,7 +4,7 @@ import type { Frame } from './frame.js';
 import { Cue } from './cues.js';
 import type { Site } from './site.js';
 import type { Reader } from './reader.js';
-import { topicsOf } from './topics.js';
+import { hasTopic } from './topics.js';
 
 /** Whether the act is to vote for, or to support, somebody named: "mengajak warga memilih pasangan X". */
 export function asksForVotes(reader: Reader, frame: Frame): boolean {
@@ -92,7 +92,7 @@ function isStaffRule(reader: Reader, frame: Frame, addressees: readonly number[]
 }
 
 function isAboutElections(reader: Reader, act: Act): boolean {
-  if (topicsOf(reader, act.from, act.to)[0] !== 'other') return true;
+  if (hasTopic(reader, act.from, act.to)) return true;
   for (let at = act.from; at < act.to; at++) {
     const type = reader.mentionAt(at)?.type;
     if (type === 'election' || type === 'party' || reader.has(at, Cue.contestant)) return true;

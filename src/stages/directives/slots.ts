@@ -27,19 +27,22 @@ export function fillSlots(
   sentence: number,
   frame: Frame,
 ): Slots | string {
-  const resolved = issuerOf(issuers, findings, site, sentence, frame);
+  const resolved = issuerOf(reader, issuers, findings, site, sentence, frame);
   const { addressees, inherited } = addresseesOf(reader, issuers, findings, site, sentence, frame, resolved);
   // Votes asked of citizens are a campaign act; ordered of the state's own staff they are an unlawful order.
   const forVotes = asksForVotes(reader, frame);
   const unlawful = forVotes && addressees.some((entity) => isStaff(reader.doc.entities[entity]?.ref));
+  if (frame.rule === 'pledge' && resolved.issuer === null && isNarratedPledge(reader, site, frame))
+    return 'nobody binds himself';
   if (frame.needsPrevious === true && addressees.length === 0) return 'nobody is obliged';
   if (frame.needsAddressee && addressees.length === 0) return 'nobody is named who could act';
   if (forVotes && !unlawful) return 'asks for votes for somebody';
   const wish = isWish(reader, site, frame, addressees, resolved);
   if (wish !== null) return wish;
+  const owner = frame.owner === undefined ? null : issuers.holder(frame.owner);
   return {
-    issuer: resolved.issuer,
-    onbehalf: resolved.onbehalf,
+    issuer: resolved.issuer ?? owner,
+    onbehalf: resolved.onbehalf ?? (resolved.issuer === owner || resolved.issuer === null ? null : owner),
     voice: resolved.voice,
     status: unlawful ? 'alleged' : resolved.status,
     addressees,
@@ -49,15 +52,21 @@ export function fillSlots(
 }
 
 function issuerOf(
+  reader: Reader,
   issuers: Issuers,
   findings: Findings,
   site: Site,
   sentence: number,
   frame: Frame,
 ): Resolved {
-  const resolved = issuers.resolve(site, sentence, frame);
+  const told = findings.toldIssuer(site, frame);
+  const resolved =
+    told === null
+      ? issuers.resolve(site, sentence, frame)
+      : { ...issuers.resolve(site, sentence, frame), issuer: told, speech: true };
   if (frame.pledge === true && resolved.issuer === null) {
-    const pledgers = findings.pledgersBefore(sentence);
+    const [first] = site.inSpeech ? [] : bindersBefore(reader, site, frame);
+    const pledgers = first ?? findings.pledgersBefore(sentence);
     return pledgers === null ? resolved : { ...resolved, issuer: pledgers, speech: true };
   }
   if (resolved.issuer !== null || resolved.law !== null) return resolved;
@@ -84,7 +93,7 @@ function addresseesOf(
     frame.addressees.length === 0 && frame.they !== undefined
       ? (findings.toldJustBefore(sentence) ?? theyAt(reader, frame.they))
       : frame.addressees;
-  const own = named.filter((entity) => entity !== issuer).map((entity) => issuers.holder(entity));
+  const own = named.map((entity) => issuers.holder(entity)).filter((entity) => entity !== issuer);
   if (own.length > 0 || !frame.inherits) return { addressees: own, inherited: false };
   const fronted = frontedAddressees(site, frame.anchor);
   if (fronted.length > 0) return { addressees: fronted, inherited: false };
@@ -113,10 +122,19 @@ const LIST_REACH = 10;
 
 /** "ASN dan kepala desa mengikrarkan diri …", "Mereka berjanji …": all who bind themselves, of whom one is the issuer. */
 function pledgersOf(reader: Reader, site: Site, frame: Frame, issuer: number): readonly number[] {
-  const they = reader.cueEnding(frame.anchor, Cue['third-plural']);
-  const named =
-    they === null ? actorsBefore(reader, site.start, frame.anchor).entities : theyAt(reader, they.from);
+  const named = bindersBefore(reader, site, frame);
   return named.includes(issuer) ? named : [issuer];
+}
+
+/** "menyusul komitmen untuk …": told outside speech and headlines, and of nobody ("Mereka berjanji …"). */
+function isNarratedPledge(reader: Reader, site: Site, frame: Frame): boolean {
+  return !site.inSpeech && !site.inTitle && reader.cueEnding(frame.anchor, Cue['third-plural']) === null;
+}
+
+/** Those named left of the pledge, or meant by "mereka" there. */
+function bindersBefore(reader: Reader, site: Site, frame: Frame): readonly number[] {
+  const they = reader.cueEnding(frame.anchor, Cue['third-plural']);
+  return they === null ? actorsBefore(reader, site.start, frame.anchor).entities : theyAt(reader, they.from);
 }
 
 function forceOf(

@@ -8,8 +8,37 @@ export const NOBODY: Addressees = { entities: [], next: 0, first: 0 };
 
 /** The actors that are the subject left of a modal or passive: they head their phrase, and own no other noun. */
 export function subjectOf(reader: Reader, start: number, at: number): Addressees {
-  const found = actorsBefore(reader, start, at);
-  return found.entities.length > 0 && isHead(reader, start, found.first) ? found : NOBODY;
+  if (isElided(reader, start, at)) return NOBODY;
+  let found = actorsBefore(reader, start, at);
+  // "ASN di lingkungan X, termasuk pemerintah kota dilarang", "pegawai yang pasangannya menjadi caleg wajib": further left.
+  for (let steps = 0; steps < MOST_INNER && found.entities.length > 0; steps++) {
+    const outer = describedBefore(reader, start, found.first);
+    if (outer !== null) return outer;
+    if (isHead(reader, start, found.first)) return found;
+    found = actorsBefore(reader, start, found.first);
+    const narrowed = reader.has(found.next, Cue.relative) || reader.has(found.next, Cue.among);
+    if (found.entities.length > 0 && !narrowed) return NOBODY;
+  }
+  return NOBODY;
+}
+
+/** Actors inside a phrase that describes the subject, at most. */
+const MOST_INNER = 3;
+
+/** "camat harus meneruskan aduan ke inspektorat, dan dilarang …": behind a comma or "dan" the first modal's subject goes on. */
+export function isElided(reader: Reader, start: number, at: number): boolean {
+  const joined = reader.is(at - 1, ',') || reader.cueEnding(at, Cue.coordinator) !== null;
+  if (!joined) return false;
+  for (let i = at - 2; i >= start; i--) if (reader.has(i, Cue.modal) && !reader.isLookAlike(i)) return true;
+  return false;
+}
+
+/** The class before ", termasuk …", where the actors at `first` are only examples of it. */
+function describedBefore(reader: Reader, start: number, first: number): Addressees | null {
+  const including = reader.cueEnding(first, Cue.including);
+  if (including === null || including.from <= start || !reader.is(including.from - 1, ',')) return null;
+  const outer = actorsBefore(reader, start, including.from - 1);
+  return outer.entities.length > 0 && isHead(reader, start, outer.first) ? outer : null;
 }
 
 /** "Netralitas ASN harus dijaga": a noun right before the actor makes that noun the subject. */
@@ -58,3 +87,14 @@ export function frontedAddressees(site: Site, anchor: number): readonly number[]
 
 /** Atoms that may stand between a fronted addressee and its comma ("panwascam di 30 kecamatan, …"). */
 const FRONTED_REST = 6;
+
+/** The start of the small words between a subject and its verb ("juga", "sudah") that end before atom `at`. */
+export function beforeAdverbs(reader: Reader, at: number, floor: number): number {
+  let end = at;
+  while (end > floor) {
+    const small = reader.cueEnding(end, Cue.adverb) ?? reader.cueEnding(end, Cue.past);
+    if (small === null || small.from < floor) break;
+    end = small.from;
+  }
+  return end;
+}

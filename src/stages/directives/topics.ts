@@ -1,12 +1,54 @@
 /** What an act is about, by the topic words in it. */
-import type { Entry } from '../../lexicon/index.js';
-import type { Reader } from './reader.js';
+import { opensAct } from './content.js';
+import { Cue } from './cues.js';
+import type { Reader, TopicWord } from './reader.js';
 
-const NONE = ['other'];
+/** The topic of an act without a topic word. */
+export const OTHER: readonly string[] = ['other'];
 
-/** Topic ids in the order of the lexicon; `other` when no topic word stands in the act. */
+/** True when a word between the atoms shows that they concern elections. */
+export function hasTopic(reader: Reader, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (reader.topicAt(at, to) !== null) return true;
+  return false;
+}
+
+/**
+ * Topic ids in the order named, `OTHER` when no topic word stands in the act. Each of several coordinated acts
+ * ("menggunakan hak pilih dan menolak politik uang") is about what it names first: what follows tells of whom,
+ * when and how ("mengawasi ASN yang tidak netral selama kampanye").
+ */
 export function topicsOf(reader: Reader, from: number, to: number): readonly string[] {
-  const items = reader.topicsIn(from, to);
-  if (items.length === 0) return NONE;
-  return items.toSorted((a, b) => a - b).map((item) => (reader.lexicon.itemAt(item) as Entry<'topic'>).id);
+  const found: string[] = [];
+  let decided = false;
+  for (let at = from; at < to; at++) {
+    if (decided && !opensPiece(reader, from, at)) continue;
+    const word = topicWord(reader, at, to);
+    if (word === null) {
+      if (decided) decided = false;
+      continue;
+    }
+    decided = true;
+    if (!found.includes(word.id)) found.push(word.id);
+    at = word.to - 1;
+  }
+  if (found.length > 0) return found;
+  for (let at = from; at < to; at++) {
+    const word = reader.topicHintAt(at, to, true);
+    if (word !== null) return [word.id];
+  }
+  return OTHER;
+}
+
+/** A verb behind a coordinator or comma begins an act of its own. */
+function opensPiece(reader: Reader, from: number, at: number): boolean {
+  if (at === from || !(reader.is(at - 1, ',') || reader.cueEnding(at, Cue.coordinator) !== null))
+    return false;
+  return opensAct(reader, at) || reader.has(at, Cue.negator);
+}
+
+/** The longest word at atom `at` that tells a topic; a topic word goes before a mere hint. */
+function topicWord(reader: Reader, at: number, limit: number): TopicWord | null {
+  const topic = reader.topicAt(at, limit);
+  const hint = reader.topicHintAt(at, limit);
+  return hint !== null && (topic === null || hint.to > topic.to) ? hint : topic;
 }

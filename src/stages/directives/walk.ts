@@ -15,7 +15,7 @@ import { RULES } from './rules/index.js';
 import { siteAt, type Site } from './site.js';
 import { fillSlots, type Slots } from './slots.js';
 import { NOBODY } from './subject.js';
-import { topicsOf } from './topics.js';
+import { OTHER, topicsOf } from './topics.js';
 
 /** A list that a sentence opened, as long as items follow. */
 interface OpenList {
@@ -109,7 +109,8 @@ export class Walk {
     const { head, slots } = this.#list;
     const site = siteAt(this.#reader, sentence, from);
     const body = afterLinker({ ...site, limit: sentence.to }, NOBODY, from, head.polarity);
-    const own = body.addressees.map((entity) => this.#issuers.holder(entity));
+    const own =
+      head.frame.pledge === true ? [] : body.addressees.map((entity) => this.#issuers.holder(entity));
     for (const act of body.acts) {
       this.#add(index, head.frame, act, {
         ...slots,
@@ -192,7 +193,7 @@ export class Walk {
         addressees: slots.addressees,
         content: spanOfAtoms(reader.tokens, act.from, act.to),
         trigger,
-        topics: topicsOf(reader, act.from, act.to),
+        topics: this.#topicsOf(act, index, slots),
         when: timeLimit(reader, act),
         condition: conditionOf(reader, act, reader.unitEnd(act.from, index)),
         basis: lawsIn(reader, act),
@@ -209,9 +210,20 @@ export class Walk {
     return added;
   }
 
+  /** What the act is about; where its words do not say, what the same issuer's directive just before is about. */
+  #topicsOf(act: Act, index: number, { issuer }: Slots): readonly string[] {
+    const topics = topicsOf(this.#reader, act.from, act.to);
+    const { last } = this.#findings;
+    if (topics !== OTHER || issuer === null || last === undefined) return topics;
+    const near = index - last.directive.sentence <= 1 && last.directive.issuer === issuer;
+    return near ? last.directive.topics : topics;
+  }
+
   /** "meminta bupati melarang camat …": the act is itself a directive, only asked for. */
   #nested(act: Act, outer: number): void {
     const reader = this.#reader;
+    // "jangan mengarahkan warga memilih …": what may not be told is not asked for.
+    if (act.polarity === 'dont') return;
     for (let at = act.from; at < act.to; at++) {
       const commands = at === act.from || reader.inTitle(at);
       const family = reader.family(at, commands ? Slot.active | Slot.base : Slot.active);

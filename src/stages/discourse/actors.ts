@@ -78,6 +78,13 @@ export class Actors {
     const mentions = [first];
     let last = first;
     while (last.type !== 'person') {
+      // "Menurut KASN, Andi terbukti …": a body and, behind the comma, somebody else.
+      if (
+        mentions.length === 1 &&
+        first.type === 'institution' &&
+        isCharacter(this.#doc.tokens, first.to, ',')
+      )
+        break;
       const next = this.#following(last.to, limit);
       if (next === null) break;
       mentions.push((last = next));

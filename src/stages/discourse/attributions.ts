@@ -74,12 +74,30 @@ export class Attributor {
       return title ? this.#ownSubject(sentence, { ...verb, slot: 'short' }) : null;
     }
     const named = this.names.after(verb.to, passage.ceiling(sentence, verb.to));
+    // "Sampai pekan ini, …", "Ancam Copot Kepala Dinas": without a quotation before, the speaker stands right behind.
+    if (!passage.followsMark(verb.from) && !this.#adjoins(named, verb.to, sentence)) return null;
     const lone = named.end === verb.to;
     const bare = lone && passage.endsAt(verb.to, sentence);
     // "terang di siang hari": nobody is named and the sentence goes on.
     if (named.reference.how === 'unknown' && lone && !bare && !passage.followsMark(verb.from)) return null;
     const speaker = bare ? { ...this.turns.focusAt(verb.from), how: 'continued' as const } : named.reference;
     return this.#spoken(sentence, verb, speaker, named.end);
+  }
+
+  /** True when the speaker, or a word that describes him, stands right behind the verb, or the verb ends its clause. */
+  #adjoins({ reference }: Named, at: number, sentence: Sentence): boolean {
+    const { words, doc } = this.passage;
+    const start = words.afterAdverbs(at, sentence.to);
+    if (reference.from === undefined) return start >= sentence.to - 1;
+    if (words.is(Cue['discourse-epithet'], start)) return true;
+    if (reference.from === start)
+      return reference.how !== 'unknown' || doc.tokens.shape[start] !== Shape.Lower;
+    if (doc.blocks[sentence.block]?.kind === 'title') return false;
+    return (
+      doc.tokens.shape[start] !== Shape.Lower ||
+      words.is(Cue['discourse-determiner'], start) ||
+      words.is(Cue['discourse-title-word'], start)
+    );
   }
 
   /** "dikatakan (oleh) X", "ditegaskan bahwa …". */

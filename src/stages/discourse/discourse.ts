@@ -100,6 +100,13 @@ export class Discourse {
     return this.#subjects.before(at, sentence);
   }
 
+  /** "Mewakili Bupati X, Asisten Y meminta …": for whom the subject of the sentence speaks, or null. */
+  represented(sentence: Sentence): number | null {
+    const end = this.words.cueEnd(Cue['discourse-stand-in'], sentence.from);
+    const phrase = end > 0 ? this.actors.phrase(end, sentence.to) : null;
+    return phrase === null ? null : this.#names.resolve(phrase).entity;
+  }
+
   /** Whom a phrase of office and name means. */
   referenceTo(phrase: ActorPhrase): Reference {
     return this.#names.resolve(phrase);
@@ -124,7 +131,7 @@ export class Discourse {
       this.#attributionOf[next] = attributions.push(attribution);
       if (embedded) continue;
       if (governs(attribution)) governor = attribution;
-      if (this.#noteSpeaker(attribution)) spoke = true;
+      if (this.#noteSpeaker(attribution, spoke)) spoke = true;
     }
     if (!spoke) this.#noteSubject(sentence, before);
     return next;
@@ -154,9 +161,10 @@ export class Discourse {
   }
 
   /** Remembers that somebody is given words. */
-  #noteSpeaker({ verb, speaker }: Attribution): boolean {
+  #noteSpeaker({ verb, speaker }: Attribution, spoke: boolean): boolean {
     const known = speaker.how === 'named' || speaker.how === 'pronoun';
-    const nobody = speaker.how === 'unknown' && verb.entry.act === 'say';
+    // Behind a known speaker of the sentence, a verb without one tells of a text ("yang isinya menegaskan …").
+    const nobody = speaker.how === 'unknown' && verb.entry.act === 'say' && !spoke;
     if (known || nobody)
       this.#turns.add({ at: verb.from, entity: known ? speaker.entity : null, speaks: true });
     return known || nobody;
@@ -177,8 +185,16 @@ export class Discourse {
     if (words.looksPassive(words.afterAdverbs(phrase.to, sentence.to))) return;
     const { entity } = this.#names.resolve(phrase);
     const type = entity === null ? undefined : actors.entity(entity).type;
-    if (type !== 'person' && type !== 'office') return;
+    if (type !== 'person' && (type !== 'office' || this.#suffers(phrase.to, sentence.to))) return;
     this.#turns.addSubject({ at: phrase.from, entity, speaks: false }, before);
+  }
+
+  /** "Bupati selaku pejabat pembina kepegawaian diberi waktu …": the first verb behind the subject is passive. */
+  #suffers(from: number, limit: number): boolean {
+    const { words } = this;
+    for (let i = from; i < limit && i - from < WIDEST_LEAD; i++)
+      if (words.looksLikeVerb(i)) return words.looksPassive(i);
+    return false;
   }
 
   /** Past an adjunct or participle that a comma closes at the head of a sentence ("Dihubungi lewat telepon,"). */
@@ -192,13 +208,16 @@ export class Discourse {
     return from;
   }
 
-  /** "Hal senada dialami X": after words that announce another speaker, the only person named is the one meant. */
+  /**
+   * "Hal senada dialami X", "Nada suara Bupati X meninggi": after words that announce another speaker, or where
+   * nobody was spoken of yet, the only person named is the one meant.
+   */
   #noteNewcomer(sentence: Sentence): void {
     const limit = Math.min(sentence.to, sentence.from + REACH_CHANGE);
     let announced = false;
     for (let i = sentence.from; i < limit && !announced; i++)
       announced = this.words.is(Cue['discourse-change'], i);
-    if (!announced) return;
+    const unknown = this.#turns.focusAt(sentence.from).how === 'unknown';
     let found: Mention | null = null;
     for (let i = sentence.from; i < sentence.to; i++) {
       const mention = this.actors.startingAt(i);
@@ -206,7 +225,19 @@ export class Discourse {
       if (found !== null && found.entity !== mention.entity) return;
       found = mention;
     }
-    if (found !== null) this.#turns.add({ at: found.from, entity: found.entity, speaks: false });
+    if (found === null || !(announced || unknown || this.#isAgent(found, sentence))) return;
+    this.#turns.add({ at: found.from, entity: found.entity, speaks: false });
+  }
+
+  /** "Sikap serupa ditunjukkan Danrem X": the person, behind the office, does what a passive verb tells. */
+  #isAgent(person: Mention, sentence: Sentence): boolean {
+    const { words, actors } = this;
+    for (let i = sentence.from + 1; i < person.from; i++) {
+      if (!words.looksPassive(i - 1) && !words.is(Cue['discourse-by'], i - 1)) continue;
+      const phrase = actors.phrase(i, sentence.to);
+      if (phrase?.mentions.includes(person) === true) return true;
+    }
+    return false;
   }
 
   #sharedSubject(verb: number, sentence: Sentence): Reference | null {

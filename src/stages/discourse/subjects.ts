@@ -91,8 +91,10 @@ export class Subjects {
   #ownClause(from: number, end: number): number {
     const { words, actors } = this.passage;
     for (let i = end - 1; i > from; i--) {
-      if (words.is(Cue['discourse-boundary'], i) && actors.covering(i) === undefined)
-        return words.cueEnd(Cue['discourse-boundary'], i);
+      if (actors.covering(i) !== undefined) continue;
+      if (words.is(Cue['discourse-boundary'], i)) return words.cueEnd(Cue['discourse-boundary'], i);
+      // "diaktifkan lagi sesudah KASN menyatakan …": with a subject of its own, and not "Andi saat ditemui mengatakan".
+      if (words.is(Cue['discourse-subordinator'], i) && actors.startingAt(i + 1) !== undefined) return i + 1;
     }
     return from;
   }
@@ -148,6 +150,11 @@ export class Subjects {
       const person = actors.holders.named(surfaceOf(doc.tokens, i));
       if (person !== null) return { entity: person, candidates: [], how: 'named', from: i, to: i + 1 };
     }
+    // "Andi yang ditemui terpisah membantah": the name heads a relative clause.
+    if (!this.passage.words.is(Cue['clause-relative'], start + 1) || doc.tokens.shape[start] !== Shape.Title)
+      return null;
+    const person = actors.holders.named(surfaceOf(doc.tokens, start));
+    if (person !== null) return { entity: person, candidates: [], how: 'named', from: start, to: start + 1 };
     return null;
   }
 

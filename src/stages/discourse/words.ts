@@ -44,6 +44,8 @@ export const Cue = {
   'quote-label': 33,
   'quote-law': 34,
   'discourse-toward': 35,
+  'discourse-subordinator': 36,
+  'discourse-stand-in': 37,
 } as const;
 export type CueClass = (typeof Cue)[keyof typeof Cue];
 

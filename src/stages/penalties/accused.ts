@@ -21,7 +21,7 @@ export function noteAccused(reader: Reader, sentence: number): void {
     const scene = { cues, clauses: reader.clauses(sentence) };
     for (const one of [participant, ...listedAfter(scene, participant)]) {
       for (const entity of entitiesOf(reader, one, sentence))
-        focus.note({ entity, sentence, count: one.count });
+        focus.note({ entity, sentence, count: one.count ?? (one.some || one.that ? 1 : undefined) });
     }
   }
 }
@@ -53,7 +53,7 @@ function isAccused({ actors }: Reader, participant: Participant, titled: boolean
   if (!titled && !isCase({ actors }, participant)) return false;
   return participant.mentions.some(({ entity, type }) => {
     const { ref } = actors.entity(entity);
-    if (WATCHERS.has(ref ?? '')) return false;
+    if (WATCHERS.has(ref ?? '') || !actors.canBePunished(entity)) return false;
     return type === 'person' || actors.isOneOf(entity, BOUND);
   });
 }

@@ -27,6 +27,13 @@ const TITLE_GAP = 4;
 
 const NO_CLASSES: ReadonlySet<string> = new Set();
 
+/** Most parts of where a title is: village, district, regency, province. */
+const LONGEST_PLACE = 4;
+
+function isPlace({ type }: Mention): boolean {
+  return type === 'region' || type === 'institution';
+}
+
 /** True for what can do something; laws, dates, places and regions cannot. */
 export function isActing({ type }: Mention): boolean {
   return ACTING.has(type);
@@ -40,6 +47,7 @@ export class Actors {
   /** Persons by the office that they hold. */
   readonly #holders = new Map<number, number[]>();
   readonly #refs = new Map<number, readonly string[]>();
+  #court: { readonly entity: number | null } | null = null;
 
   constructor(doc: Directed, lexicon: Lexicon) {
     this.#doc = doc;
@@ -58,15 +66,17 @@ export class Actors {
     for (let i = 1; i < outer.length; i++) this.#titledAt(i);
   }
 
-  /** A name with the title before it, or before the place between: "seorang camat di Kabupaten X berinisial HS". */
+  /** A name with the title before it, or before the places between: "Kepala Desa X, Kecamatan Y, Kabupaten Z, Andi". */
   #titledAt(i: number): void {
     const name = this.#outer[i] as Mention;
     if (name.type !== 'person') return;
     const before = this.#outer[i - 1] as Mention;
-    const title = this.#outer[i - 2];
-    const isPlace = before.type === 'region' || before.type === 'institution';
-    if (!isPlace) this.#titled(before, name, before.to);
-    else if (title !== undefined && before.from - title.to <= 1) this.#titled(title, name, before.to);
+    let title = i - 1;
+    while (title > 0 && i - title <= LONGEST_PLACE && isPlace(this.#outer[title] as Mention)) {
+      if ((this.#outer[title] as Mention).from - (this.#outer[title - 1] as Mention).to > 1) return;
+      title--;
+    }
+    this.#titled(this.#outer[title] as Mention, name, before.to);
   }
 
   #hold(office: number, person: number): void {
@@ -131,6 +141,12 @@ export class Actors {
   personAt(i: number): boolean {
     const first = this.in({ from: i, to: i + 1 })[0];
     return first?.type === 'person';
+  }
+
+  /** True when an office begins at the atom that its holder's name follows: "Ketua KPU Iskandar". */
+  isTitledAt(i: number): boolean {
+    const [title] = this.in({ from: i, to: i + 1 });
+    return title?.type === 'office' && this.personAt(title.to);
   }
 
   /** The atom after the class, party or person whose words the atom before `end` is inside of, or -1. */
@@ -251,6 +267,34 @@ export class Actors {
     return this.refs(index).some((ref) => this.#roles.imposing.has(ref));
   }
 
+  /** The court of a judge, where the article names no other court; everybody else stands for themselves. */
+  courtOf(index: number): number {
+    if (!this.refs(index).includes('hakim') || this.entity(index).type === 'institution') return index;
+    return this.onlyCourt() ?? index;
+  }
+
+  /** The only court of crimes that the article names, however often, or null. */
+  onlyCourt(): number | null {
+    this.#court ??= { entity: this.#findCourt() };
+    return this.#court.entity;
+  }
+
+  #findCourt(): number | null {
+    const courts = this.#doc.entities.flatMap(({ type }, entity) =>
+      type === 'institution' && this.isCourt(entity) ? [entity] : [],
+    );
+    const first = courts[0];
+    if (first === undefined) return null;
+    return courts.every((court) => this.#isSameBody(court, first)) ? first : null;
+  }
+
+  #isSameBody(a: number, b: number): boolean {
+    const one = this.entity(a);
+    const other = this.entity(b);
+    if (one.type !== 'institution' || other.type !== 'institution' || one.ref !== other.ref) return false;
+    return one.region === other.region || one.region === null || other.region === null;
+  }
+
   /** True for those who punish crimes. */
   isCourt(index: number): boolean {
     return this.refs(index).some((ref) => this.#roles.courts.has(ref));
@@ -264,10 +308,14 @@ export class Actors {
   /** True when punishments are spoken of for such an entity: a class of officials, an office or a person. */
   canBePunished(index: number): boolean {
     const { type, ref } = this.entity(index);
-    if (type === 'person' || type === 'office' || this.classes(index).size > 0) return true;
+    if (type === 'person' || type === 'office') return !this.refs(index).some((own) => JUDGING.has(own));
+    if (this.classes(index).size > 0) return true;
     return type === 'group' && !NEVER_PUNISHED.has(ref ?? '');
   }
 }
+
+/** Titles of persons who judge, prosecute and comment; a lawyer's title stands before the accused as well. */
+const JUDGING: ReadonlySet<string> = new Set(['hakim', 'jaksa', 'pengamat']);
 
 /** Groups that judge, watch and comment. */
 const NEVER_PUNISHED: ReadonlySet<string> = new Set([

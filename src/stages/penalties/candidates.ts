@@ -94,7 +94,9 @@ function takenAt(doc: Directed, context: Context, cues: SentenceCues, i: number)
       const entry = lexicon.entry(first, 'sanction');
       if (second === undefined || entry === undefined) continue;
       const voice = first.slot === 'thing' ? 'passive' : 'active';
-      return { from: i, to: second.to, entries: [entry], voice, weak: false };
+      // What is blocked stands far off, with those whose it is between: "data kepegawaian 12 ASN telah diblokir".
+      const from = entry.domain === 'administrative' && voice === 'passive' ? second.from : i;
+      return { from, to: second.to, entries: [entry], voice, weak: false };
     }
   }
   return null;
@@ -104,7 +106,8 @@ function candidate(doc: Directed, { lexicon }: Context, match: Match, cues: Sent
   // A bare verb punishes only behind a word for its speaker: "saya copot".
   const bySelf =
     cues.before('penalty-self', match.from) !== undefined ||
-    cues.before('penalty-pronoun', match.from)?.value === 'single';
+    cues.before('penalty-pronoun', match.from)?.value === 'single' ||
+    isHeadlineVerb(doc, cues, match);
   const same: Match[] = [];
   for (const other of doc.matches.startingAt(match.from)) {
     if (other.to !== match.to || PARTS.has(other.slot) || lexicon.entry(other, 'sanction') === undefined)
@@ -127,6 +130,24 @@ function candidate(doc: Directed, { lexicon }: Context, match: Match, cues: Sent
     weak: slots.every((slot) => slot.startsWith('weak')),
   };
 }
+
+/** "KASN Tegur 21 Kepala Daerah": a headline's verb goes without its prefix, between its subject and its object. */
+function isHeadlineVerb(doc: Directed, { sentence }: SentenceCues, { from, to }: Match): boolean {
+  if (doc.blocks[sentence.block]?.kind !== 'title') return false;
+  let subject = false;
+  let object = false;
+  for (const mention of doc.mentions) {
+    if (mention.from < sentence.from || mention.to > sentence.to) continue;
+    subject ||= mention.to === from && SUBJECTS.has(mention.type);
+    object ||= mention.from >= to && mention.from <= to + OBJECT_GAP && OBJECTS.has(mention.type);
+  }
+  return subject && object;
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(['person', 'office', 'institution']);
+const OBJECTS: ReadonlySet<string> = new Set(['person', 'office', 'group']);
+/** Atoms between a headline's verb and its object: a number. */
+const OBJECT_GAP = 1;
 
 /** "surat peringatan pertama (SP1)": the same again, in brackets. */
 function withAcronym({ tokens, matches }: Directed, { lexicon }: Context, first: Candidate): Candidate {
@@ -169,6 +190,12 @@ function lookAlike(doc: Directed, match: Match, cues: SentenceCues): string | nu
   ) {
     return 'the sentence is about sport, trade, crime or other discipline';
   }
+  const unpaid = cues.all('penalty-unpaid').some(({ from, to }) => from <= match.from && to >= match.to);
+  // "diganti kurungan": a fine is, and nobody.
+  const substituted =
+    cues.at('penalty-replaced', match.from) !== undefined && cues.all('penalty-unpaid').length > 0;
+  if (unpaid || substituted || cues.at('penalty-replaced', match.to) !== undefined)
+    return 'it is what a substitute stands for';
   if (inLawTitle(doc, match, cues)) return "it is part of a law's name";
   if (isAsked(doc, match, cues)) return 'it is part of a question';
   return isTakenUp(match, cues) ? 'it takes up a punishment named before' : null;

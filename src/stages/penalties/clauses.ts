@@ -161,7 +161,11 @@ class PhraseReader {
         pending.next = named;
         return named;
       }
-      this.#push('pronoun', pronoun.from, pronoun.to, pending, { value: pronoun.value ?? null });
+      // "Teradu II" alone is one of several, and nobody knows which.
+      const numbered = pronoun.value === 'accused' && this.#isRoman(pronoun.to);
+      this.#push('pronoun', pronoun.from, pronoun.to, pending, {
+        value: numbered ? 'numbered' : (pronoun.value ?? null),
+      });
       return pronoun.to;
     }
     const relative = cues.at('penalty-relative', i);
@@ -197,6 +201,15 @@ class PhraseReader {
     return count.to;
   }
 
+  #isRoman(i: number): boolean {
+    const { tokens } = this.#doc;
+    if (tokens.shape[i] === Shape.Lower || tokens.shape[i] === Shape.Mark) return false;
+    for (let at = tokens.start[i] ?? 0; at < (tokens.end[i] ?? 0); at++) {
+      if (!'IVX'.includes(tokens.text[at] ?? ' ')) return false;
+    }
+    return tokens.end[i] !== tokens.start[i];
+  }
+
   #quantifier(i: number, pending: Pending): number {
     const quantifier = this.#cues.at('penalty-quantifier', i);
     if (quantifier === undefined) return i + 1;
@@ -211,6 +224,7 @@ class PhraseReader {
     const { tokens } = this.#doc;
     for (let k = i; k <= i + 2; k++) {
       if (this.#actors.personAt(k)) return k;
+      if (k > i && this.#actors.isTitledAt(k)) return k;
       const comma = k > i && tokens.text[tokens.start[k] ?? 0] === ',';
       if (tokens.shape[k] === Shape.Lower || (tokens.shape[k] === Shape.Mark && !comma)) return -1;
     }
@@ -239,12 +253,23 @@ class PhraseReader {
     const before = this.participants.at(-1);
     if (before !== undefined && before.to === i) return false;
     const border = this.borders.at(-1);
-    if (border !== undefined && border.to === i) return true;
+    if (border !== undefined && border.to === i) return !this.#isApposed(before, border);
     return (
       this.#cues.before('penalty-marker', i) !== undefined ||
       this.#cues.before('penalty-anybody', i) !== undefined ||
       this.#cues.before('penalty-condition', i) !== undefined
     );
+  }
+
+  /** "Zulfikar (39), yang duduk di sana, ...": a comma behind a name, with nothing but its age between. */
+  #isApposed(before: Participant | undefined, border: Border): boolean {
+    if (before === undefined || border.kind !== 'comma' || before.form !== 'named') return false;
+    const { tokens } = this.#doc;
+    if (border.from - before.to > AGE_LENGTH) return false;
+    for (let i = before.to; i < border.from; i++) {
+      if (tokens.shape[i] !== Shape.Mark && tokens.shape[i] !== Shape.Digits) return false;
+    }
+    return true;
   }
 
   #named(mentions: readonly Mention[], index: number, pending: Pending): number {
@@ -261,7 +286,12 @@ class PhraseReader {
     const quantity = pending.next === first.from ? pending : empty(first.from);
     const acting = taken.filter(isActing);
     this.#actors.noteTitle(acting);
-    this.#push('named', first.from, last.to, quantity, { mentions: acting });
+    // "ASN Pasaman yang ...", "camat di Kabupaten X yang ...": past where they are.
+    const where = mentions[mentions.indexOf(last, index) + 1];
+    const preposition = this.#cues.at('penalty-marker', last.to);
+    const begins = preposition?.value === 'other' ? preposition.to : last.to;
+    const tail = where !== undefined && isWhere(where) && where.from === begins ? where.to : last.to;
+    this.#push('named', first.from, last.to, quantity, { mentions: acting, tail });
     return last.to;
   }
 
@@ -324,11 +354,15 @@ class PhraseReader {
     from: number,
     to: number,
     pending: Pending,
-    { value = null, mentions = [] }: { value?: string | null; mentions?: readonly Mention[] },
+    {
+      value = null,
+      mentions = [],
+      tail = to,
+    }: { value?: string | null; mentions?: readonly Mention[]; tail?: number },
   ): void {
     const own = pending.next === from;
-    const that = this.#cues.at('penalty-that', to);
-    const end = that?.to ?? to;
+    const that = this.#cues.at('penalty-that', tail);
+    const end = that?.to ?? tail;
     this.participants.push({
       form,
       from,
@@ -411,6 +445,9 @@ const verbsOf = perLexicon((lexicon): Verbs => ({
   all: lexicon.entrySet(['reporting', 'directive']),
   directing: lexicon.entrySet('directive'),
 }));
+
+/** Atoms of "(39)". */
+const AGE_LENGTH = 3;
 
 /** Letters of "Drs", "No", "H". */
 const SHORT_WORD = 3;

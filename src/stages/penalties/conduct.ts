@@ -42,19 +42,39 @@ function joined(
   const openers = slotted(doc, context, i, first, limit);
   const begin = openers[0];
   if (begin === undefined) return null;
+  // "ikut" alone says nothing of what is done.
+  const light = cues.at('violation-involve', i) !== undefined;
   const end = Math.min(begin.to + REACH, limit);
+  // "mengunggah, menyukai dan membagikan konten": the kind that all verbs of the object can be.
+  let shared: ReadonlySet<number> | null = null;
+  let start = i;
   for (let k = begin.to; k < end; k++) {
     const closers = slotted(doc, context, k, second, limit);
     const longest = closers[0];
+    if (slotted(doc, context, k, 'not', limit).length > 0) return null;
     if (longest === undefined) {
-      if (isBorder(doc, context, cues, k, limit)) return null;
+      const verbs = slotted(doc, context, k, 'verb', limit);
+      if (verbs.length > 0)
+        shared = new Set(verbs.map(({ entry }) => entry).filter((one) => shared?.has(one) ?? true));
+      const ban = second === 'passive' ? cues.at('violation-ban', k) : undefined;
+      if (ban !== undefined) {
+        // "Mobil dinas dilarang dipakai ...": what is forbidden begins behind the ban.
+        start = ban.to;
+        k = ban.to - 1;
+        continue;
+      }
+      if (isBorder(doc, context, cues, k, limit) || isInnerVerb(doc, context, cues, k, limit, light))
+        return null;
       continue;
     }
-    const entries = closers
-      .filter(({ to }) => to === longest.to)
-      .map((match) => context.lexicon.entry(match, 'violation') as ViolationEntry)
-      .filter(({ id }) => openers.some((match) => context.lexicon.entry(match, 'violation')?.id === id));
-    if (entries.length > 0) return { entries, weak: false, from: i, to: longest.to };
+    const fitting = closers.filter(
+      ({ to, entry }) => to === longest.to && openers.some((match) => match.entry === entry),
+    );
+    const inAll = fitting.filter(({ entry }) => shared?.has(entry) === true);
+    const entries = [...inAll, ...fitting.filter((match) => !inAll.includes(match))].map(
+      (match) => context.lexicon.entry(match, 'violation') as ViolationEntry,
+    );
+    if (entries.length > 0) return { entries, weak: false, from: start, to: longest.to };
     if (isBorder(doc, context, cues, k, limit)) return null;
   }
   return null;
@@ -89,6 +109,20 @@ function isBorder(doc: Directed, context: Context, cues: SentenceCues, i: number
   const mark = surfaceOf(doc.tokens, i);
   if (mark === '/' || mark === '-') return false;
   return mark !== ',' || !(cues.at('penalty-and', i + 1) || isVerb(doc, context, i + 1, limit));
+}
+
+/** "ikut memasang baliho": the object belongs to the nearer verb, unless both share it ("menyukai atau membagikan"). */
+function isInnerVerb(
+  doc: Directed,
+  context: Context,
+  cues: SentenceCues,
+  i: number,
+  limit: number,
+  light: boolean,
+): boolean {
+  if (!light || cues.before('penalty-and', i) !== undefined) return false;
+  if (doc.tokens.shape[i - 1] === Shape.Mark) return false;
+  return slotted(doc, context, i, 'verb', limit).length > 0;
 }
 
 function isVerb(doc: Directed, context: Context, i: number, limit: number): boolean {

@@ -1,16 +1,14 @@
-/** What a sentence leaves out and its neighbours say: who is spoken of, and who punishes. */
+/** What a sentence leaves out and its neighbours say: who is spoken of. */
 import type { Mention, Sanction } from '../../document.js';
 import { sentenceOfAtom } from '../../document.js';
 import type { Actors } from './actors.js';
 import type { Participant } from './clauses.js';
-import { imposerIn } from './parties.js';
+import type { Group } from './groups.js';
 import { powerless } from './powers.js';
 import type { Case, Reader } from './sanctions.js';
 
 /** Sentences that a target is taken over from without anything in between. */
 const TARGET_REACH = 2;
-/** Sentences from which the only body that imposed anything is taken over. */
-const IMPOSER_REACH = 5;
 
 /** Classes of persons that articles on neutrality are about. */
 const SUBJECTS = [
@@ -36,8 +34,6 @@ export interface Target {
 
 const NOBODY: Target = { entity: null, count: null, inherited: false };
 
-// --- who is meant --------------------------------------------------------------------------------------------
-
 /** Whom a participant of a sentence stands for. */
 export function meantBy(
   reader: Reader,
@@ -54,7 +50,8 @@ export function meantBy(
       return pronounMeans(reader, participant, sentence, before);
     case 'number':
       return taken(
-        countedLeft(reader, participant, sentence, floor) ?? pluralBefore(reader, sentence, before),
+        countedLeft(reader, participant, sentence, floor) ??
+          pluralBefore(reader, sentence, before, participant.count ?? 0),
       );
     case 'headless':
       if (status === 'threatened' || status === 'proposed')
@@ -109,6 +106,7 @@ function pronounMeans(
   before: readonly Case[],
 ): Target {
   const { focus, actors } = reader;
+  if (value === 'numbered') return taken(focus.onlySoFar(sentence));
   if (value === 'offender') return taken(inheritedTarget(reader, sentence, before, true));
   if (value !== null && value.startsWith(PLURAL)) {
     const sighting = focus.plural(sentence);
@@ -184,8 +182,8 @@ function countedLeft(
   return entity !== undefined && reader.actors.entity(entity).type === 'group' ? entity : null;
 }
 
-function pluralBefore(reader: Reader, sentence: number, before: readonly Case[]): number | null {
-  return reader.focus.plural(sentence)?.entity ?? inheritedTarget(reader, sentence, before, true);
+function pluralBefore(reader: Reader, sentence: number, before: readonly Case[], least = 0): number | null {
+  return reader.focus.plural(sentence, least)?.entity ?? inheritedTarget(reader, sentence, before, true);
 }
 
 /**
@@ -193,6 +191,18 @@ function pluralBefore(reader: Reader, sentence: number, before: readonly Case[])
  * in the same paragraph, those last told what not to do, the last one punished, the class in the headline.
  */
 export function inheritedTarget(
+  reader: Reader,
+  sentence: number,
+  before: readonly Case[],
+  ofClass: boolean,
+): number | null {
+  const found = lastSpokenOf(reader, sentence, before, ofClass);
+  if (found === null) return null;
+  // A body is not meant where only persons are spoken of.
+  return reader.actors.entity(found).type !== 'institution' || isClass(reader.actors, found) ? found : null;
+}
+
+function lastSpokenOf(
   reader: Reader,
   sentence: number,
   before: readonly Case[],
@@ -215,7 +225,7 @@ export function inheritedTarget(
     const named = namedJustBefore(reader, sentence);
     if (named !== null) return named;
   }
-  const accused = ofClass ? null : lastAccused(reader, sentence);
+  const accused = lastAccused(reader, sentence);
   if (accused !== null && sentence - accused.sentence <= TARGET_REACH) {
     if (last === undefined || accused.sentence > last.sentence) return accused.entity;
   }
@@ -232,6 +242,19 @@ export function inheritedTarget(
   );
 }
 
+/** Whom a law binds that the sentence, or the one before it, sets out: the class of its punishments. */
+export function boundByRule(reader: Reader, { items }: Group, sentence: number): number | null {
+  const { doc, actors } = reader;
+  const cited = [sentence, sentence - 1].some(
+    (index) =>
+      doc.sentences[index]?.block === doc.sentences[sentence]?.block && reader.cues(index).laws.length > 0,
+  );
+  if (!cited || reader.cues(sentence).all('penalty-proven').length > 0) return null;
+  if (!items.every(({ entries }) => entries.some(({ domain }) => domain === 'discipline'))) return null;
+  const bound = doc.entities.findIndex(({ type }, index) => type === 'group' && actors.isWide(index));
+  return bound < 0 ? null : bound;
+}
+
 /** "Kades X berinisial MK: ... Rekomendasi: teguran": the only one named in the sentence before, who does not speak. */
 function namedJustBefore(reader: Reader, sentence: number): number | null {
   const { doc, actors } = reader;
@@ -239,7 +262,8 @@ function namedJustBefore(reader: Reader, sentence: number): number | null {
   const { participants, borders } = reader.clauses(sentence - 1);
   const persons = participants.filter(({ mentions }) => mentions.some(({ type }) => type === 'person'));
   const person = persons[0]?.mentions.findLast(({ type }) => type === 'person');
-  if (persons.length !== 1 || person === undefined || powerless(actors.refs(person.entity))) return null;
+  if (persons.length !== 1 || person === undefined) return null;
+  if (powerless(actors.refs(person.entity)) || !actors.canBePunished(person.entity)) return null;
   const speaks = borders.some(({ kind }) => kind === 'speech' || kind === 'attribution');
   return speaks ? null : person.entity;
 }
@@ -346,187 +370,10 @@ export function settleTargets(reader: Reader, cases: readonly Case[]): void {
   }
 }
 
-// --- who punishes --------------------------------------------------------------------------------------------
-
-/**
- * Who punishes, where only a neighbour says so: a statement on punishing in general in the same speech, whoever is
- * asked to punish the same person, or the one body that imposed anything in the article.
- */
-export function carryAuthorities(reader: Reader, cases: readonly Case[]): void {
-  const { actors } = reader;
-  const executor = executorOf(reader, cases);
-  for (const one of cases) {
-    if (one.status === 'imposed') one.authority ??= signer(reader, one);
-    if (one.status === 'recommended' && !isCriminal(one)) one.authority ??= executor;
-  }
-  const donors = cases.filter(({ authority }) => authority !== null);
-  const imposed = donors.filter(({ status }) => status === 'imposed');
-  const taken = cases.map((one) => {
-    if (one.authority !== null) return null;
-    switch (one.status) {
-      case 'threatened':
-        return generalImposer(reader, donors, one);
-      case 'pending':
-        return generalImposer(reader, donors, one) ?? askedImposer(donors, one);
-      case 'recommended':
-        return generalAdvised(reader, donors, imposed, one);
-      case 'imposed':
-      case 'lifted':
-        return soleImposer(reader, imposed, one, IMPOSER_REACH);
-      case 'denied': {
-        // Who could have, and says or rules that nothing is imposed.
-        const imposer = soleImposer(reader, donors, one, IMPOSER_REACH);
-        const own = imposer !== null && (one.speaker === imposer || actors.isCourt(imposer));
-        return own ? imposer : null;
-      }
-      default:
-        return null;
-    }
-  });
-  cases.forEach((one, index) => (one.authority ??= taken[index] ?? null));
-}
-
-/** The only one who imposed punishments of this kind in the article, near by or on the same target. */
-function soleImposer(reader: Reader, imposed: readonly Case[], one: Case, reach: number): number | null {
-  const kin = imposed.filter((other) => isCourts(reader, other) === isCourts(reader, one));
-  const first = kin[0];
-  if (first === undefined && isCriminal(one)) return onlyCourt(reader);
-  if (first === undefined || kin.some(({ authority }) => authority !== first.authority)) return null;
-  if (isOtherTime(reader, one.sentence) && !kin.some(({ sentence }) => sentence === one.sentence))
-    return null;
-  const near = kin.some(
-    (other) =>
-      Math.abs(other.sentence - one.sentence) <= reach ||
-      other.target === one.target ||
-      inTitle(reader, one.sentence),
-  );
-  return near ? first.authority : null;
-}
-
-/** "Keputusan tetap di tangan bupati": who is to carry out what is recommended, in an article that names one. */
-function executorOf(reader: Reader, cases: readonly Case[]): number | null {
-  const recommended = cases.filter(({ status }) => status === 'recommended');
-  const first = recommended[0]?.sentence ?? Number.MAX_SAFE_INTEGER;
-  const last = (recommended.at(-1)?.sentence ?? -1) + IMPOSER_REACH;
-  const found = new Set<number>();
-  for (let index = first; index <= Math.min(last, reader.doc.sentences.length - 1); index++) {
-    const executor = namedBeside(reader, index, 'penalty-executor');
-    if (executor !== null) found.add(executor);
-  }
-  return found.size === 1 ? ([...found][0] as number) : null;
-}
-
-/** Somebody with power beside a cue of the sentence, or null. */
-function namedBeside(
-  reader: Reader,
-  index: number,
-  words: 'penalty-signed' | 'penalty-executor',
-): number | null {
-  const { actors } = reader;
-  const cues = reader.cues(index);
-  const scene = { cues, clauses: reader.clauses(index), actors };
-  const imposer = imposerIn(scene, cues.sentence.from, cues.sentence.to, words);
-  const mention = imposer?.mentions.findLast(({ entity }) => actors.mayImpose(entity));
-  return mention === undefined ? null : actors.holder(mention.entity);
-}
-
-/** "Surat keputusannya diteken Bupati X": who signed what punishes, one sentence away. */
-function signer(reader: Reader, { sentence }: Case): number | null {
-  const { sentences } = reader.doc;
-  for (const index of [sentence, sentence + 1, sentence - 1]) {
-    const near = sentences[index];
-    if (near === undefined || near.block !== sentences[sentence]?.block) continue;
-    const signed = namedBeside(reader, index, 'penalty-signed');
-    if (signed !== null) return signed;
-  }
-  return null;
-}
-
-/** The only court that the article names: whoever is sentenced is sentenced there. */
-function onlyCourt({ doc, actors }: Reader): number | null {
-  const courts = doc.entities.flatMap(({ type }, index) =>
-    type === 'institution' && actors.isCourt(index) ? [index] : [],
-  );
-  return courts.length === 1 ? (courts[0] ?? null) : null;
-}
-
 /** "Pada Pemilu 2019", "tahun lalu": another case than the article's. */
-function isOtherTime(reader: Reader, sentence: number): boolean {
+export function isOtherTime(reader: Reader, sentence: number): boolean {
   return reader.cues(sentence).all('penalty-earlier').length > 0;
 }
-
-/** Punished by a court, or in a way that only courts punish. */
-function isCourts({ actors }: Reader, one: Case): boolean {
-  return isCriminal(one) || (one.authority !== null && actors.isCourt(one.authority));
-}
-
-function isCriminal({ group }: Case): boolean {
-  return group.items.every(({ entries }) => entries.every(({ domain }) => domain === 'criminal'));
-}
-
-/** Who is asked to punish the same person elsewhere ("menuntut bupati menonaktifkan X"), or did in the end. */
-function generalAdvised(
-  reader: Reader,
-  donors: readonly Case[],
-  imposed: readonly Case[],
-  one: Case,
-): number | null {
-  const advised = donors.find(
-    (other) =>
-      other.status === 'recommended' &&
-      other.target === one.target &&
-      Math.abs(other.sentence - one.sentence) <= IMPOSER_REACH,
-  );
-  if (advised !== undefined) return advised.authority;
-  if (isCriminal(one)) return null;
-  const able = imposed.every(
-    ({ authority }) => authority !== null && !powerless(reader.actors.refs(authority)),
-  );
-  return able ? soleImposer(reader, imposed, one, Number.MAX_SAFE_INTEGER) : null;
-}
-
-/** "Soal penonaktifan, ...": what somebody was asked to impose before. */
-function askedImposer(donors: readonly Case[], one: Case): number | null {
-  const kinds = new Set(one.group.items.flatMap(({ entries }) => entries.map(({ id }) => id)));
-  const donor = donors.findLast(
-    (other) =>
-      other.status === 'recommended' &&
-      other.sentence <= one.sentence &&
-      other.target === one.target &&
-      other.group.items.some(({ entries }) => entries.some(({ id }) => kinds.has(id))),
-  );
-  return donor?.authority ?? null;
-}
-
-/** "untuk nanti diberikan sanksi oleh pemerintah", "lalu bupati yang menjatuhkan", one sentence away. */
-function generalImposer(reader: Reader, donors: readonly Case[], one: Case): number | null {
-  const donor = donors.find(
-    (other) =>
-      other.status === one.status &&
-      other.target === one.target &&
-      other.speaker === one.speaker &&
-      Math.abs(other.sentence - one.sentence) === 1 &&
-      isGeneral(other),
-  );
-  if (donor !== undefined) return donor.authority;
-  const { doc, actors } = reader;
-  const here = doc.sentences[one.sentence];
-  for (const index of [one.sentence + 1, one.sentence - 1]) {
-    const sentence = doc.sentences[index];
-    if (sentence === undefined || here === undefined || sentence.block !== here.block) continue;
-    const scene = { cues: reader.cues(index), clauses: reader.clauses(index), actors };
-    const imposer = imposerIn(scene, sentence.from, sentence.to);
-    const mention = imposer?.mentions.at(-1);
-    if (mention !== undefined) return actors.holder(mention.entity);
-  }
-  return null;
-}
-
-function isGeneral({ group }: Case): boolean {
-  return group.items.every(({ entries }) => entries.some(({ domain }) => domain === 'generic'));
-}
-
-// --- those accused -------------------------------------------------------------------------------------------
 
 /** The sentence of a mention. */
 export function sentenceOf({ doc }: Reader, { from }: Mention): number {

@@ -20,6 +20,9 @@ export class Focus {
     this.#actors = actors;
   }
 
+  /** True once the article has told of something imposed. */
+  told = false;
+
   note(sighting: Sighting): void {
     const same = this.#sightings.at(-1);
     if (
@@ -34,7 +37,24 @@ export class Focus {
 
   /** The only person or office accused or punished in the whole article, or null. */
   sole(): number | null {
-    return onlyOne(this.#sightings.filter(({ entity }) => this.#isIndividual(entity)));
+    const sole = onlyOne(this.#sightings.filter((one) => this.#isIndividual(one)));
+    return sole === null || this.#isOneOfSeveral(sole) ? null : sole;
+  }
+
+  /** "Dua kepala desa": the one whose name was read is not the only one. */
+  #isOneOfSeveral(person: number): boolean {
+    return this.#sightings.some(
+      ({ entity, count }) =>
+        typeof count === 'number' &&
+        count > 1 &&
+        entity !== person &&
+        this.#actors.isMemberOf(person, entity),
+    );
+  }
+
+  /** The only person or office accused or punished up to the sentence, or null. */
+  onlySoFar(sentence: number): number | null {
+    return onlyOne(this.#sightings.filter((one) => one.sentence <= sentence && this.#isIndividual(one)));
   }
 
   /** The only one accused or punished, where the headline is on that case. */
@@ -55,7 +75,7 @@ export class Focus {
   }
 
   lastIndividual(sentence: number): number | null {
-    return this.#nearest(sentence, ({ entity }) => this.#isIndividual(entity));
+    return this.#nearest(sentence, (one) => this.#isIndividual(one));
   }
 
   /**
@@ -63,14 +83,19 @@ export class Focus {
    * before that tells of one, else the only one of the article.
    */
   single(sentence: number): number | null {
-    const before = this.#nearest(sentence, ({ entity }) => this.#isIndividual(entity));
+    const before = this.#nearest(sentence, (one) => this.#isIndividual(one));
     return before ?? this.sole();
   }
 
-  /** The class that "mereka" or "dua di antaranya" of a sentence stands for. */
-  plural(sentence: number): Sighting | null {
+  /**
+   * The class that "mereka" or "dua di antaranya" of a sentence stands for.
+   * @param least how many there must be: three persons are not among two.
+   */
+  plural(sentence: number, least = 0): Sighting | null {
     const isPlural = ({ entity, count }: Sighting): boolean =>
-      this.#actors.entity(entity).type === 'group' && count !== 1;
+      this.#actors.entity(entity).type === 'group' &&
+      count !== 1 &&
+      (typeof count !== 'number' || count >= least);
     const before = this.#sightings.findLast((one) => one.sentence <= sentence && isPlural(one));
     return before ?? this.#sightings.find(isPlural) ?? null;
   }
@@ -78,9 +103,7 @@ export class Focus {
   /** The only accused or punished member of a class, in the whole article: "camat itu", "oknum ASN tersebut". */
   memberOf(group: number): number | null {
     return onlyOne(
-      this.#sightings.filter(
-        ({ entity }) => this.#isIndividual(entity) && this.#actors.isMemberOf(entity, group),
-      ),
+      this.#sightings.filter((one) => this.#isIndividual(one) && this.#actors.isMemberOf(one.entity, group)),
     );
   }
 
@@ -100,7 +123,9 @@ export class Focus {
     return onlyOne(this.#sightings.filter((one) => one.sentence === last.sentence && accepts(one)));
   }
 
-  #isIndividual(entity: number): boolean {
+  /** One person or post; "dua sekretaris daerah" are several. */
+  #isIndividual({ entity, count }: Sighting): boolean {
+    if (typeof count === 'number' && count > 1) return false;
     const { type } = this.#actors.entity(entity);
     return type === 'person' || type === 'office';
   }

@@ -3,16 +3,19 @@ import type { Context, Directed, Document, Mention, Violation } from '../../docu
 import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
 import { overlaps } from '../../text/span.js';
 import { Quantities } from '../tag/quantities.js';
+import { actsOf, type Act } from './acts.js';
 import { Actors } from './actors.js';
 import { noteAccused } from './accused.js';
 import { Clauses } from './clauses.js';
-import { carryAuthorities, settleTargets } from './context.js';
+import { carryAuthorities } from './authorities.js';
+import { settleTargets } from './context.js';
 import { PersonCounts } from './counts.js';
 import { SentenceCues } from './cues.js';
 import { Focus } from './focus.js';
+import { linkViolations } from './links.js';
 import { casesOf, sanctionsOf, type Case, type Reader } from './sanctions.js';
 import { triggeredSentences } from './triggers.js';
-import { actsOf, inSentence, underDirectives, type Act, type FoundViolation } from './violations.js';
+import { inSentence, underDirectives, type FoundViolation } from './violations.js';
 
 export function penalties(
   doc: Directed,
@@ -45,13 +48,14 @@ export function penalties(
     const own: Case[] = [];
     for (; cases[next]?.sentence === sentence; next++) own.push(cases[next] as Case);
     const before = bySentence.get(sentence) ?? [];
-    for (const violation of inSentence(reader, sentence, own, found, cases)) {
+    const known = [...before, ...found.slice(-RECENT)];
+    for (const violation of inSentence(reader, sentence, own, known, cases)) {
       if (before.some((other) => isSame(other, violation))) continue;
       found.push(violation);
       before.push(violation);
     }
   }
-  linkViolations(cases, found);
+  linkViolations(reader, cases, found);
 
   const { sanctions, diagnostics } = sanctionsOf(reader, cases);
   return {
@@ -60,6 +64,9 @@ export function penalties(
     diagnostics: [...doc.diagnostics, ...diagnostics],
   };
 }
+
+/** Violations before a sentence that its own still look back to. */
+const RECENT = 40;
 
 function readerOf(doc: Directed, context: Context): Reader {
   const laws = lawsBySentence(doc);
@@ -122,68 +129,6 @@ function bySentenceOf(found: readonly FoundViolation[]): Map<number, FoundViolat
 
 function isSame(a: FoundViolation, b: FoundViolation): boolean {
   return overlaps({ start: a.from, end: a.to }, { start: b.from, end: b.to });
-}
-
-/**
- * Each case answers the violation of its sentence, that of the case it goes on from, or, for a case that is more
- * than a threat, the last one of the same person close by.
- */
-function linkViolations(cases: readonly Case[], violations: readonly FoundViolation[]): void {
-  let last: Case | null = null;
-  const bySentence = new Map<number, { violation: FoundViolation; index: number }[]>();
-  violations.forEach((violation, index) => {
-    const list = bySentence.get(violation.sentence);
-    if (list === undefined) bySentence.set(violation.sentence, [{ violation, index }]);
-    else list.push({ violation, index });
-  });
-  for (const one of cases) {
-    const own = nearest(one, bySentence.get(one.sentence) ?? []);
-    const goesOn: boolean =
-      last !== null && one.sentence - last.sentence <= 1 && one.target === last.target && one.inheritedTarget;
-    const continued: number | null = goesOn ? (last?.violation ?? null) : null;
-    one.violation = own?.index ?? continued ?? ofSamePerson(one, bySentence);
-    last = one;
-  }
-}
-
-/** Sentences before a case in which its violation may be named. */
-const VIOLATION_REACH = 4;
-
-function ofSamePerson(
-  one: Case,
-  bySentence: ReadonlyMap<number, readonly { violation: FoundViolation; index: number }[]>,
-): number | null {
-  const { target } = one;
-  if (target === null || one.status === 'proposed' || one.status === 'denied') return null;
-  const reach = one.status === 'threatened' ? (one.inheritedTarget ? 1 : 0) : VIOLATION_REACH;
-  const steps = reach > 1 ? [0, 1, -1, 2, 3, 4] : [0, 1].slice(0, reach + 1);
-  for (const away of steps) {
-    const near = bySentence
-      .get(one.sentence - away)
-      ?.find(({ violation }) => violation.actors.includes(target));
-    if (near !== undefined) return near.index;
-  }
-  return null;
-}
-
-function nearest(
-  one: Case,
-  violations: readonly { violation: FoundViolation; index: number }[],
-): { index: number } | undefined {
-  let best: { index: number } | undefined;
-  let least = Number.MAX_SAFE_INTEGER;
-  for (const candidate of violations) {
-    const away = distance(one, candidate.violation);
-    if (away < least) {
-      least = away;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-function distance({ group }: Case, { from, to }: FoundViolation): number {
-  return to <= group.from ? group.from - to : from - group.to;
 }
 
 function written({ doc, context }: Reader, violation: FoundViolation): Violation {

@@ -58,12 +58,23 @@ function agentBehind(around: Surroundings): Participant | null {
   const { group, predicate } = around;
   const from = Math.max(group.from, Math.min(predicate.to, group.to));
   const limit = Math.min(around.ceiling, group.to + AGENT_REACH);
-  for (const participant of participantsAfter(around, from, limit, true)) {
-    if (isMarked(participant, 'by') && mayBeAgent(around, participant)) return participant;
+  // An active verb has its agent before it: "oleh" belongs to another verb.
+  const ofVerb = predicate.voice !== 'active';
+  const end = secondClauseIn(around, from, limit);
+  for (const participant of participantsAfter(around, from, end, true)) {
+    if (ofVerb && isMarked(participant, 'by') && mayBeAgent(around, participant)) return participant;
     const near = participant.start - group.to <= 1;
     if (isMarked(participant, 'from') && near && isAuthority(around, participant)) return participant;
   }
   return null;
+}
+
+/** The first atom of a clause joined by "dan" behind a comma, or the limit. */
+function secondClauseIn({ cues, clauses }: Scene, from: number, limit: number): number {
+  const next = clauses
+    .bordersIn(from, limit)
+    .find(({ kind, to }) => kind === 'comma' && cues.at('penalty-and', to) !== undefined);
+  return next?.from ?? limit;
 }
 
 /** "bupati yang menjatuhkan", "yang menjatuhkan pejabat pembina kepegawaian", "ditetapkan Bupati X". */
@@ -78,7 +89,8 @@ export function imposerIn(
   const { participants } = scene.clauses;
   const index = lastBefore(participants, cue.from);
   const after = participants[lastBefore(participants, cue.to) + 1];
-  if (after !== undefined && after.from - cue.to <= OBJECT_REACH && mayBeAgent(scene, after)) return after;
+  const follows = after !== undefined && after.from >= cue.to && after.from - cue.to <= OBJECT_REACH;
+  if (follows && mayBeAgent(scene, after)) return after;
   const before = participants[index];
   return before !== undefined && before.to === cue.from && mayBeAgent(scene, before) ? before : null;
 }
@@ -99,7 +111,7 @@ function subjectOfActive(around: Surroundings): Agent | null {
     beside !== undefined &&
     beside.start >= floor &&
     first - beside.to <= 1 &&
-    !isMarked(beside, 'other', 'to', 'toward') &&
+    !isMarked(beside, 'other', 'to', 'toward', 'by', 'from') &&
     mayBeAgent(around, beside)
   )
     return beside;
@@ -145,16 +157,26 @@ const ANNOUNCER_REACH = 2;
 /** "Diberhentikan DKPP", "sanksi yang dijatuhkan Bupati X": somebody with power right behind the passive verb. */
 function bareAgent(around: Surroundings): Participant | null {
   const { group, predicate } = around;
+  if (around.cues.before('penalty-strikes', predicate.to) !== undefined) return null;
   const head = group.head ?? group.items[0];
   const ends = predicate.behind ? [predicate.to] : [predicate.to, head?.to ?? group.to, group.to];
   for (const end of ends) {
     const participant = participantAt(around, end);
     if (participant === null || participant.marker !== null || participant.relative) continue;
     const able = isAuthority(around, participant) || participant.mentions[0]?.type === 'institution';
-    if (participant.count === undefined && able && !isClass(around, participant)) return participant;
+    if (participant.count === undefined && able && mayDecide(around, participant)) return participant;
   }
   return null;
 }
+
+/** One body or post, or those who appoint wherever they are: "dihukum pejabat pembina kepegawaian masing-masing". */
+function mayDecide(around: Surroundings, participant: Participant): boolean {
+  const first = participant.mentions[0];
+  const ref = first === undefined ? null : around.actors.entity(first.entity).ref;
+  return !isClass(around, participant) || APPOINTING.has(ref ?? '');
+}
+
+const APPOINTING: ReadonlySet<string> = new Set(['ppk-role']);
 
 /** "berdasarkan SK Bupati X", "putusan DKPP": a document that punishes, and whose it is. */
 function documentsAuthor(around: Surroundings): Participant | null {
@@ -208,6 +230,19 @@ export function targetOf(around: Surroundings, agent: Agent | null): Participant
 }
 
 function punished(around: Surroundings, agent: Agent | null): Participant | null {
+  const accepts = (participant: Participant): boolean =>
+    participant !== agent && isPunishable(around, participant) && !around.isInAct(participant);
+  return punishedInClause(around, agent) ?? openingGoal(around, accepts);
+}
+
+/** "Untuk tenaga honorer, ancamannya lebih lugas: kontrak tidak diperpanjang": what opens a sentence holds for it all. */
+function openingGoal({ cues, clauses, group }: Surroundings, accepts: Accepts): Participant | null {
+  const first = clauses.participants[0];
+  if (first === undefined || first.start - cues.sentence.from > 1 || first.to > group.from) return null;
+  return isMarked(first, 'to', 'about') && accepts(first) ? first : null;
+}
+
+function punishedInClause(around: Surroundings, agent: Agent | null): Participant | null {
   const { predicate, group } = around;
   const accepts = (participant: Participant): boolean =>
     participant !== agent && isPunishable(around, participant) && !around.isInAct(participant);
@@ -349,7 +384,8 @@ function postponedSubject(around: Surroundings, from: number, accepts: Accepts):
 
 /** "Pasti ada sanksi, karena ASN ...": a class in the rest of the sentence, of a rule and no case. */
 function classBehind(around: Surroundings, accepts: Accepts): Participant | null {
-  for (const participant of participantsAfter(around, around.group.to, around.ceiling, true)) {
+  const end = secondClauseIn(around, around.group.to, around.ceiling);
+  for (const participant of participantsAfter(around, around.group.to, end, true)) {
     if (isMarked(participant, 'by', 'from', 'other', 'toward')) continue;
     if (isClass(around, participant) && accepts(participant)) return participant;
   }

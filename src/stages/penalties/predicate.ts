@@ -63,6 +63,11 @@ export function predicateOf(
     const left = before(cues, own.from);
     return { ...own, behind: false, before: left.found, first: left.first };
   }
+  const bringing = verbBringing(doc, cues, candidate.from, clauses);
+  if (bringing !== null) {
+    const left = before(cues, bringing.from);
+    return { ...bringing, behind: false, before: left.found, first: left.first };
+  }
   const after = verbAfter(cues, candidate.to) ?? verbAfter(cues, pastGoal(clauses, candidate.to));
   const left = before(cues, candidate.from);
   return {
@@ -91,12 +96,21 @@ function verbAfter(cues: SentenceCues, i: number): { before: Adverbial[]; to: nu
     const verb = cues.at('penalty-verb', at);
     if (verb !== undefined) return verb.value === 'passive' ? { before: found, to: verb.to } : null;
     const cue = AFTER_NOUN.map((kind) => cues.at(kind, at)).find((cue) => cue !== undefined);
+    const unit = cue === undefined ? cues.at('quantity-unit', at + 1) : undefined;
+    if (unit !== undefined) {
+      // "pidana penjara satu bulan tadi tidak perlu dijalani": past its term.
+      at = unit.to;
+      continue;
+    }
     if (cue === undefined || cue.kind === 'penalty-condition') return null;
-    if (cue.kind !== 'penalty-list-filler' && cue.kind !== 'penalty-adverb') found.unshift(cue);
+    if (!IDLE.has(cue.kind)) found.unshift(cue);
     at = cue.to;
   }
   return null;
 }
+
+/** Words that say nothing of how a thing is done. */
+const IDLE: ReadonlySet<string> = new Set(['penalty-list-filler', 'penalty-adverb', 'penalty-that']);
 
 const AFTER_NOUN = [...ADVERBIAL, 'penalty-that'] as const;
 
@@ -128,6 +142,30 @@ function verbBefore(
   }
   return null;
 }
+
+/** "mengancam kepala desa yang berpihak dengan penjara": an active verb, its object, and what it brings upon them. */
+function verbBringing(
+  { tokens }: Directed,
+  cues: SentenceCues,
+  i: number,
+  clauses: Clauses | undefined,
+): { from: number; to: number; voice: 'active' } | null {
+  if (clauses === undefined || cues.before('penalty-with', i) === undefined) return null;
+  const limit = Math.max(cues.sentence.from, i - OBJECT_REACH);
+  for (let end = i - 1; end > limit; end--) {
+    const verb = cues.before('penalty-verb', end);
+    if (verb !== undefined) {
+      const object = clauses.participants[lastBefore(clauses.participants, verb.to) + 1];
+      const holds = verb.value === 'active' && object !== undefined && object.start === verb.to;
+      return holds ? { from: verb.from, to: verb.to, voice: 'active' } : null;
+    }
+    if (tokens.shape[end - 1] === Shape.Mark) return null;
+  }
+  return null;
+}
+
+/** Atoms that an object with its relative clause has. */
+const OBJECT_REACH = 24;
 
 /** The adverbs of a verb, as far as its own clause goes: "yang" opens it. */
 function before(cues: SentenceCues, i: number): { found: Adverbial[]; first: number } {

@@ -3,10 +3,11 @@ import type { Context, Diagnostic, Directed, Sanction } from '../../document.js'
 import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import type { Quantities } from '../tag/quantities.js';
+import type { Act } from './acts.js';
 import type { Actors } from './actors.js';
 import { candidatesOf, type Candidate } from './candidates.js';
 import type { Clauses, Participant } from './clauses.js';
-import { inTitle, inheritedTarget, meantBy, personBefore, type Target } from './context.js';
+import { boundByRule, inTitle, inheritedTarget, meantBy, personBefore, type Target } from './context.js';
 import type { SentenceCues } from './cues.js';
 import type { Focus } from './focus.js';
 import { groupsOf, type Group } from './groups.js';
@@ -16,7 +17,6 @@ import { exceedsPower, powerless } from './powers.js';
 import { predicateOf, type Predicate } from './predicate.js';
 import { statusOf } from './status.js';
 import { lastBefore } from './subjects.js';
-import type { Act } from './violations.js';
 
 /** A group of punishments with all that its sentence says; shared by its members. */
 export interface Case {
@@ -32,6 +32,8 @@ export interface Case {
   count: number | null;
   readonly basis: readonly number[];
   readonly speaker: number | null;
+  /** Said of the speaker's own doing: "saya copot". */
+  readonly bySelf: boolean;
   /** Index into `violations`, set when those are known. */
   violation: number | null;
 }
@@ -82,6 +84,11 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
     const earlier = found.length === 0 ? before : [...before.slice(-RECENT), ...found.slice(-RECENT)];
     const one = caseOf(reader, cues, sentence, group, bounds, earlier);
     if (one === null) return;
+    const main = found.at(-1) ?? before.at(-1);
+    if (isSubstitute(cues, group) && main !== undefined && sentence - main.sentence <= 1) {
+      found.push({ ...one, ...partiesOf(main) });
+      return;
+    }
     // "memvonis X dengan hukuman 8 bulan penjara": the verb says whose and by whom, the noun what.
     if (isVerdict(group) && next?.items[0]?.voice === 'noun') verdict = one;
     else if (verdict !== null && one.status !== 'recommended') found.push({ ...one, ...partiesOf(verdict) });
@@ -94,6 +101,7 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
     }
   });
   for (let i = 0; i + 1 < found.length; i++) besides(cues, found[i] as Case, found[i + 1] as Case);
+  reader.focus.told ||= found.some(({ status }) => status === 'imposed');
   for (const { target, status, count } of found) {
     if (target !== null && FOCUSED.has(status))
       reader.focus.note({ entity: target, sentence, count: count ?? undefined });
@@ -107,6 +115,15 @@ const FOCUSED: ReadonlySet<Sanction['status']> = new Set(['imposed', 'recommende
 function isCriminal({ items }: Group): boolean {
   return items.every(({ entries }) => entries.some(({ domain }) => domain === 'criminal'));
 }
+
+/** "bila tidak dibayar diganti kurungan satu bulan": of the same sentence, whatever comes of it. */
+function isSubstitute(cues: SentenceCues, group: Group): boolean {
+  const unpaid = cues.lastBefore('penalty-unpaid', group.from, SUBSTITUTE_REACH);
+  return unpaid !== undefined && isCriminal(group);
+}
+
+/** Atoms between "tidak dibayar" and the substitute. */
+const SUBSTITUTE_REACH = 10;
 
 /** "Selain penjara tiga bulan, X juga didenda": both stand where the second does. */
 function besides(cues: SentenceCues, one: Case, next: Case): void {
@@ -201,6 +218,8 @@ function caseOf(
     agent,
     inTitle: inTitle(reader, sentence),
     last: last !== undefined && sentence - last.sentence <= 1 ? last.status : null,
+    ruled: speaker !== null && actors.refs(speaker).includes('hakim'),
+    told: reader.focus.told || last?.status === 'imposed',
     known: supposed === null ? null : (before.findLast((one) => one.target === supposed)?.status ?? null),
   });
   const meant = whoIsMeant(reader, around, { target, sentence, before, status });
@@ -222,6 +241,7 @@ function caseOf(
     count: status === 'threatened' && count === 1 ? null : count,
     basis: basisOf(reader, group, sentence),
     speaker,
+    bySelf: agent === 'self' || agent?.form === 'pronoun',
     violation: null,
   };
 }
@@ -258,19 +278,29 @@ function whoIsMeant(
     status,
   }: { target: Participant | null; sentence: number; before: readonly Case[]; status: Sanction['status'] },
 ): Target {
-  const empty = target?.form === 'headless' && status === 'denied';
-  if (empty) return { entity: null, count: null, inherited: false };
+  if (target?.form === 'headless' && status === 'denied') {
+    const entity = reader.focus.plural(sentence)?.entity ?? null;
+    return { entity, count: null, inherited: entity !== null };
+  }
   if (target !== null) return meantBy(reader, target, sentence, before, status, floor);
   const anybody = namesAnybody(cues, predicate.from, predicate.first);
   const nobody =
     anybody || (status === 'denied' && predicate.before.some(({ kind }) => kind === 'penalty-negator'));
+  // "Tidak ada yang dipecat": none of those of whom the article tells.
+  const none = cues.lastBefore('penalty-nobody', predicate.first, 1);
+  if (nobody && !anybody && none !== undefined) {
+    const entity = reader.focus.plural(sentence)?.entity ?? null;
+    return { entity, count: null, inherited: entity !== null };
+  }
   if (nobody) {
     const beside = before.findLast((one) => one.sentence === sentence)?.target ?? reader.focus.topic();
     const entity = anybody ? null : beside;
     return { entity, count: null, inherited: entity !== null };
   }
   const ofClass = status === 'threatened' && !isCriminal(group);
-  const entity = inheritedTarget(reader, sentence, before, ofClass);
+  const entity =
+    (ofClass ? boundByRule(reader, group, sentence) : null) ??
+    inheritedTarget(reader, sentence, before, ofClass);
   return { entity, count: null, inherited: entity !== null };
 }
 
@@ -280,7 +310,13 @@ function isObject({ voice, to }: Predicate, { start }: Participant): boolean {
 }
 
 /** Somebody whom the article quotes and nobody accuses, in a sentence that tells of nothing done: who explains. */
-function isSource({ doc, actors, focus }: Reader, cues: SentenceCues, { mentions }: Participant): boolean {
+function isSource(
+  { doc, actors, focus }: Reader,
+  cues: SentenceCues,
+  { mentions, to }: Participant,
+): boolean {
+  // "X mengaku siap dijatuhi sanksi": of themselves.
+  if ([to, to + 1].some((i) => cues.at('penalty-avowal', i) !== undefined)) return false;
   const entity = mentions.findLast(({ type }) => type === 'person')?.entity;
   if (entity === undefined || cues.phrases.some(({ entry }) => entry.status === 'imposed')) return false;
   if (!powerless(actors.refs(entity)) && focus.knows(entity, Number.MAX_SAFE_INTEGER)) return false;
@@ -302,7 +338,12 @@ function notPunishing(
   if (directs(reader, group)) return 'it directs, and punishes nobody';
   if (verb && cues.lastBefore('penalty-hypothetical', predicate.first, 1) !== undefined)
     return 'it has not come to that';
+  // "belum pernah dihukum": of somebody's past, and no punishment in this case.
+  if (verb && predicate.before.some(({ kind, value }) => kind === 'penalty-negator' && value === 'ever'))
+    return 'it tells of a clean past';
+  if (verb && asksSupervisor(reader, around)) return 'it asks a body that only supervises';
   if (target !== null) return null;
+  if (refersBack(reader, around, before)) return 'it takes up a punishment named before';
   if (verb && predicate.voice === 'passive') {
     const last = before.at(-1);
     const goesOn = last !== undefined && around.cues.sentence.from > 0 && last.target !== null;
@@ -315,6 +356,34 @@ function notPunishing(
   const rules = cues.at('penalty-ruling', predicate.from) !== undefined;
   if (told || (rules && predicate.from - cues.sentence.from <= 1)) return null;
   return 'a general verb without anybody whom it meets';
+}
+
+/** "meminta Bawaslu agar menindak": supervising is their task, and punishing is not. */
+function asksSupervisor({ actors }: Reader, { predicate, clauses, cues }: Surroundings): boolean {
+  if (predicate.voice !== 'active') return false;
+  const asked = clauses.participants[lastBefore(clauses.participants, predicate.first)];
+  if (asked === undefined || predicate.first - asked.to > 1) return false;
+  const requested = cues.lastBefore('penalty-request', asked.start, 2) !== undefined;
+  return requested && asked.mentions.some(({ entity }) => powerless(actors.refs(entity)));
+}
+
+/** "Adapun sanksinya akan diputuskan": right after the punishment itself, without a list of its own. */
+function refersBack(
+  reader: Reader,
+  { cues, group, predicate }: Surroundings,
+  before: readonly Case[],
+): boolean {
+  const last = before.at(-1);
+  const here = sentenceOfAtom(reader.doc.sentences, group.from);
+  if (last === undefined || here - last.sentence > 1 || group.head !== null || group.items.length > 1)
+    return false;
+  return (
+    predicate.voice === null &&
+    cues.at('penalty-possessed', group.from) !== undefined &&
+    !cues.between('penalty-imposer', cues.sentence.from, group.to) &&
+    !isDecidedOn(cues, group.items[0] as Candidate) &&
+    last.group.items.some(({ entries }) => !entries.some(({ id }) => GENERAL.has(id)))
+  );
 }
 
 /** "melantik, memutasi, menonjobkan pejabat tanpa izin": what an incumbent may not do punishes nobody. */
@@ -392,7 +461,7 @@ function agentEntity(
       agent.mentions.findLast(({ type }) => type === 'person') ??
       agent.mentions.find(({ type }) => type === 'institution') ??
       agent.mentions[0];
-    return person === undefined ? null : actors.holder(person.entity);
+    return person === undefined ? null : actors.courtOf(actors.holder(person.entity));
   }
   const near = (): number | null => personBefore(reader, sentence, ({ entity }) => actors.mayImpose(entity));
   const meant = agent === 'self' ? speaker : (speaker ?? near());
@@ -400,7 +469,7 @@ function agentEntity(
   if (powerless(actors.refs(meant))) return null;
   // "kami berhentikan", said for the body that the article has punish.
   const body = before.findLast(({ authority }) => authority !== null && speaksFor(reader, meant, authority));
-  return body?.authority ?? meant;
+  return body?.authority ?? actors.courtOf(meant);
 }
 
 /** A verb of punishing, a modal, or a term of time or money makes an innocent word a punishment. */
@@ -427,10 +496,14 @@ function isSupported(reader: Reader, cues: SentenceCues, candidate: Candidate): 
   }
   if (cues.lastBefore('penalty-document', candidate.from, 3) !== undefined) return true;
   if (isDecidedOn(cues, candidate)) return true;
+  // "Hukumannya belum bisa dipastikan": it is being decided on.
+  if (cues.phrasesIn(candidate.to, candidate.to + 2).some(({ entry }) => entry.id === 'in-process'))
+    return true;
   // "hukuman bagi ASN": it is meant for somebody.
   const scene = reader.clauses(sentenceOfAtom(doc.sentences, candidate.from));
   const behind = scene.participants[lastBefore(scene.participants, candidate.from) + 1];
-  if (behind?.start === candidate.to && behind.marker === 'to') return true;
+  const meant = candidate.entries.some(({ id, domain }) => GENERAL.has(id) || domain === 'criminal');
+  if (meant && behind?.start === candidate.to && behind.marker === 'to') return true;
   // "lolos dari hukuman": what somebody is spared.
   if (predicate.before.some(({ kind }) => kind === 'penalty-negator')) return true;
   if (!candidate.entries.some(({ domain }) => domain === 'criminal')) return false;

@@ -19,6 +19,10 @@ export interface Circumstances {
   readonly last: Status | null;
   /** Where the last punishment of the same target stands. */
   readonly known: Status | null;
+  /** True when the article has told before of something imposed. */
+  readonly told: boolean;
+  /** True for the words of a judge. */
+  readonly ruled: boolean;
 }
 
 /** Atoms between "tidak seorang pun" and its verb: "yang". */
@@ -42,6 +46,7 @@ export function statusOf(circumstances: Circumstances): Status {
   const past = direct.some(({ kind, value }) => kind === 'penalty-past' && value !== 'verdict');
 
   if (isAcquittal(around) && !conditional) return 'denied';
+  if (isServed(around) && !conditional) return 'imposed';
   const negated = negation(circumstances, phrases);
   if (negated !== null) return negated;
   if (isNobody(circumstances)) return 'denied';
@@ -79,6 +84,17 @@ function isAcquittal({ group }: Surroundings): boolean {
 
 const CLEARING: ReadonlySet<string> = new Set(['acquittal', 'dkpp-rehabilitation']);
 
+/** "akan segera menjalani", "tidak perlu dijalani": it has been imposed before. */
+function isServed({ cues, predicate }: Surroundings): boolean {
+  const verb = predicate.behind
+    ? cues.before('penalty-serving', predicate.to)
+    : cues.at('penalty-serving', predicate.from);
+  return (
+    verb !== undefined &&
+    !predicate.before.some(({ kind, value }) => kind === 'penalty-modal' && value !== 'future')
+  );
+}
+
 /** "tidak dijatuhi", "belum dijatuhi"; not "bukan tidak mungkin" or "agar tidak terkena". */
 function negation({ around }: Circumstances, phrases: readonly StatusPhrase[]): Status | null {
   const direct = around.predicate.before;
@@ -97,8 +113,8 @@ function isNobody({ around, target }: Circumstances): boolean {
   const { cues, predicate } = around;
   if (cues.lastBefore('penalty-nobody', predicate.from, NOBODY_REACH) !== undefined) return true;
   if (target === null || target.to > predicate.from) return false;
-  const negator = cues.before('penalty-negator', target.start) ?? cues.before('penalty-negator', target.from);
-  return negator?.value === 'none' && target.relative;
+  const isNone = [target.start, target.from].some((i) => cues.before('penalty-negator', i)?.value === 'none');
+  return isNone && target.relative;
 }
 
 /** "Sanksi bagi camat itu akhirnya dicabut": the noun's own verb takes it back, without a modal before it. */
@@ -150,20 +166,37 @@ function isAsked({ around }: Circumstances): boolean {
 /** "jika terbukti": nothing in the sentence has happened yet. */
 function isConditional({ around }: Circumstances): boolean {
   const { cues, group } = around;
-  const condition = cues.within('penalty-if', group.from - CONDITION_REACH, group.to + CONDITION_REACH);
-  if (condition === undefined || cues.parted(condition.to, group.from)) return false;
+  return cues
+    .all('penalty-if')
+    .some(
+      ({ from, to }) =>
+        from >= group.from - CONDITION_REACH &&
+        from < group.to + CONDITION_REACH &&
+        cues.at('penalty-unpaid', to) === undefined &&
+        (from < group.from ? !cues.parted(to, group.from) : isOwnCondition(around, from)),
+    );
+}
+
+/** A condition behind the punishment: its own, and not that of what comes next ("..., dan jika mengulangi dipecat"). */
+function isOwnCondition({ cues, clauses, group, ceiling }: Surroundings, from: number): boolean {
+  if (from >= ceiling) return false;
   // "denda yang apabila tidak dibayar ...": what hangs on the condition is something else.
-  const hangs = condition.from >= group.to && cues.before('penalty-relative', condition.from) !== undefined;
-  return !hangs;
+  if (cues.before('penalty-relative', from) !== undefined) return false;
+  if (clauses.bordersIn(group.to, from).some(({ kind }) => kind === 'clause')) return false;
+  const opensNext = cues.before('penalty-and', from) !== undefined || clauses.borderBefore(from)?.to === from;
+  return !(opensNext && ceiling < cues.sentence.to);
 }
 
 /** Atoms between a condition and what it threatens. */
 const CONDITION_REACH = 50;
 
 /** A rule's subject: a whole class, or whoever does something. */
-function isRule({ around, target }: Circumstances): boolean {
-  const { cues, group } = around;
+function isRule({ around, target, known, told }: Circumstances): boolean {
+  const { cues, group, predicate } = around;
   if (target === null) return false;
+  // "Penyelenggara yang dipecat yaitu ...": those of whom the article has told.
+  const tellsAgain = cues.before('penalty-relative', predicate.first) !== undefined;
+  if (tellsAgain && (known === 'imposed' || told) && !target.whole && target.form === 'named') return false;
   if (target.whole && target.count === undefined) return true;
   if (isCase(around, target)) return false;
   if (target.form === 'headless' || target.value === 'offender') return target.count === undefined;
@@ -195,16 +228,19 @@ export function isCase(around: Pick<Surroundings, 'actors'>, target: Participant
 
 /** Without any modal word: a verb of punishing with a case, or a phrase that says it is done. */
 function isDone(circumstances: Circumstances, phrase: boolean): boolean {
-  const { around, target, agent, inTitle, last, known } = circumstances;
+  const { around, target, agent, inTitle, last, known, told } = circumstances;
   const { predicate, cues, group } = around;
-  if (isRule(circumstances)) return false;
+  if (isRule(circumstances) && !isActOf(circumstances)) return false;
   const verdict = cues.between('penalty-verdict', predicate.from - PHRASE_REACH, group.to);
   const open = predicate.before.some(
     ({ kind }) => kind === 'penalty-purpose' || kind === 'penalty-condition',
   );
   if (open && !verdict) return false;
   const specific = target !== null && isCase(around, target);
-  const takenUp = last === 'imposed' && (target === null || specific);
+  // An article that tells of punishments goes on to tell of them, and lists what the law knows besides.
+  const tells =
+    told && predicate.voice === 'passive' && agent !== 'self' && !group.ladder && target?.form !== 'pronoun';
+  const takenUp = tells || (last === 'imposed' && (target === null || specific));
   // "Sanksi tersebut ditetapkan": a phrase that holds the punishment says it is done.
   const said = cues
     .phrasesIn(group.from - PHRASE_REACH, group.from + 1)
@@ -212,11 +248,14 @@ function isDone(circumstances: Circumstances, phrase: boolean): boolean {
   if (predicate.voice === null) {
     // "Sanksi dari bupati itu": somebody gave it.
     const agentPoints = agent !== null && agent !== 'self' && agent.that;
-    const given = cues.between('penalty-document', predicate.first - 3, predicate.from);
+    const event = told && cues.before('penalty-event', group.from) !== undefined;
+    const given = event || cues.between('penalty-document', predicate.first - 3, predicate.from);
     const again = known === 'imposed' && specific && group.items.every(({ voice }) => voice === 'noun');
+    const bySentence = told && circumstances.ruled;
     return (
       said ||
       given ||
+      bySentence ||
       again ||
       (phrase && (specific || inTitle)) ||
       ((takenUp || agentPoints) && isTakenUp(around, agent))
@@ -228,6 +267,13 @@ function isDone(circumstances: Circumstances, phrase: boolean): boolean {
   return named || cues.between('penalty-reason', group.to, group.to + PHRASE_REACH);
 }
 
+/** "Bupati X copot camat yang ikut kampanye": somebody with power does it, and to some of a class. */
+function isActOf({ around, target, agent }: Circumstances): boolean {
+  if (around.predicate.voice !== 'active' || agent === null || agent === 'self') return false;
+  if (target === null || target.whole || target.form !== 'named') return false;
+  return agent.mentions.some(({ entity }) => around.actors.mayImpose(entity));
+}
+
 /** "sanksi itu", "hukuman tersebut". */
 function isTakenUp({ cues, group }: Surroundings, agent: Agent | null): boolean {
   return (
@@ -236,8 +282,11 @@ function isTakenUp({ cues, group }: Surroundings, agent: Agent | null): boolean 
 }
 
 /** "Menjatuhkan sanksi kepada Teradu I": the opening words of a ruling perform it. */
-function isPerformed({ around }: Circumstances): boolean {
+function isPerformed({ around, ruled, agent }: Circumstances): boolean {
   const { cues, predicate } = around;
+  const open = predicate.before.some(({ kind }) => kind === 'penalty-modal' || kind === 'penalty-purpose');
+  // "Kita beri percobaan dua bulan", says the judge.
+  if (ruled && agent === 'self' && predicate.voice === 'active' && !open) return true;
   return (
     predicate.voice === 'active' &&
     predicate.from - cues.sentence.from <= 1 &&
@@ -308,8 +357,13 @@ function governs({ around }: Circumstances, { from, to }: StatusPhrase): boolean
 /** Somebody without the power to punish advises or asks for it, and nobody is said to have followed. */
 function isAdvised({ around, target }: Circumstances): boolean {
   const { cues, predicate, group, clauses } = around;
+  if (isAdviceOf(around)) return true;
   const advice = cues.lastBefore('penalty-recommend', group.from, ADVICE_REACH);
   if (advice === undefined || advice.from < around.floor) return false;
+  // "Rekomendasi dijalankan, KASN tegur X": a noun's own clause has ended.
+  const isNoun = cues.at('penalty-advice', advice.from) !== undefined;
+  if (isNoun && clauses.bordersIn(advice.to, predicate.first).some(({ kind }) => kind === 'comma'))
+    return false;
   const followed = [advice.from, advice.from - 1, advice.from - 2].some(
     (i) => cues.before('penalty-following', i) !== undefined,
   );
@@ -322,3 +376,19 @@ function isAdvised({ around, target }: Circumstances): boolean {
   // "direkomendasikan ... akhirnya dijatuhi": a past verb after the advice has done it.
   return !predicate.before.some(({ kind, from }) => kind === 'penalty-past' && from > advice.to);
 }
+
+/** "rekomendasi KASN atas laporan itu ... adalah pemberian sanksi sedang": what the advice consists of. */
+function isAdviceOf({ cues, group, floor }: Surroundings): boolean {
+  const copula = cues.lastBefore('penalty-copula', group.from, COPULA_REACH);
+  if (copula === undefined) return false;
+  const advice = cues.within('penalty-advice', floor, copula.from);
+  return (
+    advice !== undefined &&
+    !cues.parted(advice.to, copula.from) &&
+    !cues.between('penalty-verb', advice.to, copula.from) &&
+    ![advice.from, advice.from - 1].some((i) => cues.before('penalty-following', i) !== undefined)
+  );
+}
+
+/** Atoms between "adalah" and the punishment: "pemberian". */
+const COPULA_REACH = 2;

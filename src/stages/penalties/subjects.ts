@@ -31,7 +31,8 @@ export function subjectBefore(
   if (relative !== undefined) {
     const head = participants[last];
     if (head === undefined || head.to < relative.from - HEAD_GAP || head.start < floor) return null;
-    return accepts(head) ? head : null;
+    // Whatever stands before the head says nothing of its part in the clause: "dari 417 ASN yang dijatuhi".
+    return accepts(head) || (head.marker === 'from' && accepts({ ...head, marker: null })) ? head : null;
   }
   const limit = Math.max(floor, verb - LEFT_REACH);
   let end = verb;
@@ -62,10 +63,14 @@ export function subjectBefore(
       return first.relative || !hasRelative(clauses, found.to, end) ? first : { ...first, relative: true };
     }
     if (border === undefined || border.to <= limit) return null;
-    if (border.kind === 'speech' || border.kind === 'request' || border.kind === 'clause') return null;
+    // "X mengaku siap diberi sanksi": who avows speaks of themselves.
+    const avows = border.kind === 'speech' && cues.at('penalty-avowal', border.from) !== undefined;
+    if (!avows && UNPASSABLE.has(border.kind)) return null;
     end = border.from;
   }
 }
+
+const UNPASSABLE: ReadonlySet<string> = new Set(['speech', 'request', 'clause']);
 
 /** "Dua anggota PPK, Andi dan Budi, diberi ...": the names only say again who the two are. */
 function isListOfNames(before: Participant | undefined, comma: number): boolean {

@@ -167,11 +167,12 @@ class IndirectReader {
     if (words.is(Cue['clause-directive'], at)) return null;
     if (isCharacter(tokens, at, ',') || isCharacter(tokens, at, ':')) {
       at = this.#afterTimes(at + 1, sentence.to);
-      if (words.is(Cue['clause-directive'], at)) return null;
+      if (words.is(Cue['clause-directive'], at) || this.#addresses(at, sentence)) return null;
       const late = words.cueEnd(Cue['clause-complementiser'], at);
       return { at: late > 0 ? late : at, certain: true };
     }
     // "mengatakan kepada wartawan bahwa …", "mengatakan saat ditemui, …"
+    if (this.#countsFrom(at)) return { at, certain: false };
     const setting =
       words.is(Cue['clause-setting'], at) ||
       words.is(Cue['clause-topic'], at) ||
@@ -195,6 +196,24 @@ class IndirectReader {
       return after ?? { at, certain: !verb.entry.object };
     }
     return this.#afterObject(at, sentence, verb.entry.object) ?? { at, certain: !verb.entry.object };
+  }
+
+  /** "menegaskan, kepada seluruh personel agar …": somebody is told to do something. */
+  #addresses(at: number, sentence: Sentence): boolean {
+    const { words } = this.#discourse;
+    if (!words.is(Cue['clause-topic'], at) || !words.is(Cue['clause-setting'], at)) return false;
+    for (let i = at + 1; i < Math.min(sentence.to, at + REACH_THAT); i++) {
+      if (this.#doc.tokens.shape[i] === Shape.Mark) return false;
+      if (words.is(Cue['clause-directive'], i) && !words.is(Cue['discourse-preposition'], i)) return true;
+    }
+    return false;
+  }
+
+  /** "mengungkapkan dari 417 pegawai baru 196 …": a preposition before a number begins a statement. */
+  #countsFrom(at: number): boolean {
+    return (
+      this.#discourse.words.is(Cue['clause-topic'], at) && this.#doc.tokens.shape[at + 1] === Shape.Digits
+    );
   }
 
   /** "mengingatkan jajarannya bahwa …": the one who is told stands between the verb and "bahwa". */
@@ -298,7 +317,7 @@ class IndirectReader {
   #isClause(from: number, to: number, equates = false): boolean {
     const { words } = this.#discourse;
     const { tokens } = this.#doc;
-    if (words.is(Cue['clause-topic'], from)) return false;
+    if (words.is(Cue['clause-topic'], from) && !this.#countsFrom(from)) return false;
     const limit = Math.min(to, from + REACH_PREDICATE);
     for (let i = from; i < limit; i++) {
       if (tokens.shape[i] === Shape.Mark) continue;

@@ -47,6 +47,52 @@ describe('who told whom what', () => {
       ['appeal do Andi Kama > ASN: Menjaga netralitas', 'appeal dont Andi Kama > ASN: berfoto bersama calon'],
     ],
     [
+      'a needless act is one to leave',
+      'PALU - Bupati Sigi Andi Kama meminta ASN tidak usah hadir di kampanye.',
+      ['request dont Andi Kama > ASN: hadir di kampanye'],
+    ],
+    [
+      'one word may be all that is to be done or left',
+      'PALU - Bupati Sigi Andi Kama meminta para camat tidak gegabah.',
+      ['request dont Andi Kama > camat: gegabah'],
+    ],
+    [
+      'what a circular says belongs to its signer, not to the last speaker',
+      'PALU - Bupati Sigi Andi Kama menerbitkan surat edaran netralitas. "Isinya jelas," kata Kepala BKPSDM Sigi Rudi Hartono. Dalam edaran itu, ASN dilarang memasang spanduk calon.',
+      ['ban dont Andi Kama > ASN: memasang spanduk calon'],
+    ],
+    [
+      'a noun heads a list',
+      'PALU - Bupati Sigi Andi Kama meneken surat edaran netralitas.\nAda dua larangan bagi ASN yang dimuat:\n1. Memasang spanduk calon;\n2. Menyukai unggahan calon.',
+      [
+        'ban dont Andi Kama > ASN: Memasang spanduk calon',
+        'ban dont Andi Kama > ASN: Menyukai unggahan calon',
+      ],
+    ],
+    [
+      'behind "dan" the subject of the first modal goes on',
+      'PALU - "Camat harus meneruskan aduan ke inspektorat, dan dilarang membocorkan nama pelapor," kata Bupati Sigi Andi Kama.',
+      [
+        'rule do Andi Kama > Camat: meneruskan aduan ke inspektorat',
+        'ban dont Andi Kama > Camat: membocorkan nama pelapor',
+      ],
+    ],
+    [
+      'a relative clause holds no subject',
+      'PALU - "Pegawai yang pasangannya menjadi caleg wajib mengambil cuti," kata Bupati Sigi Andi Kama.',
+      ['rule do Andi Kama > Pegawai: mengambil cuti'],
+    ],
+    [
+      'the suffix of a passive names its issuer',
+      'PALU - Bupati Sigi Andi Kama memimpin apel. Para lurah disuruhnya keluar dari grup calon.',
+      ['order do Andi Kama > lurah: keluar dari grup calon'],
+    ],
+    [
+      'whoever has the word before "boleh" is allowed it',
+      'PALU - "Hadir di kampanye tanpa atribut juga boleh," kata Bupati Sigi Andi Kama.',
+      ['permission do Andi Kama > : Hadir di kampanye tanpa atribut'],
+    ],
+    [
       'a law that forbids is a rule without issuer',
       'PALU - Pasal 71 ayat (1) UU Nomor 10 Tahun 2016 melarang pejabat negara, ASN, dan kepala desa membuat keputusan yang merugikan salah satu pasangan calon.',
       [
@@ -161,6 +207,30 @@ describe('who told whom what', () => {
       { force: 'request', status: 'issued', within: null },
       { force: 'ban', status: 'requested', within: 0 },
     ]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['mengawasi ASN yang tidak netral', 'what an act names first', ['supervision']],
+    [
+      'menggunakan hak pilih dan menolak politik uang',
+      'each of two acts',
+      ['participation', 'money-politics'],
+    ],
+    ['tidak memakai mobil dinas untuk kampanye', 'the thing misused', ['state-facilities']],
+    ['bersabar', 'nothing known', ['other']],
+  ])('"%s" is about %s', (act, _, topics) => {
+    const { directives = [] } = record(`PALU - Bupati Sigi Andi Kama meminta warga ${act}.`);
+    expect(directives[0]?.topics).toEqual(topics);
+  });
+
+  it('an appeal that somebody passes on is on behalf of its author', () => {
+    const { directives = [], entities = [] } = record(
+      'PALU - Camat Dolo Rudi Hartono menyampaikan imbauan Bupati Sigi Andi Kama agar ASN menjaga netralitas.',
+    );
+    const names = [directives[0]?.issuer, directives[0]?.onbehalf].map(
+      (id) => entities.find((entity) => entity.id === id)?.name,
+    );
+    expect(names).toEqual(['Rudi Hartono', 'Andi Kama']);
   });
 
   it('tells why a look-alike was rejected', () => {

@@ -90,12 +90,12 @@ describe('threats', () => {
       'Bila ada kades tak netral, laporkan. Pasti kami tindak.',
       ['sanction-generic threatened by - on kades'],
     ],
-    [
-      'Pejabat yang memobilisasi bawahan bisa dinonjobkan.',
-      ['removal-to-staff-12m threatened by - on Pejabat'],
-    ],
+    ['Pejabat yang memobilisasi bawahan bisa dinonjobkan.', ['removed-from-post threatened by - on Pejabat']],
     ['Tunjangan ASN yang berpihak akan dipotong.', ['allowance-cut threatened by - on ASN']],
-    ['Anggota KPPS yang tidak netral akan diberhentikan.', ['adhoc-dismissal threatened by - on KPPS']],
+    [
+      'Anggota KPPS yang tidak netral akan diberhentikan.',
+      ['adhoc-dismissal threatened by - on Anggota KPPS'],
+    ],
     ['Ada sanksi pidana bagi ASN yang ikut kampanye.', ['criminal-generic threatened by - on ASN']],
   ])('%s', (body, expected) => expect(sanctionsIn(body)).toEqual(expected));
 });
@@ -139,7 +139,7 @@ describe('done', () => {
     ],
     [
       'Bupati telah menonjobkan dua kepala dinas yang terbukti mendukung calon.',
-      ['removal-to-staff-12m imposed by Bupati on kepala dinas'],
+      ['removed-from-post imposed by Bupati on kepala dinas'],
     ],
   ])('%s', (body, expected) => expect(sanctionsIn(body)).toEqual(expected));
 });
@@ -179,7 +179,10 @@ describe('advised and passed on', () => {
 
 describe('open, none, undone, wished for', () => {
   test.each([
-    ['Sanksi untuk dua ASN itu masih menunggu keputusan bupati.', ['sanction-generic pending by - on ASN']],
+    [
+      'Sanksi untuk dua ASN itu masih menunggu keputusan bupati.',
+      ['sanction-generic pending by bupati on ASN'],
+    ],
     [
       'Ditanya soal sanksi terhadap camat tersebut, bupati mengaku masih mengkaji.',
       ['sanction-generic pending by - on camat'],

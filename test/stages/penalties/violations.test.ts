@@ -52,3 +52,83 @@ test('an act composed of telling and voting', () => {
 test('an accusation without anybody is none', () => {
   expect(violations('Bawaslu mengawasi dugaan pelanggaran netralitas.')).toEqual([]);
 });
+
+describe('who tells of it did not do it', () => {
+  test.each([
+    [
+      'Kepala Desa Sukamaju Budi Hartono divonis bersalah. Menurut Ketua Majelis Hakim, Rina Lestari, bahwa terdakwa bersalah melakukan tindakan yang menguntungkan salah satu calon.',
+      ['Budi Hartono'],
+    ],
+    ['Ketua Bawaslu Garut Ahmad Fauzi menyebut dua lurah terbukti menghadiri kampanye caleg.', ['lurah']],
+    [
+      'Bupati Wonosari Dedi Suryana menegur seorang lurah yang kedapatan ikut rapat pemenangan calon.',
+      ['lurah'],
+    ],
+    [
+      'Dua guru SMP, Ani Wijaya dan Dewi Sartika, diduga mendukung paslon nomor 2.',
+      ['Ani Wijaya', 'Dewi Sartika'],
+    ],
+  ])('%s', (body, actors) => {
+    const last = violations(body).at(-1);
+    expect(last?.actors).toEqual(actors);
+  });
+});
+
+describe('cleared of another offence', () => {
+  test.each([
+    ['Camat itu diduga melanggar netralitas meski bukan pelanggaran saat pemilihan.', 'alleged'],
+    ['Kasus lima ASN tidak memenuhi unsur pidana, tetapi mereka terbukti melanggar netralitas.', 'proven'],
+    ['Lima ASN dinyatakan tidak terbukti melanggar netralitas.', 'dismissed'],
+  ])('%s', (body, status) => {
+    expect(violations(body).at(-1)).toMatchObject({ kind: 'neutrality-breach', status });
+  });
+});
+
+describe('several acts', () => {
+  test('a count of cases goes on to the next act and sentence', () => {
+    const found = violations(
+      'Bawaslu mencatat 20 dugaan pelanggaran ASN: 12 soal unggahan dukungan di media sosial, delapan menghadiri kampanye. Menyusul kemudian foto bersama calon.',
+    );
+    expect(found.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+      'social-media-campaign alleged',
+      'join-campaign alleged',
+      'photo-with-candidate alleged',
+    ]);
+  });
+
+  test('what is done with or to whom belongs to the act', () => {
+    expect(
+      violations('Seorang camat diduga menghadiri pertemuan tertutup dengan seorang bakal calon bupati.'),
+    ).toMatchObject([{ text: 'menghadiri pertemuan tertutup dengan seorang bakal calon bupati' }]);
+  });
+
+  test('an innocent word is clear before a candidate', () => {
+    expect(violations('Seorang lurah diduga mendukung paslon nomor 2.')).toMatchObject([
+      { kind: 'open-endorsement', status: 'alleged', text: 'mendukung paslon nomor 2' },
+    ]);
+  });
+});
+
+describe('what a punishment answers', () => {
+  const answers = (body: string) => read(body).sanctions.map(({ answers }) => answers);
+
+  test('the reason in its sentence, of the last punishment before it only', () => {
+    expect(
+      answers(
+        'Dua camat diberi teguran tertulis, sementara seorang guru dimutasi karena berfoto bersama calon bupati.',
+      ),
+    ).toEqual([null, 'photo-with-candidate']);
+  });
+
+  test('what the person did, wherever the article says it, and once', () => {
+    expect(
+      answers(
+        'Camat Sukamaju Andi Rahman dinonaktifkan. Bupati sudah menyiapkan pengganti. Andi Rahman terbukti menghadiri kampanye calon bupati. Andi Rahman dinonaktifkan pekan lalu.',
+      ),
+    ).toEqual(['join-campaign', null]);
+  });
+
+  test('an offence that names a punishment is not its own cause', () => {
+    expect(answers('Bupati dilarang menunda penjatuhan sanksi bagi ASN.')).not.toContain('inaction-by-ppk');
+  });
+});

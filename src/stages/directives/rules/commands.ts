@@ -132,6 +132,10 @@ export const imperative: Rule = (site, at) => {
   const read = actsAt(reader, at, limit, 'do');
   const act = read.acts[0];
   if (act === undefined) return { rejected: 'no act', rule: 'imperative' };
+  if (isFronted(reader, act.from, act.to, limit))
+    return { rejected: 'a modal behind says whether it may be done', rule: 'imperative' };
+  if (isQuotedWord(reader, at))
+    return { rejected: 'a word that somebody is quoted to use', rule: 'imperative' };
   return frameOf({
     rule: 'imperative',
     force: 'order',
@@ -144,6 +148,26 @@ export const imperative: Rule = (site, at) => {
     next: read.next,
   });
 };
+
+/** "Datang tanpa atribut juga boleh": the verb is the subject of the modal that ends its clause. */
+function isFronted(reader: Reader, from: number, to: number, limit: number): boolean {
+  for (let at = from + 1; at < Math.min(to + 1, limit); at++) {
+    const modal = reader.cue(at, Cue.modal);
+    if (modal === null || (modal.value !== 'may' && modal.value !== 'ban')) continue;
+    if (modal.to >= limit || reader.isMark(modal.to)) return true;
+  }
+  return false;
+}
+
+/** "Komentarnya cuma 'lanjutkan'": one word between marks inside speech. */
+function isQuotedWord(reader: Reader, at: number): boolean {
+  return (
+    SINGLE_MARKS.some((mark) => reader.is(at - 1, mark)) &&
+    SINGLE_MARKS.some((mark) => reader.is(at + 1, mark))
+  );
+}
+
+const SINGLE_MARKS = ["'", '\u2018', '\u2019'];
 
 /** A listed command, or a word that its ending shows to be one: a bare verb in -kan or -lah. */
 function isImperative(reader: Reader, at: number): boolean {

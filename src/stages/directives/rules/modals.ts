@@ -1,13 +1,13 @@
 /** Small words that oblige, forbid or allow: "ASN tidak boleh …", "pegawai harus …", "jangan sampai …". */
 import type { Force } from '../../../document.js';
 import { addresseesAt, type Addressees } from '../addressee.js';
-import { objectOf } from '../body.js';
+import { isNegative, objectOf } from '../body.js';
 import { actsAt, isRelative, opensAct } from '../content.js';
 import { Cue } from '../cues.js';
 import { frameOf, type Frame, type Rule } from '../frame.js';
 import type { Reader } from '../reader.js';
 import type { Site } from '../site.js';
-import { clauseStart, NOBODY, subjectOf } from '../subject.js';
+import { beforeAdverbs, clauseStart, isElided, NOBODY, subjectOf } from '../subject.js';
 
 /** "ASN tidak boleh …", "pegawai harus …", "jangan sampai …". */
 export const modal: Rule = (site, at) => {
@@ -18,7 +18,7 @@ export const modal: Rule = (site, at) => {
   if (isRelative(reader, at)) return { rejected: 'stands in a relative clause', rule };
   const they = reader.cueEnding(at, Cue['third-plural']);
   const ofWe = reader.cueEnding(at, Cue['first-person']) !== null || they !== null;
-  const bans = cue.value === 'ban' || cue.value === 'jangan' || cue.value === 'needless';
+  const bans = isNegative(cue);
   let subject = ofWe ? NOBODY : subjectOf(reader, clauseStart(reader, start, at), at);
   let from = cue.to;
   if (subject.entities.length === 0) {
@@ -30,7 +30,12 @@ export const modal: Rule = (site, at) => {
   }
   const read = actsAt(reader, from, limit, bans ? 'dont' : 'do');
   if (read.acts.length === 0)
-    return (bans ? frontedAct(site, at, cue.to) : null) ?? { rejected: 'no act after the modal', rule };
+    return (
+      (bans || cue.value === 'may' ? frontedAct(site, at, cue.to, bans) : null) ?? {
+        rejected: 'no act after the modal',
+        rule,
+      }
+    );
   const [first] = read.acts;
   if (
     cue.value === 'should' &&
@@ -41,7 +46,8 @@ export const modal: Rule = (site, at) => {
     return { rejected: 'no act after the modal', rule };
   if (subject.entities.length === 0) subject = listedAfter(reader, read.next, limit) ?? subject;
   if (subject.entities.length === 0 && site.inTitle) subject = firstOfHeadline(reader, site, at) ?? subject;
-  const nobody = bans && subject.entities.length === 0 && reader.has(cue.to, Cue.nobody);
+  const nobody =
+    bans && subject.entities.length === 0 && reader.has(cue.to, Cue.nobody) && !isElided(reader, start, at);
   const obliged = bans || subject.entities.length > 0 || ofWe;
   return frameOf({
     rule,
@@ -66,22 +72,28 @@ function firstOfHeadline(reader: Reader, site: Site, at: number): Addressees | n
   return { entities: [first.entity], next: first.to, first: first.from };
 }
 
-/** "Membagikan unggahan calon tidak diperbolehkan": the act is the subject. */
-function frontedAct(site: Site, at: number, next: number): Frame | null {
+/** "Membagikan unggahan calon tidak diperbolehkan", "Hadir tanpa atribut juga boleh": the act is the subject. */
+function frontedAct(site: Site, at: number, next: number, bans: boolean): Frame | null {
   const { reader } = site;
   const from = reader.skipMarks(clauseStart(reader, site.start, at), at);
-  if (at - from < 2 || !opensAct(reader, from)) return null;
+  const to = beforeAdverbs(reader, at, from);
+  if (to - from < 2 || !opensFronted(reader, from)) return null;
   return frameOf({
-    rule: 'modal-ban',
-    force: 'ban',
+    rule: bans ? 'modal-ban' : 'modal-may',
+    force: bans ? 'ban' : 'permission',
     soft: true,
     trigger: { from: at, to: next, lemma: modalLemma(reader, at, next) },
     anchor: at,
     addressees: [],
     inherits: true,
-    acts: [{ from, to: at, polarity: 'dont', negator: null }],
+    acts: [{ from, to, polarity: bans ? 'dont' : 'do', negator: null }],
     next,
   });
+}
+
+/** An act, or the bare verb that opens a sentence ("Duduk di rumah ibadah …"). */
+function opensFronted(reader: Reader, from: number): boolean {
+  return opensAct(reader, from) || reader.has(from, Cue['bare-verb']);
 }
 
 const MODAL_FORCE: Readonly<Record<string, Force>> = {

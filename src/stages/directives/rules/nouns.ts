@@ -13,9 +13,11 @@ export const noun: Rule = (site, at) => {
   const family = reader.family(at, Slot.noun);
   if (family === null || family.entry.force === 'pledge') return null;
   const rule = 'directive-noun';
-  // "imbauan Bupati agar …": a name right behind the noun says whose it is.
-  const owner = reader.actorAt(family.to);
-  const from = behindQuality(reader, owner !== null && owner.to <= limit ? owner.to : family.to);
+  // "imbauan (dari) Bupati agar …": a name right behind the noun says whose it is.
+  const owned = (reader.cue(family.to, Cue.among) ?? reader.cue(family.to, Cue.agent))?.to ?? family.to;
+  const owners = reader.actorAt(owned) === null ? null : addresseesAt(reader, owned, limit);
+  const owner = owners?.entities[0];
+  const from = behindQuality(reader, owner === undefined ? family.to : (owners?.next ?? family.to));
   const named = addresseesAt(reader, from, limit);
   const linker = reader.cue(named.next, Cue.linker);
   const colon = reader.is(named.next, ':') || reader.is(named.next + 1, ':');
@@ -37,6 +39,7 @@ export const noun: Rule = (site, at) => {
     addressees: body.addressees,
     inherits: body.addressees.length === 0,
     acts: body.acts,
+    ...(owner === undefined ? {} : { owner }),
     next: body.next,
   });
 };
@@ -62,6 +65,15 @@ export const pledge: Rule = (site, at) => {
   const linker = reader.cue(family.to, Cue.linker);
   const bare = linker === null && (site.inTitle || family.slot === 'active' || reader.is(family.to, ':'));
   if (linker === null && !bare) return { rejected: 'no linker after the pledge', rule };
+  // "Sekda Pimpin Ikrar Netralitas": in a headline the noun stands right behind those who pledge.
+  if (
+    bare &&
+    family.slot === 'noun' &&
+    site.inTitle &&
+    reader.mentionEnding(at) === null &&
+    !reader.is(family.to, ':')
+  )
+    return { rejected: 'another verb takes the pledge for its object', rule };
   const colon = reader.is(family.to, ':') ? 1 : 0;
   const from = afterFuture(reader, linker?.to ?? family.to + colon);
   const read = actsAt(reader, from, limit, 'do', true);

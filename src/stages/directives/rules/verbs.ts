@@ -7,7 +7,7 @@ import { Cue } from '../cues.js';
 import { frameOf, triggerOf, type Outcome, type Rule } from '../frame.js';
 import { Slot, type Family, type Reader } from '../reader.js';
 import type { Site } from '../site.js';
-import { clauseStart, frontedAddressees, NOBODY, subjectOf } from '../subject.js';
+import { beforeAdverbs, clauseStart, frontedAddressees, NOBODY, subjectOf } from '../subject.js';
 
 /** "X mengimbau ASN untuk …", "saya minta camat …", headline "Bupati Larang ASN …". */
 export const verb: Rule = (site, at) => {
@@ -16,6 +16,9 @@ export const verb: Rule = (site, at) => {
   if (family === null || family.entry.reports || family.entry.force === 'pledge') return null;
   if (family.slot === 'base' && !standsAsVerb(site, family)) return null;
   if (isNegated(reader, at)) return { rejected: 'the verb is negated', rule: 'directive-verb' };
+  const owner = reader.mentionEnding(at);
+  if (owner?.type === 'group' && reader.topicEnd(owner.from - 1) === owner.from)
+    return { rejected: 'a quality is the subject, and nobody', rule: 'directive-verb' };
   if (reader.cueEnding(at, Cue.aside) !== null)
     return { rejected: 'the verb belongs to a noun before it', rule: 'directive-verb' };
   return clause(site, family, 'directive-verb');
@@ -40,7 +43,9 @@ export const reportedLinker: Rule = (site, at) => {
   if (found === null || reader.is(at - 1, '"')) return null;
   const subject =
     found.slot === 'passive' ? subjectOf(reader, clauseStart(reader, site.start, at), at) : NOBODY;
-  const named = addresseesAt(reader, found.to, limit);
+  // "menegaskan, kepada seluruh personel agar …"
+  const comma = reader.is(found.to, ',') && reader.has(found.to + 1, Cue.addressing) ? 1 : 0;
+  const named = addresseesAt(reader, found.to + comma, limit);
   const linker = reader.cue(named.next, Cue.linker);
   if (linker?.value !== 'agar') return null;
   const body = afterLinker(site, named, linker.to);
@@ -220,17 +225,6 @@ function standsAsVerb(site: Site, family: Family): boolean {
 }
 
 const PERSONS = [Cue['first-person'], Cue['third-person'], Cue['third-plural']];
-
-/** The start of the small words between a subject and its verb ("juga", "sudah") that end before atom `at`. */
-function beforeAdverbs(reader: Reader, at: number, floor: number): number {
-  let end = at;
-  while (end > floor) {
-    const small = reader.cueEnding(end, Cue.adverb) ?? reader.cueEnding(end, Cue.past);
-    if (small === null || small.from < floor) break;
-    end = small.from;
-  }
-  return end;
-}
 
 /** "tidak (pernah) meminta": nobody is directed. */
 function isNegated(reader: Reader, at: number): boolean {
