@@ -23,11 +23,8 @@ export function topicsOf(reader: Reader, from: number, to: number): readonly str
   for (let at = from; at < to; at++) {
     if (decided && !opensPiece(reader, from, at)) continue;
     const word = topicWord(reader, at, to);
-    if (word === null) {
-      if (decided) decided = false;
-      continue;
-    }
-    decided = true;
+    decided = word !== null;
+    if (word === null) continue;
     if (!found.includes(word.id)) found.push(word.id);
     at = word.to - 1;
   }

@@ -1,4 +1,5 @@
 /** Whom a sentence accuses, judges or clears: "X diduga ...", "dugaan pelanggaran lima ASN", "laporan terhadap X". */
+import { BOUND } from './classes.js';
 import type { Participant } from './clauses.js';
 import { inTitle, personBefore } from './context.js';
 import type { Cue } from './cues.js';
@@ -57,22 +58,6 @@ function isAccused({ actors }: Reader, participant: Participant, titled: boolean
     return type === 'person' || actors.isOneOf(entity, BOUND);
   });
 }
-
-/** Classes whose members are punished for partisanship. */
-const BOUND = [
-  'asn',
-  'pppk',
-  'honorer',
-  'pejabat',
-  'kepala-desa',
-  'perangkat-desa',
-  'bpd',
-  'rt-rw',
-  'tni',
-  'polri',
-  'penyelenggara',
-  'adhoc',
-] as const;
 
 /** Bodies that watch, judge and punish: named beside most offences, seldom their authors. */
 export const WATCHERS: ReadonlySet<string> = new Set([

@@ -1,6 +1,7 @@
 /** Who punishes, where the sentence of a punishment does not say so and the rest of the article does. */
 import { inTitle, isOtherTime } from './context.js';
 import { Deciders } from './deciders.js';
+import { isCriminal, namesNone } from './groups.js';
 import { imposerIn } from './parties.js';
 import { powerless } from './powers.js';
 import type { Case, Reader } from './sanctions.js';
@@ -20,7 +21,7 @@ export function carryAuthorities(reader: Reader, cases: readonly Case[]): void {
   for (const one of cases) {
     if (one.authority === null) one.authority = deciders.byNature(one);
     if (one.status === 'imposed') one.authority ??= signer(reader, one);
-    if (one.status === 'recommended' && !isCriminal(one)) one.authority ??= executor;
+    if (one.status === 'recommended' && !isCriminal(one.group)) one.authority ??= executor;
   }
   const donors = cases.filter(({ authority }) => authority !== null);
   const imposed = donors.filter(({ status }) => status === 'imposed');
@@ -71,7 +72,7 @@ const DECIDED: ReadonlySet<Case['status']> = new Set(['imposed', 'lifted', 'reco
 function soleImposer(reader: Reader, imposed: readonly Case[], one: Case, reach: number): number | null {
   const kin = imposed.filter((other) => isCourts(reader, other) === isCourts(reader, one));
   const first = kin[0];
-  if (first === undefined && isCriminal(one)) return reader.actors.onlyCourt();
+  if (first === undefined && isCriminal(one.group)) return reader.actors.onlyCourt();
   if (first === undefined || kin.some(({ authority }) => authority !== first.authority)) return null;
   if (isOtherTime(reader, one.sentence) && !kin.some(({ sentence }) => sentence === one.sentence))
     return null;
@@ -125,11 +126,7 @@ function signer(reader: Reader, { sentence }: Case): number | null {
 
 /** Punished by a court, or in a way that only courts punish. */
 function isCourts({ actors }: Reader, one: Case): boolean {
-  return isCriminal(one) || (one.authority !== null && actors.isCourt(one.authority));
-}
-
-function isCriminal({ group }: Case): boolean {
-  return group.items.every(({ entries }) => entries.every(({ domain }) => domain === 'criminal'));
+  return isCriminal(one.group) || (one.authority !== null && actors.isCourt(one.authority));
 }
 
 /** Who is asked to punish the same person elsewhere ("menuntut bupati menonaktifkan X"), or did in the end. */
@@ -146,7 +143,7 @@ function generalAdvised(
       Math.abs(other.sentence - one.sentence) <= IMPOSER_REACH,
   );
   if (advised !== undefined) return advised.authority;
-  if (isCriminal(one)) return null;
+  if (isCriminal(one.group)) return null;
   const able = imposed.every(
     ({ authority }) => authority !== null && !powerless(reader.actors.refs(authority)),
   );
@@ -174,7 +171,7 @@ function generalImposer(reader: Reader, donors: readonly Case[], one: Case): num
       other.target === one.target &&
       other.speaker === one.speaker &&
       Math.abs(other.sentence - one.sentence) === 1 &&
-      isGeneral(other),
+      namesNone(other.group),
   );
   if (donor !== undefined) return donor.authority;
   const { doc, actors } = reader;
@@ -188,8 +185,4 @@ function generalImposer(reader: Reader, donors: readonly Case[], one: Case): num
     if (mention !== undefined) return actors.holder(mention.entity);
   }
   return null;
-}
-
-function isGeneral({ group }: Case): boolean {
-  return group.items.every(({ entries }) => entries.some(({ domain }) => domain === 'generic'));
 }

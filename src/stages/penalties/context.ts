@@ -2,6 +2,7 @@
 import type { Mention, Sanction } from '../../document.js';
 import { sentenceOfAtom } from '../../document.js';
 import type { Actors } from './actors.js';
+import { SUBJECTS } from './classes.js';
 import type { Participant } from './clauses.js';
 import type { Group } from './groups.js';
 import { powerless } from './powers.js';
@@ -9,20 +10,6 @@ import type { Case, Reader } from './sanctions.js';
 
 /** Sentences that a target is taken over from without anything in between. */
 const TARGET_REACH = 2;
-
-/** Classes of persons that articles on neutrality are about. */
-const SUBJECTS = [
-  'asn',
-  'pppk',
-  'honorer',
-  'kepala-desa',
-  'perangkat-desa',
-  'bpd',
-  'tni',
-  'polri',
-  'penyelenggara',
-  'adhoc',
-] as const;
 
 export interface Target {
   readonly entity: number | null;

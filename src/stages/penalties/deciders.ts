@@ -6,6 +6,7 @@ import type { EntrySet } from '../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { perLexicon } from '../../lexicon/perlexicon.js';
 import { inTitle } from './context.js';
+import { mayBeCriminal } from './groups.js';
 import { imposerIn } from './parties.js';
 import { powerless } from './powers.js';
 import type { Case, Reader } from './sanctions.js';
@@ -63,7 +64,7 @@ export class Deciders {
     if (branch === 'organiser') return null;
     const docket = this.#dockets.get(branch);
     if (docket === undefined) {
-      const tried = this.#dockets.has('criminal') && one.status === 'imposed' && mayBeCrime(one.group);
+      const tried = this.#dockets.has('criminal') && one.status === 'imposed' && mayBeCriminal(one.group);
       return tried ? this.#reader.actors.onlyCourt() : null;
     }
     return this.#isNear(docket, one) ? (only(docket.all, one) ?? only(docket.said, one)) : null;
@@ -199,10 +200,6 @@ function isCrime({ items }: Case['group']): boolean {
     items.some(({ entries }) => entries.every(({ domain }) => domain === 'criminal')) &&
     items.every(({ entries }) => entries.some(({ domain }) => domain === 'criminal' || domain === 'generic'))
   );
-}
-
-function mayBeCrime({ items }: Case['group']): boolean {
-  return items.every(({ entries }) => entries.some(({ domain }) => domain === 'criminal'));
 }
 
 const BY_NATURE: ReadonlySet<Case['status']> = new Set(['imposed', 'lifted', 'denied', 'pending']);

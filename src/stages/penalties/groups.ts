@@ -16,6 +16,21 @@ export interface Group {
   readonly to: number;
 }
 
+/** Punishments that courts alone impose. */
+export function isCriminal({ items }: Pick<Group, 'items'>): boolean {
+  return items.every(({ entries }) => entries.every(({ domain }) => domain === 'criminal'));
+}
+
+/** "dihukum", "denda": a court may impose them, and others may too. */
+export function mayBeCriminal({ items }: Pick<Group, 'items'>): boolean {
+  return items.every(({ entries }) => entries.some(({ domain }) => domain === 'criminal'));
+}
+
+/** "sanksi", "ditindak": no punishment in particular. */
+export function namesNone({ items }: Pick<Group, 'items'>): boolean {
+  return items.every(({ entries }) => entries.some(({ domain }) => domain === 'generic'));
+}
+
 /** Most atoms between two members of a list. */
 const WIDEST_GAP = 22;
 /** Marks that may stand between members. */

@@ -9,6 +9,7 @@
  * Other threats, the prosecution's demand and a punishment that is only told again answer none.
  */
 import { inTitle } from './context.js';
+import { isCriminal, namesNone } from './groups.js';
 import type { Case, Reader } from './sanctions.js';
 import type { FoundViolation } from './violations.js';
 
@@ -75,9 +76,9 @@ class Links {
   #elsewhere(one: Case, last: Case | null): number | null {
     if (last !== null && this.#goesOn(one, last)) return last.violation;
     if (one.status === 'threatened')
-      return (isCriminal(one) ? this.#forbiddenBefore(one) : null) ?? this.#ofSameClass(one);
+      return (isCriminal(one.group) ? this.#forbiddenBefore(one) : null) ?? this.#ofSameClass(one);
     if (one.status === 'denied' || one.status === 'proposed') return null;
-    if (one.status === 'recommended' && isCriminal(one)) return null;
+    if (one.status === 'recommended' && isCriminal(one.group)) return null;
     if (this.#isToldAgain(one)) return null;
     return this.#ofPerson(one) ?? this.#ofClass(one);
   }
@@ -142,7 +143,9 @@ class Links {
     const first = this.#answered.get(target);
     if (first === undefined || first >= one.sentence) return false;
     if (one.target !== null && this.#reader.actors.entity(one.target).type !== 'group') return true;
-    return isGeneral(one) || kinds.some((kind) => (this.#answered.get(kind) ?? one.sentence) < one.sentence);
+    return (
+      namesNone(one.group) || kinds.some((kind) => (this.#answered.get(kind) ?? one.sentence) < one.sentence)
+    );
   }
 
   #ofClass(one: Case): number | null {
@@ -191,14 +194,6 @@ class Links {
       return false;
     });
   }
-}
-
-function isCriminal({ group }: Case): boolean {
-  return group.items.every(({ entries }) => entries.every(({ domain }) => domain === 'criminal'));
-}
-
-function isGeneral({ group }: Case): boolean {
-  return group.items.every(({ entries }) => entries.some(({ domain }) => domain === 'generic'));
 }
 
 /** What tells a punishment from others: whom it meets, then that with each kind. */

@@ -10,7 +10,7 @@ import type { Clauses, Participant } from './clauses.js';
 import { boundByRule, inTitle, inheritedTarget, meantBy, personBefore, type Target } from './context.js';
 import type { SentenceCues } from './cues.js';
 import type { Focus } from './focus.js';
-import { groupsOf, type Group } from './groups.js';
+import { groupsOf, mayBeCriminal, type Group } from './groups.js';
 import { gradeOf, kindOf } from './kinds.js';
 import { authorityOf, countOf, recipientOf, targetOf, type Agent, type Surroundings } from './parties.js';
 import { exceedsPower, powerless } from './powers.js';
@@ -112,14 +112,10 @@ export function casesOf(reader: Reader, sentence: number, before: readonly Case[
 /** What makes somebody the one whom the article is about. */
 const FOCUSED: ReadonlySet<Sanction['status']> = new Set(['imposed', 'recommended', 'pending', 'lifted']);
 
-function isCriminal({ items }: Group): boolean {
-  return items.every(({ entries }) => entries.some(({ domain }) => domain === 'criminal'));
-}
-
 /** "bila tidak dibayar diganti kurungan satu bulan": of the same sentence, whatever comes of it. */
 function isSubstitute(cues: SentenceCues, group: Group): boolean {
   const unpaid = cues.lastBefore('penalty-unpaid', group.from, SUBSTITUTE_REACH);
-  return unpaid !== undefined && isCriminal(group);
+  return unpaid !== undefined && mayBeCriminal(group);
 }
 
 /** Atoms between "tidak dibayar" and the substitute. */
@@ -249,7 +245,7 @@ function caseOf(
 /** Laws of the sentence; for a crime, of the one beside it in the paragraph. */
 function basisOf(reader: Reader, group: Group, sentence: number): readonly number[] {
   const { doc } = reader;
-  const indices = isCriminal(group) ? [sentence, sentence + 1, sentence - 1] : [sentence];
+  const indices = mayBeCriminal(group) ? [sentence, sentence + 1, sentence - 1] : [sentence];
   for (const index of indices) {
     if (doc.sentences[index]?.block !== doc.sentences[sentence]?.block) continue;
     const { laws } = reader.cues(index);
@@ -297,7 +293,7 @@ function whoIsMeant(
     const entity = anybody ? null : beside;
     return { entity, count: null, inherited: entity !== null };
   }
-  const ofClass = status === 'threatened' && !isCriminal(group);
+  const ofClass = status === 'threatened' && !mayBeCriminal(group);
   const entity =
     (ofClass ? boundByRule(reader, group, sentence) : null) ??
     inheritedTarget(reader, sentence, before, ofClass);

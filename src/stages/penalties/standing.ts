@@ -7,6 +7,7 @@ import type { Directed, Violation } from '../../document.js';
 import { sentenceOfAtom } from '../../document.js';
 import { Shape, surfaceOf } from '../../text/tokens.js';
 import type { Act } from './acts.js';
+import { OFFICIALS } from './classes.js';
 import type { Participant } from './clauses.js';
 import { inTitle } from './context.js';
 import type { Cue, SentenceCues } from './cues.js';
@@ -376,17 +377,3 @@ function isSomebody(reader: Reader, cues: SentenceCues, act: Act, subject: Parti
   if (cues.between('violation-fact', subject.to, act.from)) return true;
   return subject.form === 'named' && isCase(reader, subject);
 }
-
-/** Officials whom the law forbids to take part in any campaign; heads of regions may on leave. */
-export const OFFICIALS = [
-  'asn',
-  'pppk',
-  'honorer',
-  'kepala-desa',
-  'perangkat-desa',
-  'bpd',
-  'rt-rw',
-  'tni',
-  'polri',
-  'pejabat',
-] as const;

@@ -20,10 +20,11 @@ import { atomAt } from '../../text/tokens.js';
 import { mergedActs, type Act, type ViolationEntry } from './acts.js';
 import type { Actors } from './actors.js';
 import type { Participant } from './clauses.js';
+import { OFFICIALS } from './classes.js';
 import { inTitle } from './context.js';
 import { actorNear, doersOf, goingOn, subjectOf, suspects } from './doers.js';
 import type { Case, Reader } from './sanctions.js';
-import { isSuffered, listHead, OFFICIALS, standingOf } from './standing.js';
+import { isSuffered, listHead, standingOf } from './standing.js';
 
 export interface FoundViolation extends Act {
   readonly kind: string;
