@@ -113,6 +113,10 @@ export const violation = kind(
     /** Verbs that are this conduct where one of the `objects` follows close by: "menghadiri ... deklarasi paslon". */
     verbs: words,
     objects: words,
+    /** Nouns that are such an object where a contestant follows: "posko", "unggahan", "bergambar". */
+    about: words,
+    /** Verbs that are this conduct where a contestant follows close by: "mengarak ... pasangan calon". */
+    toward: words,
     /** Verbs in the passive voice that one of the `objects` stands before: "mobil dinas ... dipakai". */
     passives: words,
     /** Names of the subject that say nothing of anybody's conduct; kept for readers, never matched. */
@@ -125,6 +129,8 @@ export const violation = kind(
     ...slotted(entry.weak, 'weak'),
     ...slotted(entry.verbs, 'verb'),
     ...slotted(entry.objects, 'object'),
+    ...slotted(entry.about, 'about'),
+    ...slotted(entry.toward, 'toward'),
     ...slotted(entry.passives, 'passive'),
     ...slotted(entry.not, 'not'),
   ],

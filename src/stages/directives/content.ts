@@ -154,8 +154,10 @@ function actEnd(
         behindLinker = linker.to;
       }
       if (reader.directAt(at) >= 0 && reader.directAt(from) < 0) return { at, why: 'clause', resume: at };
-      if (at !== behindLinker && isTrigger(reader, at) && reader.has(at, Cue.modal))
-        return { at, why: 'trigger', resume: at };
+      if (at !== behindLinker && isTrigger(reader, at) && reader.has(at, Cue.modal)) {
+        const own = subjectStart(reader, from, at);
+        return { at: own, why: 'trigger', resume: own };
+      }
     }
     if (reader.tokens.shape[at] === Shape.Mark) {
       if (reader.is(at, '!') || reader.is(at, '?')) return { at, why: 'clause', resume: at };
@@ -181,6 +183,7 @@ function actEnd(
     }
     if (
       isOfUs(reader, at, joint) ||
+      isNewClause(reader, at, joint, limit) ||
       isComment(reader, at, joint) ||
       isRemark(reader, at, joint, limit) ||
       isExample(reader, at, joint)
@@ -194,12 +197,46 @@ function actEnd(
   return { at: limit, why: 'limit', resume: limit };
 }
 
+/** "ikut politik praktis, panitia harus netral": where the modal at `at` has a subject of its own, that subject's start. */
+function subjectStart(reader: Reader, from: number, at: number): number {
+  for (let before = at - 1; before > Math.max(from, at - LONGEST_SUBJECT); before--) {
+    if (reader.is(before, ',')) return before;
+    if (reader.isMark(before) || reader.isActive(before) || reader.has(before, Cue.negator)) return at;
+  }
+  return at;
+}
+
+/** Atoms that a noun phrase between a comma and its modal may take. */
+const LONGEST_SUBJECT = 8;
+
+/** ", ASN tetap memiliki hak pilih", ", warga bisa melapor": a class of people with a predicate of its own. */
+function isNewClause(reader: Reader, at: number, joint: number, limit: number): boolean {
+  if (!reader.is(at, ',') || joint !== at + 1) return false;
+  const subject = reader.actorAt(joint);
+  if (subject === null || subject.to >= limit) return false;
+  return reader.hasAny(subject.to, PREDICATE_OPENERS) || reader.isActive(subject.to);
+}
+
+const PREDICATE_OPENERS = cueSet([Cue.steady, Cue.filler, Cue.past, Cue.future, Cue.modal]);
+
 function endsClause(reader: Reader, at: number): boolean {
   if (reader.isLookAlike(at) && !reader.is(at - 1, ',')) return false;
+  if (isTrailingAttribution(reader, at)) return true;
   // "tahapan demi tahapan"
   if (reader.surface(at - 1) === reader.surface(at + 1)) return false;
   if (reader.has(at, Cue['clause-end'])) return true;
   return reader.has(at, Cue.attribution) && !reader.is(at + 1, '-');
+}
+
+/** ", ingat Bupati Sleman": behind a comma a verb in its bare form, and who says so. */
+function isTrailingAttribution(reader: Reader, at: number): boolean {
+  if (!reader.is(at - 1, ',') || !isBareSaying(reader, at)) return false;
+  const type = reader.mentionAt(at + 1)?.type;
+  return type === 'person' || type === 'office';
+}
+
+function isBareSaying(reader: Reader, at: number): boolean {
+  return reader.family(at, Slot.base) !== null || reader.reporting(at, Slot.base) !== null;
 }
 
 /** "hadir untuk mendengarkan …": an aim, unless a verb or a noun of directing takes it for its clause. */
@@ -235,8 +272,9 @@ function isComment(reader: Reader, at: number, joint: number): boolean {
   return reader.is(at, ',') && (reader.has(joint, Cue.relative) || reader.has(joint, Cue.question));
 }
 
-/** ", nanti saya copot", ", bukan ikut memecah …": behind a comma the speaker says something of his own. */
+/** ", nanti saya copot", ", bukan ikut memecah …", "dan ini menjadi …": the speaker says something of his own. */
 function isRemark(reader: Reader, at: number, joint: number, limit: number): boolean {
+  if (reader.cue(joint, Cue.remark)?.value === 'pointing') return true;
   if (!reader.is(at, ',')) return false;
   if (reader.hasAny(joint, REMARK_OPENERS)) return true;
   for (let next = joint; next < Math.min(limit, joint + REMARK_REACH) && !reader.is(next, ','); next++) {

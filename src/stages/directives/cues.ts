@@ -34,7 +34,7 @@ export const Cue = {
   'look-alike': 28,
   'manner-opener': 29,
   modal: 30,
-  'modal-idiom': 31,
+  people: 31,
   negator: 32,
   nobody: 33,
   'not-imperative': 34,

@@ -40,6 +40,7 @@ interface Compiled {
   readonly topics: EntrySet;
   readonly topicHints: EntrySet;
   readonly topicFallbacks: EntrySet;
+  readonly penalties: EntrySet;
   /** Bit of `Slot` of each slot number of the matches. */
   readonly bitOf: Uint8Array;
   /** Kinds of which a match may open a frame. */
@@ -58,6 +59,7 @@ const compiled = perLexicon((lexicon): Compiled => {
     topics: lexicon.entrySet('topic'),
     topicHints: lexicon.entrySet('cue', (cue) => cue.class === 'topic-hint'),
     topicFallbacks: lexicon.entrySet('cue', (cue) => cue.class === 'topic-fallback'),
+    penalties: lexicon.entrySet('sanction'),
     bitOf,
     verbKinds: lexicon.kindBit('directive', 'reporting'),
   };
@@ -103,8 +105,6 @@ export class Reader {
     for (let i = 0; i < count; i++) {
       if (this.#cues.has(Cue['look-alike'], i))
         this.#lookAlike.fill(1, i, this.#cues.endOf(Cue['look-alike'], i));
-      if (this.#cues.has(Cue['modal-idiom'], i))
-        this.#lookAlike.fill(1, i, this.#cues.endOf(Cue['modal-idiom'], i));
     }
   }
 
@@ -226,6 +226,11 @@ export class Reader {
       if (set[matches.entry[m] as number] === 1 && (matches.to[m] as number) <= limit) return m;
     }
     return -1;
+  }
+
+  /** True when the name of a penalty begins at atom `i`. */
+  isPenalty(i: number): boolean {
+    return this.doc.matches.endIn(i, this.#compiled.penalties) >= 0;
   }
 
   isLookAlike(i: number): boolean {

@@ -6,6 +6,18 @@ import type { Site } from './site.js';
 import type { Reader } from './reader.js';
 import { hasTopic } from './topics.js';
 
+/** "tidak (pernah) meminta", "tidak pernah memberikan perintah": nobody is directed. */
+export function isNegated(reader: Reader, at: number): boolean {
+  const adverb = reader.cueEnding(at, Cue.past);
+  return reader.cueEnding(adverb?.from ?? at, Cue.negator) !== null;
+}
+
+/** "akan (segera) mengimbau": said ahead, and not yet to anybody. */
+export function isAnnounced(reader: Reader, at: number): boolean {
+  const adverb = reader.cueEnding(at, Cue.act) ?? reader.cueEnding(at, Cue.adverb);
+  return reader.cueEnding(at, Cue.future) !== null || (adverb !== null && reader.cueEnding(adverb.from, Cue.future) !== null);
+}
+
 /** Whether the act is to vote for, or to support, somebody named: "mengajak warga memilih pasangan X". */
 export function asksForVotes(reader: Reader, frame: Frame): boolean {
   const act = frame.acts[0];

@@ -65,10 +65,24 @@ export function clauseStart(reader: Reader, start: number, at: number): number {
   for (let i = at - 1; i > start; i--) {
     if (reader.is(i, ';') || reader.is(i, ':')) return i + 1;
     if (reader.has(i, Cue['clause-end'])) return i;
+    if (reader.is(i, ',') && opensOwnClause(reader, start, i, at)) return i + 1;
     const linker = reader.cue(i, Cue.linker);
     if (linker !== null && linker.value !== 'untuk') return linker.to;
   }
   return start;
+}
+
+/** ", panitia harus netral": behind the comma at `comma` the modal at `at` has words of its own for subject. */
+function opensOwnClause(reader: Reader, start: number, comma: number, at: number): boolean {
+  if (beforeAdverbs(reader, at, comma + 1) <= comma + 1) return false;
+  for (let i = comma - 1; i >= start; i--) if (reader.has(i, Cue.modal) && !reader.isLookAlike(i)) return true;
+  return false;
+}
+
+/** True when a noun for people whom no mention names stands between the atoms ("peserta pilkades diharapkan"). */
+export function namesPeople(reader: Reader, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (reader.has(at, Cue.people)) return true;
+  return false;
 }
 
 /** "Kepada kapolres, Rumbiak berpesan …", "Untuk panwascam …, X menitip pesan": whom it is for opens the sentence. */

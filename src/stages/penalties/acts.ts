@@ -120,7 +120,7 @@ function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act
 }
 
 /** Slots of words that are conduct only together. */
-const PARTS: ReadonlySet<string> = new Set(['verb', 'object', 'passive']);
+const PARTS: ReadonlySet<string> = new Set(['verb', 'object', 'passive', 'about', 'toward']);
 
 function sharesKind(a: Act, b: Act): boolean {
   return a.entries.some(({ id }) => b.entries.some((other) => other.id === id));

@@ -4,6 +4,7 @@ import type { Match } from '../../lexicon/gazetteer.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { Shape, surfaceOf } from '../../text/tokens.js';
 import type { SentenceCues } from './cues.js';
+import type { Reader } from './sanctions.js';
 
 type ViolationEntry = Entry<'violation'>;
 
@@ -16,43 +17,46 @@ export interface Composed {
 
 /** Most atoms between a verb and its object. */
 const REACH = 7;
+/** Most atoms between a noun and the contestant that it is about: "posko milik pasangan calon". */
+const ABOUT_REACH = 3;
 
 /** The conduct that begins at atom `i` and ends before `limit`, or null. */
-export function composedAt(
-  { doc, context }: { doc: Directed; context: Context },
-  cues: SentenceCues,
-  i: number,
-  limit: number,
-): Composed | null {
-  return (
-    joined(doc, context, cues, i, limit, 'verb', 'object') ??
-    joined(doc, context, cues, i, limit, 'object', 'passive')
-  );
+export function composedAt(reader: Reader, cues: SentenceCues, i: number, limit: number): Composed | null {
+  return joined(reader, cues, i, limit, ACTIVE) ?? joined(reader, cues, i, limit, PASSIVE);
 }
 
+/** Which slots open and close conduct; `toward` verbs are closed by a contestant. */
+interface Voice {
+  readonly first: string;
+  readonly second: string;
+  readonly toward: string | null;
+}
+
+const ACTIVE: Voice = { first: 'verb', second: 'object', toward: 'toward' };
+const PASSIVE: Voice = { first: 'object', second: 'passive', toward: null };
+
 function joined(
-  doc: Directed,
-  context: Context,
+  reader: Reader,
   cues: SentenceCues,
   i: number,
   limit: number,
-  first: string,
-  second: string,
+  { first, second, toward }: Voice,
 ): Composed | null {
+  const { doc, context } = reader;
   const openers = slotted(doc, context, i, first, limit);
-  const begin = openers[0];
-  if (begin === undefined) return null;
+  const towards = toward === null ? NONE : slotted(doc, context, i, toward, limit);
+  const begin = Math.max(openers[0]?.to ?? 0, towards[0]?.to ?? 0);
+  if (begin === 0) return null;
   // "ikut" alone says nothing of what is done.
   const light = cues.at('violation-involve', i) !== undefined;
-  const end = Math.min(begin.to + REACH, limit);
+  const end = Math.min(begin + REACH, limit);
   // "mengunggah, menyukai dan membagikan konten": the kind that all verbs of the object can be.
   let shared: ReadonlySet<number> | null = null;
   let start = i;
-  for (let k = begin.to; k < end; k++) {
-    const closers = slotted(doc, context, k, second, limit);
-    const longest = closers[0];
+  for (let k = begin; k < end; k++) {
     if (slotted(doc, context, k, 'not', limit).length > 0) return null;
-    if (longest === undefined) {
+    const closed = closedAt(reader, cues, k, limit, { openers, towards, second });
+    if (closed === null) {
       const verbs = slotted(doc, context, k, 'verb', limit);
       if (verbs.length > 0)
         shared = new Set(verbs.map(({ entry }) => entry).filter((one) => shared?.has(one) ?? true));
@@ -67,18 +71,82 @@ function joined(
         return null;
       continue;
     }
-    const fitting = closers.filter(
-      ({ to, entry }) => to === longest.to && openers.some((match) => match.entry === entry),
+    if (closed.entries.length === 0) {
+      if (isBorder(doc, context, cues, k, limit)) return null;
+      continue;
+    }
+    const inAll = closed.entries.filter((entry) => shared?.has(entry) === true);
+    const entries = [...inAll, ...closed.entries.filter((entry) => !inAll.includes(entry))].map(
+      (entry) => context.lexicon.itemAt(entry) as ViolationEntry,
     );
-    const inAll = fitting.filter(({ entry }) => shared?.has(entry) === true);
-    const entries = [...inAll, ...fitting.filter((match) => !inAll.includes(match))].map(
-      (match) => context.lexicon.entry(match, 'violation') as ViolationEntry,
-    );
-    if (entries.length > 0) return { entries, weak: false, from: start, to: longest.to };
-    if (isBorder(doc, context, cues, k, limit)) return null;
+    return { entries, weak: false, from: start, to: closed.to };
   }
   return null;
 }
+
+interface Openers {
+  readonly openers: readonly Match[];
+  readonly towards: readonly Match[];
+  readonly second: string;
+}
+
+/** What the words at atom `k` make of the verbs before; no entries where they belong to other verbs. */
+function closedAt(
+  reader: Reader,
+  cues: SentenceCues,
+  k: number,
+  limit: number,
+  { openers, towards, second }: Openers,
+): { entries: readonly number[]; to: number } | null {
+  const { doc, context } = reader;
+  const closers = slotted(doc, context, k, second, limit);
+  const about = openers.length === 0 || second !== 'object' ? null : aboutAt(reader, cues, k, limit);
+  const contestant = towards.length === 0 ? -1 : contestantAt(reader, cues, k);
+  const longest = Math.max(closers[0]?.to ?? 0, about?.to ?? 0, contestant <= limit ? contestant : 0);
+  if (longest === 0) return null;
+  const entries: number[] = [];
+  const take = (to: number, by: readonly Match[], closes: (entry: number) => boolean): void => {
+    if (to !== longest) return;
+    for (const { entry } of by) if (closes(entry) && !entries.includes(entry)) entries.push(entry);
+  };
+  for (const closer of closers) take(closer.to, openers, (entry) => entry === closer.entry);
+  if (about !== null)
+    take(about.to, openers, (entry) => about.matches.some((match) => match.entry === entry));
+  take(contestant, towards, () => true);
+  return { entries, to: longest };
+}
+
+/** "posko paslon", "unggahan milik caleg": a noun that a contestant follows, up to the contestant. */
+function aboutAt(
+  reader: Reader,
+  cues: SentenceCues,
+  k: number,
+  limit: number,
+): { matches: readonly Match[]; to: number } | null {
+  const { doc, context } = reader;
+  const matches = slotted(doc, context, k, 'about', limit);
+  const noun = matches[0];
+  if (noun === undefined) return null;
+  for (let i = noun.to; i < Math.min(noun.to + ABOUT_REACH, limit); i++) {
+    const to = contestantAt(reader, cues, i);
+    if (to > 0) return to <= limit ? { matches: matches.filter((one) => one.to === noun.to), to } : null;
+    if (doc.tokens.shape[i] === Shape.Mark || isBorder(doc, context, cues, i, limit)) return null;
+  }
+  return null;
+}
+
+/** The atom after the contestant that begins at the atom, by its name or by a word for it, or -1. */
+function contestantAt({ actors }: Reader, cues: SentenceCues, i: number): number {
+  const noun = cues.at('contestant-noun', i);
+  if (noun?.value !== undefined) return noun.to;
+  const mention = actors.in({ from: i, to: i + 1 })[0];
+  if (mention === undefined) return -1;
+  const stands = mention.type === 'party' || (mention.type === 'person' && actors.isOneOf(mention.entity, STANDING));
+  return stands ? mention.to : -1;
+}
+
+/** Classes of those who stand for election. */
+const STANDING = ['calon'] as const;
 
 /** Matches of a slot of violations at the atom, longest first; most atoms have none. */
 function slotted(

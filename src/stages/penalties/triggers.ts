@@ -79,6 +79,11 @@ const signsOf = perLexicon((lexicon): Signs => {
     Sign.Act,
   );
   put(
+    lexicon.entrySet('cue', (entry) => entry.class === 'contestant-noun' && entry.value !== undefined),
+    Sign.Object,
+  );
+  put(lexicon.entrySet('party'), Sign.Object);
+  put(
     lexicon.entrySet('cue', (entry) => entry.class === 'violation-case' && entry.value !== 'none'),
     Sign.Case,
   );
@@ -93,6 +98,8 @@ const SLOTS: Readonly<Record<string, number>> = {
   verb: Sign.Verb,
   passive: Sign.Verb | Sign.Act,
   object: Sign.Object,
+  about: Sign.Object,
+  toward: Sign.Verb,
 };
 
 /** Classes of cues that acts are composed of. */

@@ -7,7 +7,7 @@ import { Cue } from '../cues.js';
 import { frameOf, type Frame, type Rule } from '../frame.js';
 import type { Reader } from '../reader.js';
 import type { Site } from '../site.js';
-import { beforeAdverbs, clauseStart, isElided, NOBODY, subjectOf } from '../subject.js';
+import { beforeAdverbs, clauseStart, isElided, namesPeople, NOBODY, subjectOf } from '../subject.js';
 
 /** "ASN tidak boleh …", "pegawai harus …", "jangan sampai …". */
 export const modal: Rule = (site, at) => {
@@ -48,7 +48,8 @@ export const modal: Rule = (site, at) => {
   if (subject.entities.length === 0 && site.inTitle) subject = firstOfHeadline(reader, site, at) ?? subject;
   const nobody =
     bans && subject.entities.length === 0 && reader.has(cue.to, Cue.nobody) && !isElided(reader, start, at);
-  const obliged = bans || subject.entities.length > 0 || ofWe;
+  const unnamed = subject.entities.length === 0 && namesPeople(reader, clauseStart(reader, start, at), at);
+  const obliged = bans || subject.entities.length > 0 || ofWe || unnamed;
   return frameOf({
     rule,
     force: MODAL_FORCE[cue.value ?? ''] ?? 'rule',
@@ -59,7 +60,7 @@ export const modal: Rule = (site, at) => {
     needsPrevious: !obliged,
     ...(they === null ? {} : { they: they.from }),
     ...(ofWe && they === null && subject.entities.length === 0 ? { ofWe: true } : {}),
-    inherits: !nobody && subject.entities.length === 0,
+    inherits: !nobody && !unnamed && subject.entities.length === 0,
     acts: read.acts,
     next: read.next,
   });

@@ -5,6 +5,7 @@ import { actsAt, opensAct } from '../content.js';
 import { Cue } from '../cues.js';
 import { frameOf, triggerOf, type Rule } from '../frame.js';
 import { Slot, type Family, type Reader } from '../reader.js';
+import { isAnnounced, isNegated } from '../rejections.js';
 import type { Site } from '../site.js';
 
 /** "memberikan imbauan kepada camat agar …", "himbauan kepada seluruh lurah …". */
@@ -13,6 +14,8 @@ export const noun: Rule = (site, at) => {
   const family = reader.family(at, Slot.noun);
   if (family === null || family.entry.force === 'pledge') return null;
   const rule = 'directive-noun';
+  if (isNegated(reader, at) || (reader.isActive(at - 1) && (isNegated(reader, at - 1) || isAnnounced(reader, at - 1))))
+    return { rejected: 'nobody gives it', rule };
   // "imbauan (dari) Bupati agar …": a name right behind the noun says whose it is.
   const owned = (reader.cue(family.to, Cue.among) ?? reader.cue(family.to, Cue.agent))?.to ?? family.to;
   const owners = reader.actorAt(owned) === null ? null : addresseesAt(reader, owned, limit);

@@ -5,9 +5,10 @@ import { afterLinker, behindQuality, clauseBody, type Body } from '../body.js';
 import { actsAt, isRelative, opensAct, type Act } from '../content.js';
 import { Cue } from '../cues.js';
 import { frameOf, triggerOf, type Outcome, type Rule } from '../frame.js';
-import { Slot, type Family, type Reader } from '../reader.js';
+import { Slot, type Family, type FoundCue, type Reader } from '../reader.js';
+import { isAnnounced, isNegated } from '../rejections.js';
 import type { Site } from '../site.js';
-import { beforeAdverbs, clauseStart, frontedAddressees, NOBODY, subjectOf } from '../subject.js';
+import { beforeAdverbs, clauseStart, frontedAddressees, namesPeople, NOBODY, subjectOf } from '../subject.js';
 
 /** "X mengimbau ASN untuk …", "saya minta camat …", headline "Bupati Larang ASN …". */
 export const verb: Rule = (site, at) => {
@@ -16,6 +17,7 @@ export const verb: Rule = (site, at) => {
   if (family === null || family.entry.reports || family.entry.force === 'pledge') return null;
   if (family.slot === 'base' && !standsAsVerb(site, family)) return null;
   if (isNegated(reader, at)) return { rejected: 'the verb is negated', rule: 'directive-verb' };
+  if (isAnnounced(reader, at)) return { rejected: 'the verb is only announced', rule: 'directive-verb' };
   const owner = reader.mentionEnding(at);
   if (owner?.type === 'group' && reader.topicEnd(owner.from - 1) === owner.from)
     return { rejected: 'a quality is the subject, and nobody', rule: 'directive-verb' };
@@ -46,8 +48,10 @@ export const reportedLinker: Rule = (site, at) => {
   // "menegaskan, kepada seluruh personel agar …"
   const comma = reader.is(found.to, ',') && reader.has(found.to + 1, Cue.addressing) ? 1 : 0;
   const named = addresseesAt(reader, found.to + comma, limit);
-  const linker = reader.cue(named.next, Cue.linker);
-  if (linker?.value !== 'agar') return null;
+  const linker = reader.cue(named.next, Cue.linker) ?? linkerBehind(reader, found.to, limit);
+  // "menegaskan ASN untuk netral": whom a verb of stressing has for object is told.
+  const stresses = linker?.value === 'untuk' && named.entities.length > 0 && family?.entry.reports === true;
+  if (linker === null || (linker.value !== 'agar' && !stresses)) return null;
   const body = afterLinker(site, named, linker.to);
   if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'reported-linker' };
   const addressees = body.addressees.length > 0 ? body.addressees : subject.entities;
@@ -68,6 +72,24 @@ export const reportedLinker: Rule = (site, at) => {
     next: body.next,
   });
 };
+
+/** "menegaskan aturan dari Kemendagri agar kepala desa tidak …": the linker behind what is spoken of, and who is to act. */
+function linkerBehind(reader: Reader, from: number, limit: number): FoundCue | null {
+  for (let at = from; at < Math.min(limit, from + SPOKEN_OF); at++) {
+    const linker = reader.cue(at, Cue.linker);
+    if (linker !== null) {
+      const acts = linker.value === 'agar' && addresseesAt(reader, linker.to, limit).entities.length > 0;
+      return acts ? linker : null;
+    }
+    const comma = reader.is(at, ',');
+    if ((reader.isMark(at) && !comma) || reader.isActive(at) || reader.isPassive(at)) return null;
+    if (reader.has(at, Cue.modal) || (comma && reader.actorAt(at + 1) !== null)) return null;
+  }
+  return null;
+}
+
+/** Atoms that what is spoken of may take, between the verb and its linker. */
+const SPOKEN_OF = 12;
 
 /** "supaya perintah itu diteruskan …": an act told from the side of its object. */
 function holdsPassive(reader: Reader, act: Act): boolean {
@@ -111,14 +133,15 @@ export const passive: Rule = (site, at) => {
   const trailing = issuer === undefined ? reader.cue(body.next, Cue.agent) : null;
   if (trailing !== null) issuer = reader.actorAt(trailing.to)?.entity;
   const addressees = subject.entities.length > 0 ? subject.entities : body.addressees;
+  const unnamed = addressees.length === 0 && they === null && namesPeople(reader, clauseStart(reader, start, at), at);
   return frameOf({
     rule,
     force: family.entry.force,
     trigger: triggerOf(family),
     anchor: at,
     addressees,
-    needsAddressee: family.entry.force === 'hope',
-    inherits: addressees.length === 0,
+    needsAddressee: family.entry.force === 'hope' && !unnamed,
+    inherits: addressees.length === 0 && !unnamed,
     acts: body.acts,
     passive: true,
     ...(they === null ? {} : { they: they.from }),
@@ -173,7 +196,9 @@ function clause(site: Site, family: Family, rule: string): Outcome {
     trigger: triggerOf(family),
     anchor: family.from,
     addressees,
-    needsAddressee: force === 'hope' || family.entry.id === 'dorong',
+    needsAddressee:
+      (force === 'hope' || family.entry.id === 'dorong') &&
+      !namesPeople(reader, family.to, body.acts[0]?.from ?? family.to),
     inherits: addressees.length === 0 && body.unnamed !== true,
     ...(body.they === undefined ? {} : { they: body.they }),
     acts: body.acts,
@@ -205,7 +230,7 @@ function topicAct(reader: Reader, from: number, limit: number) {
     at = opener.to;
   }
   const end = reader.topicEnd(at);
-  if (end < 0 || end > limit) return null;
+  if (end < 0 || end > limit || reader.isPenalty(at)) return null;
   const named = addresseesAt(reader, end, limit);
   const act: Act = { from: at, to: end, polarity: 'do', negator: null };
   return { act, addressees: named.entities, next: Math.max(named.next, end) };
@@ -225,9 +250,3 @@ function standsAsVerb(site: Site, family: Family): boolean {
 }
 
 const PERSONS = [Cue['first-person'], Cue['third-person'], Cue['third-plural']];
-
-/** "tidak (pernah) meminta": nobody is directed. */
-function isNegated(reader: Reader, at: number): boolean {
-  const adverb = reader.cueEnding(at, Cue.past);
-  return reader.cueEnding(adverb?.from ?? at, Cue.negator) !== null;
-}
