@@ -242,6 +242,23 @@ describe('persons whom the article names by initials', () => {
     expect(names('Oknum camat di Kabupaten Tuban berinisial H ditegur.')).toEqual(['H']);
   });
 
+  test('after a rank, as the item of a list, as an aside, and in twos', () => {
+    expect(names('Sidang etik memutus Bripka LW bersalah. Belakangan LW menyesal.')).toEqual(['LW']);
+    expect(names('Berikut daftarnya.\n\n1. WK, lurah: teguran tertulis.\n\n2. YD, guru: bebas.')).toEqual([
+      'WK',
+      'YD',
+    ]);
+    expect(names('Sopir itu, WK, terekam mengangkut baliho.')).toEqual(['WK']);
+    expect(names('Dua yang lain, masing-masing WK dan YD, bernasib lebih baik.')).toEqual(['WK', 'YD']);
+  });
+
+  test('and nothing of the words beside them', () => {
+    expect(names('Camat berinisial WK dipanggil Bawaslu. Sedangkan WK, kata dia, tidak hadir.')).toEqual([
+      'WK',
+    ]);
+    expect(names('Menurut AKBP AM Yusuf, semua netral.')).toEqual(['AM Yusuf']);
+  });
+
   test('but no body in a list behind a class', () => {
     expect(names('Dua camat, PWI, dan KNPI hadir dalam rapat itu.')).toEqual([]);
   });

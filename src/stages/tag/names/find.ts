@@ -109,6 +109,8 @@ class Finder {
   readonly #initials: Initials;
   readonly #taken: Uint8Array;
   readonly #features: NameFeatures;
+  /** 1 at initials of persons. */
+  readonly #letters: Uint8Array;
   readonly #words: Words;
   readonly #sets: FinderSets;
   /** Number of each atom's sentence, -1 outside sentences. */
@@ -127,6 +129,7 @@ class Finder {
     this.#affixes = new Affixes(doc, lexicon);
     this.#taken = new Uint8Array(doc.tokens.count + 1);
     this.#locative = new Uint8Array(doc.tokens.count + 1);
+    this.#letters = new Uint8Array(doc.tokens.count + 1);
     for (const draft of drafts) {
       if (draft.type !== 'person') this.#taken.fill(1, draft.from, draft.to);
       if (draft.type === 'region' || draft.type === 'place') this.#locative.fill(1, draft.from, draft.to);
@@ -145,7 +148,10 @@ class Finder {
   }
 
   find(): NameMention[] {
-    for (const { from, to } of this.#initials.find(this.#drafts)) this.#add(from, to, 'person-initials');
+    for (const { from, to } of this.#initials.find(this.#drafts)) {
+      this.#add(from, to, 'person-initials');
+      this.#letters[from] = 1;
+    }
     this.#afterHonorifics();
     this.#besideAffixes();
     this.#afterPosts();
@@ -640,6 +646,8 @@ class Finder {
   }
 
   #add(from: number, to: number, rule: Rule): void {
+    // Initials are the whole name: "Bripka HS Dipatsus", "Sedangkan HS".
+    for (let i = from; i < to; i++) if (this.#letters[i] === 1) return;
     this.#found.push({ from: this.#withFirstNames(from), to, rule });
   }
 

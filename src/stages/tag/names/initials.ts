@@ -38,10 +38,12 @@ export class Initials {
     }
     const words = wordsOf(lexicon);
     const initials = words.classNumber('cue', 'initials');
+    const rank = words.classNumber('cue', 'rank');
     const { matches } = doc;
     for (let m = 0; m < matches.count; m++) {
-      if (words.classAt(matches, m) === initials)
-        this.#announce(matches.from[m] as number, matches.to[m] as number);
+      const cue = words.classAt(matches, m);
+      if (cue === initials) this.#announce(matches.from[m] as number, matches.to[m] as number);
+      else if (cue === rank) this.#addRanked(matches.from[m] as number, matches.to[m] as number);
     }
   }
 
@@ -68,8 +70,12 @@ export class Initials {
   /** All initials of persons, one atom each. */
   find(drafts: readonly Draft[]): Range[] {
     for (const first of this.#announced.keys()) this.#addList(first);
-    for (let i = 0; i < this.#doc.tokens.count; i++)
-      if (this.#isInitials(i) && this.#isAged(i)) this.#addBefore(i);
+    for (let i = 0; i < this.#doc.tokens.count; i++) {
+      if (!this.#isInitials(i)) continue;
+      if (this.#isAged(i)) this.#addBefore(i);
+      else if (this.#isPair(i) && (this.#isItem(i) || this.#isAside(i))) this.#found.add(i);
+      else if (this.#isPair(i)) this.#addPeers(i);
+    }
     const bodyEnds = new Uint8Array(this.#taken.length);
     for (const { type, to } of drafts) if (type === 'institution' || type === 'region') bodyEnds[to] = 1;
     for (const draft of drafts) this.#addHolders(draft, bodyEnds);
@@ -97,7 +103,55 @@ export class Initials {
     if (from < 2 || !this.#is(from - 1, ',') || !this.#isInitials(from - 2)) return false;
     if (!this.#sameSentence(from - 2, from)) return false;
     const opens = from === 2 || this.#isClosed(from - 3) || !this.#sameSentence(from - 3, from);
-    return opens && ((type === 'office' && to - from > 1) || this.#workplaceEnd(to) > to + 1);
+    const told =
+      this.#isPair(from - 2) && (this.#is(to, ',') || this.#is(to, ':') || this.#workplaceEnd(to) > to);
+    return opens && ((type === 'office' && to - from > 1) || this.#workplaceEnd(to) > to + 1 || told);
+  }
+
+  /** "Bripka HS": a rank stands before nothing but a person; in "AKBP AM Yusuf" the letters begin a name. */
+  #addRanked(from: number, to: number): void {
+    if (!this.#isInitials(to) || !this.#sameSentence(from, to) || this.#isShouted(from)) return;
+    const { shape, word } = this.#doc.tokens;
+    const named = shape[to + 1] === Shape.Title && this.#sameSentence(to, to + 1);
+    if (!named || this.#lexicon.gazetteer.isWrittenSmall(word[to + 1] ?? -1)) this.#found.add(to);
+  }
+
+  /** Two letters: three are an acronym more often than a person. */
+  #isPair(i: number): boolean {
+    const { start, end } = this.#doc.tokens;
+    return (end[i] as number) - (start[i] as number) === 2;
+  }
+
+  /** "1. SR, lurah: pembebasan dari jabatan": the item of a list begins with them. */
+  #isItem(i: number): boolean {
+    const { tokens } = this.#doc;
+    if (!this.#is(i + 1, ',') && !this.#is(i + 1, ':')) return false;
+    if (!this.#is(i - 1, '.') && !this.#is(i - 1, ')') && !this.#is(i - 1, '-')) return false;
+    const marked = this.#is(i - 1, '-') ? i - 1 : i - 2;
+    return (
+      (marked === i - 1 || tokens.shape[marked] === Shape.Digits) &&
+      (marked === 0 || !this.#sameSentence(marked - 1, i) || !this.#sameSentence(marked, i))
+    );
+  }
+
+  /** "Sopir dinas, JJ, terekam": between commas, and what goes on is the sentence. */
+  #isAside(i: number): boolean {
+    const { tokens } = this.#doc;
+    if (i < 2 || !this.#is(i - 1, ',') || !this.#is(i + 1, ',') || !this.#sameSentence(i - 2, i + 2))
+      return false;
+    if (tokens.shape[i - 2] === Shape.Mark || this.#isCapital(i - 2) || tokens.shape[i + 2] !== Shape.Lower)
+      return false;
+    return this.#pastJoint(i + 2) === i + 2;
+  }
+
+  /** "AI dan FD, dua pegawai", "masing-masing SL dan BD, bernasib": two pairs of letters and no more beside them. */
+  #addPeers(i: number): void {
+    const next = this.#pastJoint(i + 1);
+    if (next === i + 1 || this.#is(i + 1, ',') || !this.#isInitials(next) || !this.#isPair(next)) return;
+    const opens = i === 0 || !this.#sameSentence(i - 1, i) || this.#isClosed(i - 1);
+    if (!opens || !this.#isClosed(next + 1) || !this.#sameSentence(i, next)) return;
+    this.#found.add(i);
+    this.#found.add(next);
   }
 
   /** Initials in apposition from atom `first` on, alone or in a list, with a mark or small word behind. */
