@@ -1,7 +1,7 @@
 /**
  * Trains the name tagger of the tag stage and writes its weights.
  *
- *     npx tsx scripts/train-names.ts --out lexicons/names-tagger.bin TRAIN.ndjson ... [--test TEST.ndjson]
+ *     npx tsx scripts/train-names.ts --out lexicons/names-weights.bin TRAIN.ndjson ... [--test TEST.ndjson]
  *
  * Input: one JSON object a line, `{ id, text, entities: [{ start, end, type: PERSON | ORG | LOC }] }`, offsets in
  * code points. Sources differ in what they mark; the weights follow the first file. A linear-chain conditional
@@ -23,6 +23,7 @@ import {
   LABELS,
   marginalsOf,
   mayFollow,
+  packWeights,
   ordinaryFrom,
   tagNames,
   writeModel,
@@ -298,7 +299,7 @@ function fit(chains: readonly Chain[], ordinary: Uint8Array): NameModel {
   const scale = largest / 127;
   return {
     buckets: BUCKETS,
-    weights: Int8Array.from(sums, (w) => Math.round(w / scale)),
+    weights: packWeights(Int8Array.from(sums, (w) => Math.round(w / scale))),
     scale,
     transitions,
     jumps: jumpsOf(transitions),

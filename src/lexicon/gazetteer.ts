@@ -174,6 +174,10 @@ const LARGEST_KEPT = 1 << 18;
 
 let scratch = new FoundMatches();
 
+/** Nodes with terminals on the way from one atom, and the atoms after them, while `match` looks from there. */
+const nodes: number[] = [];
+const ends: number[] = [];
+
 export class Gazetteer implements Vocabulary {
   readonly tables: TrieTables;
   readonly #words: WordTable;
@@ -214,9 +218,6 @@ export class Gazetteer implements Vocabulary {
     found.count = 0;
     const { word, count } = tokens;
     const { roots, terminalStart, terminalEntry, terminalSlot, terminalExact, slots, exact } = this.tables;
-    // Nodes with terminals on the way from one atom, and the atoms after them.
-    const nodes: number[] = [];
-    const ends: number[] = [];
     for (let i = 0; i < count; i++) {
       let node = word[i] as number;
       if (node < 0) continue;
@@ -227,7 +228,7 @@ export class Gazetteer implements Vocabulary {
           nodes[depth] = node;
           ends[depth++] = j;
         }
-        if (j === count || breaks[j] === 1) break;
+        if (j === count || breaks[j] === 1 || (word[j] as number) < 0) break;
         node = this.#child(node, word[j] as number);
       }
       // Longer ones first; those of one length stand in lexicon order.

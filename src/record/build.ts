@@ -161,7 +161,7 @@ function finish(
 }
 
 /** Entity ids `e1`, `e2` … in the order of first mention; entities without a mention follow. */
-class EntityIds {
+export class EntityIds {
   readonly order: number[] = [];
   readonly #idOf = new Map<number, string>();
 

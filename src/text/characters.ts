@@ -3,20 +3,20 @@
  * regular expression on each character or word would cost ten times as much.
  */
 
-export const Char = {
+export enum Char {
   /** \p{L} */
-  Letter: 1,
+  Letter = 1,
   /** \p{Lu} */
-  Upper: 2,
+  Upper = 2,
   /** \p{Ll} */
-  Lower: 4,
+  Lower = 4,
   /** \p{N} */
-  Number: 8,
+  Number = 8,
   /** \p{M} */
-  Mark: 16,
+  Mark = 16,
   /** \s */
-  Space: 32,
-} as const;
+  Space = 32,
+}
 
 /** Set on every unit that was met. */
 const KNOWN = 128;

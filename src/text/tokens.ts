@@ -14,20 +14,19 @@ import { HASH_START, hashUnit, type Vocabulary } from './vocabulary.js';
 
 export type { Vocabulary } from './vocabulary.js';
 
-export const Shape = {
+export enum Shape {
   /** Lower-case word. */
-  Lower: 0,
+  Lower = 0,
   /** First letter upper-case. */
-  Title: 1,
+  Title = 1,
   /** Two or more letters, all upper-case. */
-  Upper: 2,
+  Upper = 2,
   /** Upper-case letters after the first (KemenPAN, MenPANRB). */
-  Mixed: 3,
-  Digits: 4,
+  Mixed = 3,
+  Digits = 4,
   /** Any other single character. */
-  Mark: 5,
-} as const;
-export type Shape = (typeof Shape)[keyof typeof Shape];
+  Mark = 5,
+}
 
 export interface Tokens {
   readonly text: string;
@@ -203,6 +202,19 @@ export function surfaceOf(tokens: Tokens, i: number): string {
 export function textBetween(tokens: Tokens, from: number, to: number): string {
   return to <= from ? '' : tokens.text.slice(tokens.start[from], tokens.end[to - 1]);
 }
+
+/** The same with all white space inside as single blanks. */
+export function plainTextBetween(tokens: Tokens, from: number, to: number): string {
+  const text = textBetween(tokens, from, to);
+  for (let i = from + 1; i < to; i++) {
+    const gap = (tokens.start[i] as number) - (tokens.end[i - 1] as number);
+    if (gap > 1 || (gap === 1 && unitAt(tokens.text, tokens.end[i - 1] as number) !== BLANK))
+      return text.replace(/\s+/g, ' ');
+  }
+  return text;
+}
+
+const BLANK = 0x20;
 
 /** True when white space stands before atom `i` (or it is the first). */
 export function spaceBefore(tokens: Tokens, i: number): boolean {

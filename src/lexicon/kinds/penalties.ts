@@ -43,6 +43,9 @@ export const sanction = kind(
     things: words,
     takenPassive: words,
     takenActive: words,
+    /** Verbs that are this punishment where one of the ends follows, with the punished between: "menegur ... secara lisan". */
+    parted: words,
+    partedEnd: words,
     /** Phrases that hold a form and are no such punishment. */
     not: words,
     /** The wider punishment of which it is a form. */
@@ -59,6 +62,8 @@ export const sanction = kind(
     ...slotted(entry.things, 'thing'),
     ...slotted(entry.takenPassive, 'takenPassive'),
     ...slotted(entry.takenActive, 'takenActive'),
+    ...slotted(entry.parted, 'parted'),
+    ...slotted(entry.partedEnd, 'partedEnd'),
     ...slotted(entry.not, 'not'),
   ],
 );
@@ -117,6 +122,8 @@ export const violation = kind(
     about: words,
     /** Verbs that are this conduct where a contestant follows close by: "mengarak ... pasangan calon". */
     toward: words,
+    /** Ids of conduct that is this one where somebody of its `actors` has done it. */
+    absorbs: z.array(z.string()).default([]),
     /** Verbs in the passive voice that one of the `objects` stands before: "mobil dinas ... dipakai". */
     passives: words,
     /** Names of the subject that say nothing of anybody's conduct; kept for readers, never matched. */

@@ -304,7 +304,7 @@ function bracketedPlace(head: string, { places }: DatelineKnowledge): Dateline |
 
 /** "Kabarx.com, Palu Bupati …": an outlet's host name, a known place, and no mark before the text. */
 function unmarkedEnd(head: string, { places }: DatelineKnowledge): Dateline | null {
-  if (!head.includes('.')) return null;
+  if (!opensWithListedWord(head)) return null;
   const found = /^([^\s,]{3,40}\.\p{L}{2,6}),\s?((?:\p{Lu}[\p{L}'’]*\s?){1,3})/u.exec(head);
   const outlet = found?.[1];
   if (found === null || outlet === undefined || !HOST.test(outlet)) return null;
@@ -318,6 +318,15 @@ function unmarkedEnd(head: string, { places }: DatelineKnowledge): Dateline | nu
       : null;
   }
   return null;
+}
+
+/** True when a comma stands right behind the first word. */
+function opensWithListedWord(head: string): boolean {
+  for (let i = 0; i < head.length; i++) {
+    if (unitAt(head, i) === 0x2c) return true;
+    if ((insideAt(head, i) & Char.Space) !== 0) return false;
+  }
+  return false;
 }
 
 function meaning(

@@ -115,13 +115,25 @@ export function skipModifiers(reader: Reader, from: number, limit: number): numb
       at = determiner.to;
       continue;
     }
+    const post = reader.mentionAt(at);
+    // "pasangan calon bupati dan wakil bupati": the posts that a class of people stand for.
+    if (post?.type === 'office' && post.to <= limit && reader.mentionEnding(at)?.type === 'group') {
+      const joined = reader.cue(post.to, Cue.coordinator);
+      const second = joined === null ? null : reader.mentionAt(joined.to);
+      at = second?.type === 'office' && second.to <= limit ? second.to : post.to;
+      continue;
+    }
     const region = reader.mentionAt(at);
     const owns = region?.type === 'institution' && reader.mentionEnding(at)?.type === 'group';
     if (region !== null && (owns || region.type === 'region') && region.to <= limit) {
       at = region.to;
       continue;
     }
-    const aside = reader.is(at, ',') ? parenthesisEnd(reader, at + 1, limit) : null;
+    const narrowing = reader.is(at, ',') ? reader.cue(at + 1, Cue.including) : null;
+    const aside =
+      narrowing === null
+        ? null
+        : (parenthesisEnd(reader, at + 1, limit) ?? linkerAhead(reader, narrowing.to, limit));
     if (aside !== null) {
       at = aside;
       continue;
@@ -222,12 +234,15 @@ const OPENERS = cueSet([Cue.linker, Cue.modal, Cue.negator, Cue.steady]);
 
 function linkerAhead(reader: Reader, from: number, limit: number): number | null {
   const stop = Math.min(limit, from + MODIFIER_REACH);
+  const relative = reader.cueEnding(from, Cue.relative) !== null;
   for (let at = from; at < stop; at++) {
     const mention = reader.mentionAt(at);
     if (mention !== null) {
       at = mention.to - 1;
       continue;
     }
+    // "ASN yang tidak netral": the negation right behind "yang" is the relative clause's own.
+    if (relative && at === from && reader.has(at, Cue.negator)) continue;
     if (reader.hasAny(at, OPENERS)) return at;
     if (reader.tokens.shape[at] === Shape.Mark && !isOneOf(reader.tokens, at, ',/()-')) return null;
   }

@@ -3,7 +3,7 @@ import { sentenceOfAtom, type Sentence } from '../../document.js';
 import { addresseesAt } from './addressee.js';
 import { Cue } from './cues.js';
 import type { Reader } from './reader.js';
-import { isStaff } from './rejections.js';
+import { isStaff } from './staff.js';
 import type { Site } from './site.js';
 
 /** Sentences back in which listeners are looked for. */

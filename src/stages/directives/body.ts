@@ -41,6 +41,9 @@ export function clauseBody(
     return afterLinker(site, named, at, base, stopAtAgent);
   }
   if (at >= limit) return { ...NO_BODY, next: at };
+  const people = named.entities.length === 0 ? behindPeople(reader, at, limit) : null;
+  if (people !== null)
+    return { ...afterLinker(site, named, people, base, stopAtAgent), unnamed: !isVocative(reader, at) };
   const beyond = named.entities.length === 0 ? behindUnknown(reader, at, limit) : null;
   const goesOn = apart || reader.has(at, Cue.coordinator) || reader.has(at, Cue.quantifier);
   const rest = named.entities.length > 0 && goesOn;
@@ -76,6 +79,22 @@ export function clauseBody(
   const read = actsAt(reader, patient ? named.first : at, limit, base, stopAtAgent);
   return { addressees: patient ? [] : named.entities, acts: read.acts, next: read.next };
 }
+
+/** "para peserta pilkades tidak …": behind people whom no mention names, where a linker, modal or negator follows at once. */
+function behindPeople(reader: Reader, from: number, limit: number): number | null {
+  const behind = skipOpeners(reader, from, limit);
+  const noun = reader.cue(behind, Cue.people);
+  let at = noun?.to ?? (behind > from ? behind : limit);
+  for (let steps = 0; steps < NARROWING_REACH && at < limit; steps++) {
+    const mention = reader.mentionAt(at);
+    if (mention?.type === 'election' || mention?.type === 'region') at = mention.to;
+    else if (reader.isPlain(at) && !reader.isVerbal(at)) at++;
+    else break;
+  }
+  return at < limit && reader.hasAny(at, BEHIND_PEOPLE) ? at : null;
+}
+
+const BEHIND_PEOPLE = cueSet([Cue.linker, Cue.modal, Cue.negator, Cue.filler]);
 
 /** "Saya minta bapak ibu sekalian …": those who listen, whoever they are. */
 function isVocative(reader: Reader, at: number): boolean {
@@ -129,6 +148,9 @@ function isUnknownName(reader: Reader, at: number): boolean {
 export function behindQuality(reader: Reader, at: number): number {
   let end = at;
   for (let cue = reader.cue(end, Cue.quality); cue !== null; cue = reader.cue(end, Cue.quality)) end = cue.to;
+  // "Saya ingatkan, sekali lagi, ASN …"
+  const aside = reader.is(end, ',') ? reader.cue(end + 1, Cue.quality) : null;
+  if (aside !== null && reader.is(aside.to, ',')) return aside.to + 1;
   return end;
 }
 
@@ -186,7 +208,10 @@ function behindUnknown(reader: Reader, from: number, limit: number): number | nu
 function behindUnread(reader: Reader, from: number, limit: number): number | null {
   for (let at = from; at < Math.min(limit, from + UNKNOWN_REACH); at++) {
     const linker = reader.cue(at, Cue.linker);
-    if (linker !== null) return linker.value === 'agar' ? linker.to : null;
+    if (linker !== null) {
+      const opens = opensAct(reader, linker.to) || reader.has(linker.to, Cue.negator);
+      return linker.value === 'agar' || (linker.value === 'untuk' && opens) ? linker.to : null;
+    }
     const ends = reader.isMark(at) && !reader.is(at, ',') && !reader.is(at, '/');
     if (ends || reader.isActive(at) || reader.has(at, Cue.modal) || reader.has(at, Cue['clause-end']))
       return null;

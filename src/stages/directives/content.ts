@@ -6,7 +6,7 @@ import { Shape } from '../../text/tokens.js';
 import { addresseesAt } from './addressee.js';
 import { cueSet } from '../discourse/index.js';
 import { Cue } from './cues.js';
-import { Slot, type Reader } from './reader.js';
+import { Slot, type FoundCue, type Reader } from './reader.js';
 
 export type Polarity = 'do' | 'dont';
 
@@ -27,7 +27,8 @@ export interface Acts {
 
 /**
  * The acts that start at atom `from` and end before `limit`. `base` is the polarity that the trigger gives:
- * after "dilarang" the act carries no negator of its own.
+ * after "dilarang" the act carries no negator of its own. `binds` says that all verbs behind it are acts of those who
+ * are forbidden ("dilarang berkampanye dan menganjurkan golput"), and not of who forbids.
  */
 export function actsAt(
   reader: Reader,
@@ -35,6 +36,7 @@ export function actsAt(
   limit: number,
   base: Polarity,
   stopAtAgent = false,
+  binds = false,
 ): Acts {
   const acts: Act[] = [];
   let at = from;
@@ -42,7 +44,7 @@ export function actsAt(
   while (at < limit) {
     const start = actStart(reader, at, limit, polarity);
     if (reader.has(start.from, Cue.coordinator) && !reader.has(start.from, Cue.act)) break;
-    const end = actEnd(reader, start.from, limit, start.polarity, stopAtAgent);
+    const end = actEnd(reader, start.from, limit, start.polarity, stopAtAgent, binds);
     const to = trimmed(reader, start.from, end.at);
     const says = to - start.from > 1 || saysSomething(reader, start.from) || isDisposition(reader, start);
     if (to > start.from && says) {
@@ -83,7 +85,7 @@ function actStart(reader: Reader, from: number, limit: number, base: Polarity): 
       at = afterItemMark(reader, at + 1);
       continue;
     }
-    const step = reader.cue(at, Cue.linker) ?? reader.cue(at, Cue.filler);
+    const step = reader.cue(at, Cue.linker) ?? reader.cue(at, Cue.filler) ?? speakersAt(reader, at);
     if (step !== null) {
       at = step.to;
       continue;
@@ -103,6 +105,12 @@ function actStart(reader: Reader, from: number, limit: number, base: Polarity): 
   return { from: at, polarity, negator };
 }
 
+/** "jangan sampai kita ikut …", "mari bersama-sama kita jaga …": the pronoun of those who speak, before their act. */
+function speakersAt(reader: Reader, at: number): FoundCue | null {
+  const we = reader.cue(at, Cue['first-person']);
+  return we !== null && opensAct(reader, we.to) ? we : null;
+}
+
 interface ActEnd {
   readonly at: number;
   readonly why: 'limit' | 'clause' | 'trigger' | 'polarity' | 'item';
@@ -116,6 +124,7 @@ function actEnd(
   limit: number,
   polarity: Polarity,
   stopAtAgent: boolean,
+  binds: boolean,
 ): ActEnd {
   const endsHeadline = reader.inTitle(from);
   // An act that is itself a directive ("mengingatkan ASN agar netral"), or tells somebody something ("beritahu
@@ -136,6 +145,9 @@ function actEnd(
     if (at > from) {
       if (endsClause(reader, at)) {
         const other = reader.cue(at, Cue.adversative);
+        // "silakan hadir, tetapi tidak boleh …": the modal opens a frame of its own.
+        if (other !== null && isTrigger(reader, other.to) && reader.has(other.to, Cue.modal))
+          return { at, why: 'trigger', resume: other.to };
         const turning = other !== null && turns(reader, other.to, limit, polarity);
         return turning ? { at, why: 'polarity', resume: other.to } : { at, why: 'clause', resume: at };
       }
@@ -189,7 +201,7 @@ function actEnd(
       isExample(reader, at, joint)
     )
       return { at, why: 'clause', resume: at };
-    if (isCoordinatedTrigger(reader, at, joint, limit)) return { at, why: 'trigger', resume: joint };
+    if (isCoordinatedTrigger(reader, at, joint, limit, binds)) return { at, why: 'trigger', resume: joint };
     if (endsHeadline && reader.is(at, ',')) return { at, why: 'clause', resume: at };
     if (!provided && turns(reader, joint, limit, polarity)) return { at, why: 'polarity', resume: joint };
     at = joint - 1;
@@ -199,7 +211,7 @@ function actEnd(
 
 /** "ikut politik praktis, panitia harus netral": where the modal at `at` has a subject of its own, that subject's start. */
 function subjectStart(reader: Reader, from: number, at: number): number {
-  for (let before = at - 1; before > Math.max(from, at - LONGEST_SUBJECT); before--) {
+  for (let before = at - 2; before > Math.max(from, at - LONGEST_SUBJECT); before--) {
     if (reader.is(before, ',')) return before;
     if (reader.isMark(before) || reader.isActive(before) || reader.has(before, Cue.negator)) return at;
   }
@@ -225,7 +237,9 @@ function endsClause(reader: Reader, at: number): boolean {
   // "tahapan demi tahapan"
   if (reader.surface(at - 1) === reader.surface(at + 1)) return false;
   if (reader.has(at, Cue['clause-end'])) return true;
-  return reader.has(at, Cue.attribution) && !reader.is(at + 1, '-');
+  if (!reader.has(at, Cue.attribution) || reader.is(at + 1, '-')) return false;
+  // "berita yang tidak jelas sumbernya": a quality, unless it is set apart or somebody is named behind it.
+  return reader.isMark(at - 1) || reader.mentionAt(at + 1) !== null;
 }
 
 /** ", ingat Bupati Sleman": behind a comma a verb in its bare form, and who says so. */
@@ -244,7 +258,9 @@ function endsBeforePurpose(reader: Reader, from: number, at: number): boolean {
   if (at - from < SHORTEST_BEFORE_PURPOSE) return false;
   const linker = reader.cue(at, Cue.linker);
   if (linker?.value !== 'untuk' || !reader.isActive(linker.to)) return false;
-  return !reader.isVerbal(at - 1) && reader.family(at - 1) === null && !reader.has(at - 1, Cue.aside);
+  return (
+    !reader.isVerbal(at - 1) && reader.family(at - 1) === null && reader.cueEnding(at, Cue.aside) === null
+  );
 }
 
 /** Atoms that an act must have before a purpose clause can end it. */
@@ -274,7 +290,11 @@ function isComment(reader: Reader, at: number, joint: number): boolean {
 
 /** ", nanti saya copot", ", bukan ikut memecah …", "dan ini menjadi …": the speaker says something of his own. */
 function isRemark(reader: Reader, at: number, joint: number, limit: number): boolean {
-  if (reader.cue(joint, Cue.remark)?.value === 'pointing') return true;
+  if (
+    reader.cue(joint, Cue.remark)?.value === 'pointing' ||
+    (reader.has(joint, Cue.condition) && !reader.has(joint - 1, Cue.adverb))
+  )
+    return true;
   if (!reader.is(at, ',')) return false;
   if (reader.hasAny(joint, REMARK_OPENERS)) return true;
   for (let next = joint; next < Math.min(limit, joint + REMARK_REACH) && !reader.is(next, ','); next++) {
@@ -309,13 +329,20 @@ export function isTrigger(reader: Reader, at: number): boolean {
 }
 
 /** Behind a coordinator a directing verb opens a frame only if it is addressed ("dan meminta camat …"). */
-function isCoordinatedTrigger(reader: Reader, at: number, joint: number, limit: number): boolean {
+function isCoordinatedTrigger(
+  reader: Reader,
+  at: number,
+  joint: number,
+  limit: number,
+  binds: boolean,
+): boolean {
   const passive = reader.family(joint, Slot.passive);
   if (passive !== null && !passive.entry.reports && !reader.isLookAlike(joint))
     return reader.hasAny(passive.to, BEHIND_PASSIVE) || opensAct(reader, passive.to);
   if (!isTrigger(reader, joint)) return false;
   const family = reader.family(joint, Slot.active);
   if (family === null) return true;
+  if (binds && !reader.is(at, ',')) return false;
   if (reader.has(at, Cue.alternative) || (reader.is(at, ',') && reader.has(at + 1, Cue.alternative)))
     return false;
   return (

@@ -117,7 +117,10 @@ export class Issuers {
       voice: quote?.voice ?? attribution?.voice ?? null,
       status: this.#status(site, frame),
       speech,
-      force: quote?.cue != null && (direct || quote.cue.start >= quote.end) ? this.#attributionForce(quote.cue) : null,
+      force:
+        quote?.cue != null && (direct || quote.cue.start >= quote.end)
+          ? this.#attributionForce(quote.cue)
+          : null,
       law,
       told:
         direct && quote?.cue != null

@@ -44,7 +44,7 @@ export function listHead(reader: Reader, sentence: Sentence, index: number): Lis
 function directingHead(reader: Reader, sentence: Sentence, next: Sentence, at: number): ListHead | null {
   const family = reader.family(at, Slot.any);
   if (family === null) return null;
-  if (family.entry.force === 'pledge') return pledgeHead(family);
+  if (family.entry.force === 'pledge') return pledgeHead(reader, family);
   const stresses = family.entry.reports && commands(reader, next);
   const directs = !family.entry.reports && family.slot !== 'base' && family.slot !== 'nya';
   if (!stresses && !directs) return null;
@@ -56,10 +56,13 @@ function directingHead(reader: Reader, sentence: Sentence, next: Sentence, at: n
 }
 
 /** "Ikrar itu memuat empat poin.": what the points name binds those who swear. */
-function pledgeHead(family: Family): ListHead | null {
+function pledgeHead(reader: Reader, family: Family): ListHead | null {
   if (family.slot !== 'noun' && family.slot !== 'active') return null;
   const frame = headFrame('pledge', triggerOf(family), NOBODY);
-  return { frame: { ...frame, pledge: true, inherits: false }, polarity: 'do' };
+  // "Berikut ikrar kepala desa:" names those who swear.
+  const owner = family.slot === 'noun' ? reader.actorAt(family.to) : null;
+  const issuer = owner === null ? {} : { issuer: owner.entity };
+  return { frame: { ...frame, ...issuer, pledge: true, inherits: false }, polarity: 'do' };
 }
 
 /** "tiga hal yang ia tekankan:": a verb of saying heads a list of commands only if the first item is one. */

@@ -7,8 +7,9 @@ import type { Entry, EntrySet, Lexicon } from '../../lexicon/index.js';
 import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Shape, surfaceOf, type Tokens } from '../../text/tokens.js';
 import { Cues, isCharacter, type CueSet } from '../discourse/index.js';
+import type { Polarity } from './content.js';
 import { CLAUSE_WORDS, Cue, TRIGGERS, type CueClass } from './cues.js';
-import { isBareCommand, looksActive, looksPassive, looksVerbal } from './shapes.js';
+import { isBareCommand, looksActive, looksDeverbal, looksPassive, looksVerbal } from './shapes.js';
 
 export interface FoundCue {
   readonly id: string;
@@ -24,11 +25,14 @@ export interface Family {
   readonly to: number;
 }
 
-/** The id of a topic, and the atom behind the word that tells it. */
+/** The ids of topics, and the atom behind the word that tells them. */
 export interface TopicWord {
-  readonly id: string;
+  readonly ids: readonly string[];
   readonly to: number;
 }
+
+/** Topics that a hint's value names: of an act to be done, and of one to be left ("campaign|neutrality"). */
+type HintTopics = Readonly<Record<Polarity, readonly string[]>>;
 
 /** Forms of directing and reporting verbs, as bits. */
 export const Slot = { active: 1, passive: 2, base: 4, nya: 8, noun: 16, any: 0xff } as const;
@@ -40,6 +44,8 @@ interface Compiled {
   readonly topics: EntrySet;
   readonly topicHints: EntrySet;
   readonly topicFallbacks: EntrySet;
+  /** Topics of the hints met so far, by value. */
+  readonly hintTopics: Map<string, HintTopics>;
   readonly penalties: EntrySet;
   /** Bit of `Slot` of each slot number of the matches. */
   readonly bitOf: Uint8Array;
@@ -59,11 +65,17 @@ const compiled = perLexicon((lexicon): Compiled => {
     topics: lexicon.entrySet('topic'),
     topicHints: lexicon.entrySet('cue', (cue) => cue.class === 'topic-hint'),
     topicFallbacks: lexicon.entrySet('cue', (cue) => cue.class === 'topic-fallback'),
+    hintTopics: new Map(),
     penalties: lexicon.entrySet('sanction'),
     bitOf,
     verbKinds: lexicon.kindBit('directive', 'reporting'),
   };
 });
+
+/** The ids in "campaign+neutrality"; none in "". */
+function idsIn(value: string): readonly string[] {
+  return value === '' ? [] : value.split('+');
+}
 
 export class Reader {
   readonly tokens: Tokens;
@@ -206,17 +218,29 @@ export class Reader {
     const m = this.#within(i, limit, this.#compiled.topics);
     if (m < 0) return null;
     const { to, entry } = this.doc.matches;
-    return { id: (this.lexicon.itemAt(entry[m] as number) as Entry<'topic'>).id, to: to[m] as number };
+    return { ids: [(this.lexicon.itemAt(entry[m] as number) as Entry<'topic'>).id], to: to[m] as number };
   }
 
   /** The longest word that begins at atom `i`, ends within `limit` and only hints at a topic, where there is no other. */
-  topicHintAt(i: number, limit: number, fallback = false): TopicWord | null {
+  topicHintAt(i: number, limit: number, polarity: Polarity, fallback = false): TopicWord | null {
     const { topicHints, topicFallbacks } = this.#compiled;
     const m = this.#within(i, limit, fallback ? topicFallbacks : topicHints);
     if (m < 0) return null;
     const { to, entry } = this.doc.matches;
     const { value } = this.lexicon.itemAt(entry[m] as number) as Entry<'cue'>;
-    return value === undefined ? null : { id: value, to: to[m] as number };
+    const ids = value === undefined ? [] : this.#hinted(value)[polarity];
+    return ids.length === 0 ? null : { ids, to: to[m] as number };
+  }
+
+  #hinted(value: string): HintTopics {
+    const { hintTopics } = this.#compiled;
+    let topics = hintTopics.get(value);
+    if (topics === undefined) {
+      const [done = '', left = done] = value.split('|');
+      topics = { do: idsIn(done), dont: idsIn(left) };
+      hintTopics.set(value, topics);
+    }
+    return topics;
   }
 
   #within(i: number, limit: number, set: EntrySet): number {
@@ -302,6 +326,11 @@ export class Reader {
   /** True for a word with the prefix of a passive verb that is no known noun or name. */
   isPassive(i: number): boolean {
     return looksPassive(this.tokens, i) && !this.has(i, Cue['not-verb']) && this.mentionAt(i) === null;
+  }
+
+  /** True for a noun that names a doing ("keterlibatan"), in any letter case. */
+  isDeverbal(i: number): boolean {
+    return looksDeverbal(this.tokens, i) && this.mentionAt(i) === null;
   }
 
   /** True for a lower-case word that is no mention and no cue of a clause: perhaps a noun nobody listed. */

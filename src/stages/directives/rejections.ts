@@ -4,6 +4,7 @@ import type { Frame } from './frame.js';
 import { Cue } from './cues.js';
 import type { Site } from './site.js';
 import type { Reader } from './reader.js';
+import { isStaff } from './staff.js';
 import { hasTopic } from './topics.js';
 
 /** "tidak (pernah) meminta", "tidak pernah memberikan perintah": nobody is directed. */
@@ -15,7 +16,10 @@ export function isNegated(reader: Reader, at: number): boolean {
 /** "akan (segera) mengimbau": said ahead, and not yet to anybody. */
 export function isAnnounced(reader: Reader, at: number): boolean {
   const adverb = reader.cueEnding(at, Cue.act) ?? reader.cueEnding(at, Cue.adverb);
-  return reader.cueEnding(at, Cue.future) !== null || (adverb !== null && reader.cueEnding(adverb.from, Cue.future) !== null);
+  return (
+    reader.cueEnding(at, Cue.future) !== null ||
+    (adverb !== null && reader.cueEnding(adverb.from, Cue.future) !== null)
+  );
 }
 
 /** Whether the act is to vote for, or to support, somebody named: "mengajak warga memilih pasangan X". */
@@ -28,42 +32,6 @@ export function asksForVotes(reader: Reader, frame: Frame): boolean {
     if (reader.has(at, Cue.contestant)) return true;
   }
   return false;
-}
-
-/** Ids of groups and roles whose members serve the state: to order their votes is an offence. */
-const STAFF = new Set([
-  'asn',
-  'pns',
-  'pppk',
-  'cpns',
-  'honorer',
-  'guru',
-  'camat',
-  'lurah',
-  'kades',
-  'perangkat-desa',
-  'kepala-opd',
-  'pejabat',
-  'opd',
-  'rt-rw-head',
-  'pendamping-desa',
-  'kadis',
-  'kepala-dusun',
-  'sekdes',
-  'tni-personnel',
-  'polri-personnel',
-  'tni-polri',
-  'tni',
-  'polri',
-  'kapolsek',
-  'kapolres',
-  'danramil',
-  'bpd',
-  'kepala-sekolah',
-]);
-
-export function isStaff(ref: string | null | undefined): boolean {
-  return ref != null && STAFF.has(ref);
 }
 
 /**

@@ -16,7 +16,11 @@ export function linkRepeats(reader: Reader, found: readonly Found[]): Directive[
     const twin = body.find((index) => repeats(headline, linked[index] as Directive));
     if (twin === undefined) return;
     const other = linked[twin] as Directive;
-    linked[at] = { ...headline, same: twin, issuer: headline.issuer ?? other.issuer };
+    const told =
+      headline.addressees.length > 0
+        ? {}
+        : { addressees: other.addressees, inherited: other.addressees.length > 0 };
+    linked[at] = { ...headline, ...told, same: twin, issuer: headline.issuer ?? other.issuer };
     // An agentless passive of the body ("ASN diminta …") has the issuer that the headline names.
     if (other.issuer === null && headline.issuer !== null) {
       const force = other.force === 'rule' && headline.force === 'ban' ? 'ban' : other.force;

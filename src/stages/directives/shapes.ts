@@ -7,7 +7,10 @@ const BER = 'ber';
 const DI = 'di';
 const AFTER_ME = 'nmlrwy';
 const VERB_PREFIXES = [BER, 'ter', DI];
-const SUFFIXES = ['kan', 'lah'];
+const PER = 'per';
+const LAH = 'lah';
+const SUFFIXES = ['kan', LAH];
+const NOUN_SUFFIX = 'an';
 /** Prefixes of words that are no bare commands whatever their suffix. */
 const DERIVING = ['me', 'di', 'ber', 'ter', 'pe', 'ke'];
 /** Letters that a verb must have behind its prefix, and a command in all. */
@@ -33,10 +36,21 @@ export function looksPassive(tokens: Tokens, i: number): boolean {
   return startsWith(tokens, i, DI) && hasLetters(tokens, i, DI.length);
 }
 
+/** True for a noun of doing, in pe-…-an or ke-…-an ("penggunaan", "keterlibatan"). */
+export function looksDeverbal(tokens: Tokens, i: number): boolean {
+  const from = (tokens.end[i] as number) - NOUN_SUFFIX.length;
+  if (from - (tokens.start[i] as number) < SHORTEST_COMMAND || !matches(tokens.text, from, NOUN_SUFFIX))
+    return false;
+  return startsWith(tokens, i, 'pe') || startsWith(tokens, i, 'ke');
+}
+
 /** True for a word in -kan or -lah without verb prefix, as commands end; nouns and particles must be listed apart. */
 export function isBareCommand(tokens: Tokens, i: number): boolean {
   if ((tokens.end[i] as number) - (tokens.start[i] as number) < SHORTEST_COMMAND) return false;
   if (!endsInSuffix(tokens, i, true)) return false;
+  // "perbanyaklah": a verb in per- is a command only in -lah, as nouns end in -kan too.
+  if (startsWith(tokens, i, PER) && tokens.text.startsWith(LAH, (tokens.end[i] as number) - LAH.length))
+    return true;
   for (const prefix of DERIVING) if (startsWith(tokens, i, prefix)) return false;
   return true;
 }

@@ -8,7 +8,8 @@ import type { Findings } from './found.js';
 import type { Frame } from './frame.js';
 import type { Issuers, Resolved } from './issuer.js';
 import type { Reader } from './reader.js';
-import { asksForVotes, isStaff, isWish } from './rejections.js';
+import { asksForVotes, isWish } from './rejections.js';
+import { isStaff } from './staff.js';
 import type { Site } from './site.js';
 import { frontedAddressees } from './subject.js';
 
@@ -145,7 +146,8 @@ function forceOf(
   resolved: Resolved,
 ): Directive['force'] {
   if (resolved.law !== null || isNarratedRule(frame, resolved.issuer, site)) return 'rule';
-  if (!frame.soft) return frame.force;
+  // "Tolong jaga …," pesannya: what is asked politely stays a request, whatever verb gives the words.
+  if (!frame.soft || frame.rule === 'please') return frame.force;
   // A modal after a verb's own clause keeps that verb's force ("mengimbau ASN netral, jangan memihak").
   return findings.governingForce(sentence, frame) ?? resolved.force ?? frame.force;
 }

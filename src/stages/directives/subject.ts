@@ -1,14 +1,16 @@
 /** Whom a modal, a passive or a sentence has for subject: the actors left of it. */
+import { Shape } from '../../text/tokens.js';
 import { actorsBefore, addresseesAt, type Addressees } from './addressee.js';
 import { Cue, type CueClass } from './cues.js';
-import type { Reader } from './reader.js';
+import { Slot, type Reader } from './reader.js';
 import type { Site } from './site.js';
 
 export const NOBODY: Addressees = { entities: [], next: 0, first: 0 };
 
 /** The actors that are the subject left of a modal or passive: they head their phrase, and own no other noun. */
-export function subjectOf(reader: Reader, start: number, at: number): Addressees {
-  if (isElided(reader, start, at)) return NOBODY;
+export function subjectOf(reader: Reader, start: number, modal: number): Addressees {
+  const at = beforeSaying(reader, start, modal);
+  if (at === modal && isElided(reader, start, at)) return NOBODY;
   let found = actorsBefore(reader, start, at);
   // "ASN di lingkungan X, termasuk pemerintah kota dilarang", "pegawai yang pasangannya menjadi caleg wajib": further left.
   for (let steps = 0; steps < MOST_INNER && found.entities.length > 0; steps++) {
@@ -21,6 +23,31 @@ export function subjectOf(reader: Reader, start: number, at: number): Addressees
   }
   return NOBODY;
 }
+
+/** "ASN, kata Bupati X, harus …": the comma before who says so, where that stands between the subject and atom `at`; else `at`. */
+function beforeSaying(reader: Reader, start: number, at: number): number {
+  if (!reader.is(at - 1, ',')) return at;
+  // "ASN lanjutnya, harus …"
+  if (at - 2 > start && reader.reporting(at - 2, Slot.nya) !== null) return at - 2;
+  for (let i = at - 2; i > Math.max(start, at - LONGEST_SAYING); i--) {
+    if (!reader.is(i, ',')) continue;
+    const says = reader.reporting(i + 1, Slot.base | Slot.nya) ?? reader.family(i + 1, Slot.base | Slot.nya);
+    return says === null && !reader.has(i + 1, Cue.attribution) ? at : i;
+  }
+  return at;
+}
+
+/** "Jangan sampai, kata dia, kepala daerah …": behind who says so, where that stands right behind atom `at`. */
+export function behindSaying(reader: Reader, at: number, limit: number): number {
+  const verb = reader.is(at, ',') ? at + 1 : at;
+  const says = reader.has(verb, Cue.attribution) || reader.reporting(verb, Slot.base | Slot.nya) !== null;
+  if (!says) return at;
+  for (let i = verb + 1; i < Math.min(limit, verb + LONGEST_SAYING); i++) if (reader.is(i, ',')) return i + 1;
+  return at;
+}
+
+/** Atoms that who says so may take between two commas. */
+const LONGEST_SAYING = 16;
 
 /** Actors inside a phrase that describes the subject, at most. */
 const MOST_INNER = 3;
@@ -44,7 +71,20 @@ function describedBefore(reader: Reader, start: number, first: number): Addresse
 /** "Netralitas ASN harus dijaga": a noun right before the actor makes that noun the subject. */
 function isHead(reader: Reader, start: number, first: number): boolean {
   if (first <= start || reader.isMark(first - 1) || reader.mentionEnding(first) !== null) return true;
+  const quantifier = reader.cueEnding(first, Cue.quantifier);
+  // "kepentingan dari para calon, harus …"
+  if (quantifier !== null && reader.cueEnding(quantifier.from, Cue.among) !== null) return false;
+  // "menuturkan ASN wajib …", but "lanjut Budi, keamanan harus dijaga".
+  if (reader.reporting(first - 1, Slot.active | Slot.passive) !== null) return true;
+  // "pada huruf j kepala desa dilarang …"
+  if (isItemName(reader, first - 1)) return reader.cueEnding(first - 1, Cue.among) === null;
   return HEAD_OPENERS.some((cueClass) => reader.cueEnding(first, cueClass) !== null);
+}
+
+/** A number or single letter, as of a paragraph of law. */
+function isItemName(reader: Reader, at: number): boolean {
+  const { start, end, shape } = reader.tokens;
+  return shape[at] === Shape.Digits || (end[at] as number) - (start[at] as number) === 1;
 }
 
 const HEAD_OPENERS: readonly CueClass[] = [
@@ -75,13 +115,19 @@ export function clauseStart(reader: Reader, start: number, at: number): number {
 /** ", panitia harus netral": behind the comma at `comma` the modal at `at` has words of its own for subject. */
 function opensOwnClause(reader: Reader, start: number, comma: number, at: number): boolean {
   if (beforeAdverbs(reader, at, comma + 1) <= comma + 1) return false;
-  for (let i = comma - 1; i >= start; i--) if (reader.has(i, Cue.modal) && !reader.isLookAlike(i)) return true;
+  // "ASN, TNI dan Polri harus …" is one subject.
+  if (reader.mentionEnding(comma) !== null && reader.actorAt(comma + 1) !== null) return false;
+  for (let i = comma - 1; i >= start; i--)
+    if (reader.has(i, Cue.modal) && !reader.isLookAlike(i)) return true;
   return false;
 }
 
-/** True when a noun for people whom no mention names stands between the atoms ("peserta pilkades diharapkan"). */
+/** True when a noun for people whom no mention names stands between the atoms ("peserta pilkades diharapkan"), and no act. */
 export function namesPeople(reader: Reader, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (reader.has(at, Cue.people)) return true;
+  for (let at = to - 1; at >= from; at--) {
+    if (reader.has(at, Cue.people)) return true;
+    if (reader.isActive(at) || reader.has(at, Cue.modal)) return false;
+  }
   return false;
 }
 

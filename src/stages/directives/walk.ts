@@ -15,7 +15,7 @@ import { RULES } from './rules/index.js';
 import { siteAt, type Site } from './site.js';
 import { fillSlots, type Slots } from './slots.js';
 import { NOBODY } from './subject.js';
-import { OTHER, topicsOf } from './topics.js';
+import { OTHER, topicsByAddressee, topicsOf } from './topics.js';
 
 /** A list that a sentence opened, as long as items follow. */
 interface OpenList {
@@ -85,8 +85,15 @@ export class Walk {
       this.#reject(frame.rule, frame.anchor, slots);
       return false;
     }
-    for (const act of frame.acts) this.#add(index, frame, act, slots);
+    for (const act of frame.acts) this.#add(index, frame, act, this.#turned(slots, act));
     return true;
+  }
+
+  /** "jangan memihak, jaga netralitas": what a ban turns to is a command or a norm, and no ban. */
+  #turned(slots: Slots, act: Act): Slots {
+    if (slots.force === 'permission' && act.polarity === 'dont') return { ...slots, force: 'ban' };
+    if (slots.force !== 'ban' || act.polarity === 'dont') return slots;
+    return { ...slots, force: this.#reader.has(act.from, Cue.imperative) ? 'order' : 'rule' };
   }
 
   // --- lists -------------------------------------------------------------------------------------------------
@@ -211,12 +218,21 @@ export class Walk {
   }
 
   /** What the act is about; where its words do not say, what the same issuer's directive just before is about. */
-  #topicsOf(act: Act, index: number, { issuer }: Slots): readonly string[] {
-    const topics = topicsOf(this.#reader, act.from, act.to);
+  #topicsOf(act: Act, index: number, { issuer, addressees }: Slots): readonly string[] {
+    const topics = topicsOf(this.#reader, act);
+    if (topics !== OTHER) return topics;
     const { last } = this.#findings;
-    if (topics !== OTHER || issuer === null || last === undefined) return topics;
-    const near = index - last.directive.sentence <= 1 && last.directive.issuer === issuer;
-    return near ? last.directive.topics : topics;
+    const near =
+      issuer !== null &&
+      last !== undefined &&
+      index - last.directive.sentence <= 1 &&
+      last.directive.issuer === issuer;
+    if (near && last.directive.topics !== OTHER) return last.directive.topics;
+    const { entities } = this.#reader.doc;
+    return topicsByAddressee(
+      addressees.map((entity) => entities[entity]?.ref ?? null),
+      act.polarity,
+    );
   }
 
   /** "meminta bupati melarang camat …": the act is itself a directive, only asked for. */

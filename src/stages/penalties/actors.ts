@@ -25,6 +25,7 @@ const ACTING: ReadonlySet<string> = new Set(['person', 'office', 'institution', 
 /** Atoms between a title and its holder's name: a comma, an initial, "berinisial". */
 const TITLE_GAP = 4;
 
+const NO_MENTIONS: readonly Mention[] = [];
 const NO_CLASSES: ReadonlySet<string> = new Set();
 
 /** Most parts of where a title is: village, district, regency, province. */
@@ -39,6 +40,26 @@ export function isActing({ type }: Mention): boolean {
   return ACTING.has(type);
 }
 
+/** Mentions that lie in no other, in order. */
+function outermost(mentions: readonly Mention[]): readonly Mention[] {
+  const outer: Mention[] = [];
+  let covered = 0;
+  for (const mention of isOrdered(mentions) ? mentions : mentions.toSorted(byAtoms)) {
+    if (mention.from < covered) continue;
+    outer.push(mention);
+    covered = mention.to;
+  }
+  return outer;
+}
+
+const byAtoms = (a: Mention, b: Mention): number => a.from - b.from || b.to - a.to;
+
+function isOrdered(mentions: readonly Mention[]): boolean {
+  for (let i = 1; i < mentions.length; i++)
+    if (byAtoms(mentions[i - 1] as Mention, mentions[i] as Mention) > 0) return false;
+  return true;
+}
+
 export class Actors {
   readonly #doc: Directed;
   readonly #roles: Roles;
@@ -46,24 +67,19 @@ export class Actors {
   readonly #outer: readonly Mention[];
   /** Persons by the office that they hold. */
   readonly #holders = new Map<number, number[]>();
-  readonly #refs = new Map<number, readonly string[]>();
+  readonly #refs: (readonly string[] | undefined)[] = [];
+  readonly #classes: (ReadonlySet<string> | undefined)[] = [];
   #court: { readonly entity: number | null } | null = null;
 
   constructor(doc: Directed, lexicon: Lexicon) {
     this.#doc = doc;
     this.#roles = rolesOf(lexicon);
-    const outer: Mention[] = [];
-    let covered = 0;
-    for (const mention of doc.mentions.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
-      if (mention.from < covered) continue;
-      outer.push(mention);
-      covered = mention.to;
-    }
-    this.#outer = outer;
-    doc.entities.forEach((entity, index) => {
+    this.#outer = outermost(doc.mentions);
+    for (let index = 0; index < doc.entities.length; index++) {
+      const entity = doc.entities[index] as Entity;
       if (entity.type === 'person') for (const office of entity.offices) this.#hold(office, index);
-    });
-    for (let i = 1; i < outer.length; i++) this.#titledAt(i);
+    }
+    for (let i = 1; i < this.#outer.length; i++) this.#titledAt(i);
   }
 
   /** A name with the title before it, or before the places between: "Kepala Desa X, Kecamatan Y, Kabupaten Z, Andi". */
@@ -107,22 +123,30 @@ export class Actors {
     return this.#doc.entities[index] as Entity;
   }
 
-  /** Outermost mentions that lie in the sentence. Binary search for the first. */
+  /** Outermost mentions that begin in the sentence. */
   in(sentence: Pick<Sentence, 'from' | 'to'>): readonly Mention[] {
+    const first = this.#firstFrom(sentence.from);
+    let last = first;
+    while (last < this.#outer.length && (this.#outer[last] as Mention).from < sentence.to) last++;
+    return first === last ? NO_MENTIONS : this.#outer.slice(first, last);
+  }
+
+  /** The outermost mention that begins at the atom. */
+  at(i: number): Mention | undefined {
+    const mention = this.#outer[this.#firstFrom(i)];
+    return mention?.from === i ? mention : undefined;
+  }
+
+  /** How many outermost mentions begin before the atom. */
+  #firstFrom(i: number): number {
     let low = 0;
     let high = this.#outer.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#outer[middle] as Mention).from < sentence.from) low = middle + 1;
+      if ((this.#outer[middle] as Mention).from < i) low = middle + 1;
       else high = middle;
     }
-    const found: Mention[] = [];
-    for (let i = low; i < this.#outer.length; i++) {
-      const mention = this.#outer[i] as Mention;
-      if (mention.from >= sentence.to) break;
-      found.push(mention);
-    }
-    return found;
+    return low;
   }
 
   /** True when a verb of being punished begins at the atom. */
@@ -139,52 +163,45 @@ export class Actors {
 
   /** True when a person's name begins at the atom. */
   personAt(i: number): boolean {
-    const first = this.in({ from: i, to: i + 1 })[0];
-    return first?.type === 'person';
+    return this.at(i)?.type === 'person';
   }
 
   /** True when an office begins at the atom that its holder's name follows: "Ketua KPU Iskandar". */
   isTitledAt(i: number): boolean {
-    const [title] = this.in({ from: i, to: i + 1 });
+    const title = this.at(i);
     return title?.type === 'office' && this.personAt(title.to);
   }
 
   /** The atom after the class, party or person whose words the atom before `end` is inside of, or -1. */
   through(end: number): number {
-    let low = 0;
-    let high = this.#outer.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#outer[middle] as Mention).from < end) low = middle + 1;
-      else high = middle;
-    }
-    const last = this.#outer[low - 1];
+    const last = this.#outer[this.#firstFrom(end) - 1];
     return last !== undefined && last.to > end && isActing(last) ? last.to : -1;
   }
 
   /** True when something that can act begins at the atom. */
   beginsAt(i: number): boolean {
-    const first = this.in({ from: i, to: i + 1 })[0];
+    const first = this.at(i);
     return first !== undefined && isActing(first);
   }
 
   /** Remembers the title of a person named beside it: "Kepala Desa X, Kecamatan Y, H. Z". */
   noteTitle(mentions: readonly Mention[]): void {
+    if (mentions.length < 2) return;
     const person = mentions.find(({ type }) => type === 'person');
     if (person === undefined) return;
     for (const { type, entity } of mentions) {
       if (type !== 'office' && type !== 'group') continue;
       const known = this.refs(person.entity);
       const own = this.refs(entity).filter((ref) => !known.includes(ref));
-      if (own.length > 0) this.#refs.set(person.entity, [...known, ...own]);
+      if (own.length === 0) continue;
+      this.#refs[person.entity] = [...known, ...own];
+      this.#classes[person.entity] = undefined;
     }
   }
 
   /** Knowledge-base ids that say what an entity is: its own, its institution's, a person's offices'. */
   refs(index: number): readonly string[] {
-    let refs = this.#refs.get(index);
-    if (refs === undefined) this.#refs.set(index, (refs = this.#refsOf(index)));
-    return refs;
+    return (this.#refs[index] ??= this.#refsOf(index));
   }
 
   #refsOf(index: number): readonly string[] {
@@ -245,6 +262,10 @@ export class Actors {
 
   /** Ids of the actor classes that an entity belongs to. */
   classes(index: number): ReadonlySet<string> {
+    return (this.#classes[index] ??= this.#classesOf(index));
+  }
+
+  #classesOf(index: number): ReadonlySet<string> {
     const { type } = this.entity(index);
     const refs = this.refs(index);
     const own = refs[0];
@@ -255,16 +276,23 @@ export class Actors {
     return found;
   }
 
+  /** True for a force as such, false for its station in one place. */
+  isWholeBody(index: number): boolean {
+    const entity = this.entity(index);
+    return entity.type !== 'institution' || entity.region === null || !this.isOneOf(index, FORCES);
+  }
+
   /** True when the entity belongs to one of the classes; an empty list takes anybody. */
   isOneOf(index: number, classes: readonly string[]): boolean {
     if (classes.length === 0) return true;
     const own = this.classes(index);
-    return classes.some((id) => own.has(id));
+    for (let n = 0; n < classes.length; n++) if (own.has(classes[n] as string)) return true;
+    return false;
   }
 
   /** True for a body or post that some law lets punish. */
   mayImpose(index: number): boolean {
-    return this.refs(index).some((ref) => this.#roles.imposing.has(ref));
+    return this.#isAny(index, this.#roles.imposing);
   }
 
   /** The court of a judge, where the article names no other court; everybody else stands for themselves. */
@@ -297,22 +325,31 @@ export class Actors {
 
   /** True for those who punish crimes. */
   isCourt(index: number): boolean {
-    return this.refs(index).some((ref) => this.#roles.courts.has(ref));
+    return this.#isAny(index, this.#roles.courts);
   }
 
   /** True for a body or post that some law lets punish or advise. */
   mayAdvise(index: number): boolean {
-    return this.refs(index).some((ref) => this.#roles.advising.has(ref));
+    return this.#isAny(index, this.#roles.advising);
+  }
+
+  #isAny(index: number, wanted: ReadonlySet<string>): boolean {
+    const refs = this.refs(index);
+    for (let n = 0; n < refs.length; n++) if (wanted.has(refs[n] as string)) return true;
+    return false;
   }
 
   /** True when punishments are spoken of for such an entity: a class of officials, an office or a person. */
   canBePunished(index: number): boolean {
     const { type, ref } = this.entity(index);
-    if (type === 'person' || type === 'office') return !this.refs(index).some((own) => JUDGING.has(own));
+    if (type === 'person' || type === 'office') return !this.#isAny(index, JUDGING);
     if (this.classes(index).size > 0) return true;
     return type === 'group' && !NEVER_PUNISHED.has(ref ?? '');
   }
 }
+
+/** Classes whose stations are named as where somebody serves. */
+const FORCES = ['tni', 'polri'] as const;
 
 /** Titles of persons who judge, prosecute and comment; a lawyer's title stands before the accused as well. */
 const JUDGING: ReadonlySet<string> = new Set(['hakim', 'jaksa', 'pengamat']);

@@ -1,12 +1,14 @@
 /** Which words of a sentence name conduct that the law forbids, whoever does it and whatever is said of it. */
-import type { Context, Directed } from '../../document.js';
+import type { Directed } from '../../document.js';
 import type { Match } from '../../lexicon/gazetteer.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { Shape, surfaceOf } from '../../text/tokens.js';
 import { composedAt } from './conduct.js';
 import type { SentenceCues } from './cues.js';
 import { withObject, withVerb } from './extent.js';
+import { leaningActs } from './leaning.js';
 import type { Reader } from './sanctions.js';
+import { Part, Sign, type Words } from './words.js';
 
 export type ViolationEntry = Entry<'violation'>;
 
@@ -21,7 +23,7 @@ export interface Act {
 
 /** The acts of a sentence, whatever stands over them. */
 export function actsOf(reader: Reader, cues: SentenceCues): readonly Act[] {
-  return mergedActs(reader, cues, cues.sentence, false);
+  return leaningActs(reader, cues, mergedActs(reader, cues, cues.sentence, false));
 }
 
 /**
@@ -41,7 +43,7 @@ export function mergedActs(
       last !== undefined &&
       sharesKind(last, act) &&
       isCoordinated(reader.doc, cues, last.to, act.from, last.weak || act.weak);
-    if (one) {
+    if (one || (last !== undefined && hasThemDo(reader, cues, last, act))) {
       merged[merged.length - 1] = { ...last, to: act.to, weak: last.weak && act.weak };
     } else merged.push(act);
   }
@@ -66,11 +68,11 @@ function namesContestant({ actors }: Reader, cues: SentenceCues, from: number, t
 
 function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act[] {
   const { doc, context } = reader;
+  const { signs, words } = cues;
   const found: Act[] = [];
-  const kinds = context.lexicon.kindBit('violation', 'cue');
   let end = from;
   for (let i = from; i < to; i++) {
-    if (i < end || (doc.matches.kindsAt(i) & kinds) === 0) continue;
+    if (i < end || ((signs[i] as number) & (Sign.Conduct | Sign.Opening)) === 0) continue;
     const solicited = solicitation(reader, cues, i, to) ?? misuse(reader, cues, i, to);
     if (solicited !== null) {
       found.push(solicited);
@@ -81,9 +83,11 @@ function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act
     let blocked = 0;
     const stop = doc.matches.first(i + 1);
     for (let m = doc.matches.first(i); m < stop; m++) {
+      if (words.violations[doc.matches.entry[m] as number] === 0) continue;
+      const part = words.parts[doc.matches.slot[m] as number] as number;
+      if (part > Part.Not || (doc.matches.to[m] as number) > to) continue;
       const match = doc.matches.at(m);
-      if (match.to > to || context.lexicon.kind(match) !== 'violation' || PARTS.has(match.slot)) continue;
-      if (match.slot === 'not') blocked = Math.max(blocked, match.to);
+      if (part === Part.Not) blocked = Math.max(blocked, match.to);
       else if (same.length === 0 || same[0]?.to === match.to) same.push(match);
     }
     const first = same[0];
@@ -91,11 +95,8 @@ function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act
       end = blocked;
       continue;
     }
-    const composed =
-      first === undefined || same.every(({ slot }) => slot === 'weak')
-        ? composedAt(reader, cues, i, to)
-        : null;
-    if (composed !== null) {
+    const composed = composedAt(reader, cues, i, to);
+    if (composed !== null && (first === undefined || saysMore(reader, composed, same))) {
       const posted = composed.entries.every(({ group }) => group === 'social-media');
       const within = posted ? null : solicitationIn(reader, cues, i + 1, composed.to, to);
       found.push(within ?? composed);
@@ -103,7 +104,7 @@ function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act
       continue;
     }
     if (first === undefined) continue;
-    const innocent = innocentOver(reader, i, first.to);
+    const innocent = innocentOver(doc, words, i, first.to);
     if (innocent > 0) {
       end = innocent;
       continue;
@@ -119,8 +120,22 @@ function acts(reader: Reader, cues: SentenceCues, from: number, to: number): Act
   return found;
 }
 
-/** Slots of words that are conduct only together. */
-const PARTS: ReadonlySet<string> = new Set(['verb', 'object', 'passive', 'about', 'toward']);
+/** Words are clearer with their object, and longer where both name the same conduct. */
+function saysMore({ context }: Reader, composed: Act, same: readonly Match[]): boolean {
+  if (same.every(({ slot }) => slot === 'weak')) return true;
+  return (
+    composed.to > (same[0]?.to ?? 0) &&
+    composed.entries.some((entry) => same.some((match) => context.lexicon.item(match) === entry))
+  );
+}
+
+/** "mengerahkan kepala desa menyambut calon gubernur": what others are brought to do is part of bringing them. */
+function hasThemDo(reader: Reader, cues: SentenceCues, a: Act, b: Act): boolean {
+  if (a.weak || b.weak || !a.entries.every(({ group }) => group === 'mobilisation')) return false;
+  const end = reader.actors.through(a.to);
+  const from = cues.at('penalty-purpose', Math.max(a.to, end))?.to ?? Math.max(a.to, end);
+  return from === b.from;
+}
 
 function sharesKind(a: Act, b: Act): boolean {
   return a.entries.some(({ id }) => b.entries.some((other) => other.id === id));
@@ -153,7 +168,7 @@ function solicitation({ doc, context }: Reader, cues: SentenceCues, i: number, l
   if (verb === undefined) return null;
   for (let k = verb.to; k < Math.min(verb.to + SOLICIT_REACH, limit); k++) {
     if (doc.tokens.shape[k] === Shape.Mark && surfaceOf(doc.tokens, k) !== '/') return null;
-    if (isInnocent(doc, context, k)) return null;
+    if (isInnocent(doc, cues.words, k)) return null;
     const vote = cues.at('violation-vote', k);
     if (vote === undefined) continue;
     for (let n = vote.to; n < Math.min(vote.to + 3, limit); n++) {
@@ -167,27 +182,22 @@ function solicitation({ doc, context }: Reader, cues: SentenceCues, i: number, l
 }
 
 /** "mengikuti [deklarasi netralitas]": the atom after an innocent phrase that the act's words run into, or 0. */
-function innocentOver({ doc, context }: Reader, from: number, to: number): number {
-  const { matches } = doc;
+function innocentOver({ matches }: Directed, { violations, parts }: Words, from: number, to: number): number {
   const stop = matches.first(to);
   for (let m = matches.first(from + 1); m < stop; m++) {
-    const beyond = (matches.to[m] as number) > to;
-    if (
-      beyond &&
-      context.lexicon.itemAt(matches.entry[m] as number).kind === 'violation' &&
-      matches.at(m).slot === 'not'
-    )
-      return matches.to[m] as number;
+    const end = matches.to[m] as number;
+    if (end <= to || violations[matches.entry[m] as number] === 0) continue;
+    if (parts[matches.slot[m] as number] === Part.Not) return end;
   }
   return 0;
 }
 
 /** A phrase that is no conduct begins at the atom: "menggunakan hak pilih". */
-function isInnocent({ matches }: Directed, { lexicon }: Context, i: number): boolean {
+function isInnocent({ matches }: Directed, { violations, parts }: Words, i: number): boolean {
   const stop = matches.first(i + 1);
   for (let m = matches.first(i); m < stop; m++) {
-    if (lexicon.itemAt(matches.entry[m] as number).kind === 'violation' && matches.at(m).slot === 'not')
-      return true;
+    if (violations[matches.entry[m] as number] === 0) continue;
+    if (parts[matches.slot[m] as number] === Part.Not) return true;
   }
   return false;
 }
@@ -209,12 +219,13 @@ function solicitationIn(
 
 /** "mobil dinas dipakai mengangkut massa kampanye": a public thing put to a campaign's use. */
 function misuse({ doc, context }: Reader, cues: SentenceCues, i: number, limit: number): Act | null {
-  const isThing = cues.at('violation-facility', i) !== undefined;
-  const first = isThing ? 'violation-facility' : 'violation-use';
+  const thing = cues.at('violation-facility', i);
+  const begin = thing ?? cues.at('violation-use', i);
+  if (begin === undefined) return null;
+  const isThing = thing !== undefined;
   const second = isThing ? 'violation-use' : 'violation-facility';
-  const begin = cues.at(first, i);
   const entry = context.lexicon.get('violation', 'state-facilities');
-  if (begin === undefined || entry === undefined) return null;
+  if (entry === undefined) return null;
   let met = false;
   let from = i;
   for (let k = begin.to; k < Math.min(begin.to + SOLICIT_REACH, limit); k++) {

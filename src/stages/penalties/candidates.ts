@@ -1,10 +1,14 @@
 /** Words that may name a punishment, before anything is known of it, and why some do not. */
-import type { Context, Directed, Sentence } from '../../document.js';
+import type { Context, Directed, Sanction } from '../../document.js';
 import { spanOfAtoms } from '../../document.js';
 import type { Match } from '../../lexicon/gazetteer.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { Shape, surfaceOf } from '../../text/tokens.js';
+import type { Quantities } from '../tag/quantities.js';
+import type { Actors } from './actors.js';
 import type { SentenceCues } from './cues.js';
+import { procedureAt } from './procedures.js';
+import { Piece, Sign, type Words } from './words.js';
 
 type SanctionEntry = Entry<'sanction'>;
 
@@ -17,28 +21,47 @@ export interface Candidate {
   readonly voice: 'noun' | 'passive' | 'active' | 'base';
   /** Innocent on its own. */
   readonly weak: boolean;
+  /** Where the case stands by the words themselves: "diteruskan ke BKN". */
+  readonly standing?: Sanction['status'];
 }
 
 /** Reach of a word for a thing that is removed: "baliho yang dicopot", "mencopot ratusan spanduk". */
 const OBJECT_REACH = 4;
 
+interface Source {
+  readonly doc: Directed;
+  readonly context: Context;
+  readonly actors: Actors;
+  readonly quantities: Quantities;
+}
+
 /** Candidates of a sentence, leftmost-longest, look-alikes taken out. */
-export function candidatesOf(doc: Directed, context: Context, cues: SentenceCues): Candidate[] {
+export function candidatesOf({ doc, context, actors, quantities }: Source, cues: SentenceCues): Candidate[] {
   const { sentence } = cues;
-  const lookAlikes = matchesIn(doc, context, sentence, (slot) => slot === 'not');
+  const scene = { doc, context, cues, actors, quantities };
   const found: Candidate[] = [];
+  let lookAlikes: readonly Match[] | null = null;
   let end = 0;
-  const bit = context.lexicon.kindBit('sanction');
   for (let i = sentence.from; i < sentence.to; i++) {
-    if (i < end || (doc.matches.kindsAt(i) & bit) === 0) continue;
+    const sign = cues.signs[i] as number;
+    if (i < end || (sign & (Sign.Punishment | Sign.Cue)) === 0) continue;
+    const procedure = (sign & Sign.Cue) === 0 ? null : procedureAt(scene, i);
+    if (procedure !== null) {
+      if (procedure.standing === 'pending' && found.length > 0) continue;
+      found.push(procedure);
+      end = procedure.to;
+      continue;
+    }
+    if ((sign & Sign.Punishment) === 0) continue;
+    lookAlikes ??= lookAlikesIn(doc, cues);
     const covered = lookAlikes.some(({ from, to }) => from < i && to > i);
-    const taken = covered ? null : takenAt(doc, context, cues, i);
+    const taken = covered ? null : (partedAt(doc, context, cues, i) ?? takenAt(doc, context, cues, i));
     if (taken !== null) {
       found.push(taken);
       end = taken.to;
       continue;
     }
-    const match = doc.matches.longest(i, (match) => isSanction(context, match) && !PARTS.has(match.slot));
+    const match = longestWhole(doc, cues.words, i);
     if (match === null || match.to > sentence.to) continue;
     const cover = lookAlikes.find((other) => other.from <= match.from && other.to >= match.to);
     if (cover !== undefined) {
@@ -64,71 +87,181 @@ export function candidatesOf(doc: Directed, context: Context, cues: SentenceCues
   return found;
 }
 
-/** Slots of words that name a punishment only together, or none. */
-const PARTS: ReadonlySet<string> = new Set(['not', 'thing', 'takenPassive', 'takenActive']);
+/** Phrases of the sentence that hold a form and are no punishment. */
+function lookAlikesIn({ matches }: Directed, { sentence, words }: SentenceCues): Match[] {
+  const found: Match[] = [];
+  const stop = matches.first(sentence.to);
+  for (let m = matches.first(sentence.from); m < stop; m++) {
+    if (words.sanctions[matches.entry[m] as number] === 0) continue;
+    if (words.pieces[matches.slot[m] as number] === Piece.Not) found.push(matches.at(m));
+  }
+  return found;
+}
+
+/** The longest name of a punishment in one piece at the atom, or null. */
+function longestWhole({ matches }: Directed, words: Words, i: number): Match | null {
+  const stop = matches.first(i + 1);
+  for (let m = matches.first(i); m < stop; m++) {
+    if (words.sanctions[matches.entry[m] as number] === 0) continue;
+    if (words.pieces[matches.slot[m] as number] === Piece.Whole) return matches.at(m);
+  }
+  return null;
+}
+
+/** Most atoms between a verb and the words that say which punishment it is: "menegur ... secara lisan". */
+const PARTED_REACH = 10;
+
+/** "membebaskan Kepala Dinas X dari jabatan", "memberhentikan dua anggota secara tetap": the punished stand between. */
+function partedAt(
+  { matches, tokens }: Directed,
+  { lexicon }: Context,
+  { sentence, words }: SentenceCues,
+  i: number,
+): Candidate | null {
+  if (!hasPiece(matches, words, i, Piece.Parted)) return null;
+  const verbs = matches.startingAt(i).filter(({ slot }) => slot === 'parted');
+  const [verb] = verbs;
+  if (verb === undefined) return null;
+  const limit = Math.min(verb.to + PARTED_REACH, sentence.to);
+  for (let k = verb.to; k < limit; k++) {
+    if (tokens.shape[k] === Shape.Mark && !'("’\''.includes(surfaceOf(tokens, k))) return null;
+    if (!hasPiece(matches, words, k, Piece.PartedEnd)) continue;
+    const end = matches.longest(k, ({ slot, to }) => slot === 'partedEnd' && to <= sentence.to);
+    if (end === null) continue;
+    const ends = matches.startingAt(k).filter(({ slot, to }) => slot === 'partedEnd' && to === end.to);
+    const entries = verbs
+      .map((match) => lexicon.entry(match, 'sanction'))
+      .filter((entry) => entry !== undefined)
+      .filter((entry) => ends.some((match) => lexicon.entry(match, 'sanction') === entry));
+    if (entries.length === 0) continue;
+    return { from: i, to: end.to, entries, voice: voiceOfVerb(matches.startingAt(i)), weak: false };
+  }
+  return null;
+}
+
+/** True when a word of this piece begins at the atom; most atoms have none. */
+function hasPiece(matches: Directed['matches'], { pieces }: Words, i: number, piece: number): boolean {
+  const stop = matches.first(i + 1);
+  for (let m = matches.first(i); m < stop; m++) if (pieces[matches.slot[m] as number] === piece) return true;
+  return false;
+}
+
+/** As the other slots of the same verb have it; a verb in no other slot is active. */
+function voiceOfVerb(starting: readonly Match[]): Candidate['voice'] {
+  const slots = starting.map(({ slot }) => slot);
+  if (slots.includes('active')) return 'active';
+  if (slots.some((slot) => slot === 'passive' || slot === 'weakPassive')) return 'passive';
+  if (slots.includes('base')) return 'base';
+  return slots.includes('') ? 'noun' : 'active';
+}
 
 /** Most atoms between a thing and its verb: "tunjangan ASN yang berpihak akan dipotong". */
 const TAKEN_REACH = 8;
 
 /** A thing that somebody loses and the verb for it, which stand apart; a name in one piece goes first. */
-function takenAt(doc: Directed, context: Context, cues: SentenceCues, i: number): Candidate | null {
-  const { lexicon } = context;
-  const starting = doc.matches.startingAt(i).filter((match) => isSanction(context, match));
-  const whole = starting.find(({ slot }) => !PARTS.has(slot));
-  for (const first of starting) {
-    const seconds: readonly string[] =
-      first.slot === 'thing' ? ['takenPassive'] : first.slot === 'takenActive' ? ['thing'] : [];
-    if (seconds.length === 0 || (whole !== undefined && whole.to >= first.to && whole.slot !== 'active'))
-      continue;
-    const limit = Math.min(first.to + (first.slot === 'thing' ? TAKEN_REACH : 2), cues.sentence.to);
-    for (let k = first.to; k < limit; k++) {
+function takenAt(doc: Directed, { lexicon }: Context, cues: SentenceCues, i: number): Candidate | null {
+  const { matches } = doc;
+  const { sanctions, pieces } = cues.words;
+  const stop = matches.first(i + 1);
+  let whole: Match | null | undefined;
+  for (let m = matches.first(i); m < stop; m++) {
+    const index = matches.entry[m] as number;
+    const piece = pieces[matches.slot[m] as number] as number;
+    if (sanctions[index] === 0 || (piece !== Piece.Thing && piece !== Piece.TakenActive)) continue;
+    const to = matches.to[m] as number;
+    whole ??= longestWhole(doc, cues.words, i);
+    if (whole !== null && whole.to >= to && whole.slot !== 'active') continue;
+    const isThing = piece === Piece.Thing;
+    const other = isThing ? Piece.TakenPassive : Piece.Thing;
+    const limit = Math.min(to + (isThing ? TAKEN_REACH : 2), cues.sentence.to);
+    for (let k = to; k < limit; k++) {
       if (doc.tokens.shape[k] === Shape.Mark) break;
-      const second = doc.matches
-        .startingAt(k)
-        .find(
-          (match) =>
-            match.to <= cues.sentence.to &&
-            seconds.includes(match.slot) &&
-            lexicon.entry(match, 'sanction') === lexicon.entry(first, 'sanction'),
-        );
-      const entry = lexicon.entry(first, 'sanction');
-      if (second === undefined || entry === undefined) continue;
-      const voice = first.slot === 'thing' ? 'passive' : 'active';
+      const second = pieceAt(doc, cues, k, index, other);
+      if (second < 0) continue;
+      const entry = lexicon.itemAt(index) as SanctionEntry;
+      const voice = isThing ? 'passive' : 'active';
       // What is blocked stands far off, with those whose it is between: "data kepegawaian 12 ASN telah diblokir".
-      const from = entry.domain === 'administrative' && voice === 'passive' ? second.from : i;
-      return { from, to: second.to, entries: [entry], voice, weak: false };
+      const from = entry.domain === 'administrative' && isThing ? k : i;
+      // "kontraknya tidak diperpanjang": who is meant tells which of them it is.
+      const entries = [entry, ...othersTaken(doc, cues, { m, stop, k, second, piece, other })];
+      return { from, to: second, entries, voice, weak: false };
     }
   }
   return null;
+
+  function othersTaken(
+    doc: Directed,
+    cues: SentenceCues,
+    {
+      m,
+      stop,
+      k,
+      second,
+      piece,
+      other,
+    }: { m: number; stop: number; k: number; second: number; piece: number; other: number },
+  ): SanctionEntry[] {
+    const found: SanctionEntry[] = [];
+    for (let n = m + 1; n < stop; n++) {
+      const index = matches.entry[n] as number;
+      if (sanctions[index] === 0 || pieces[matches.slot[n] as number] !== piece) continue;
+      if (
+        matches.to[n] === matches.to[m] &&
+        index !== matches.entry[m] &&
+        pieceAt(doc, cues, k, index, other) === second
+      )
+        found.push(lexicon.itemAt(index) as SanctionEntry);
+    }
+    return found;
+  }
+}
+
+/** The atom after a piece of the entry that begins at the atom, or -1. */
+function pieceAt(
+  { matches }: Directed,
+  { words, sentence }: SentenceCues,
+  i: number,
+  index: number,
+  piece: number,
+): number {
+  const stop = matches.first(i + 1);
+  for (let m = matches.first(i); m < stop; m++) {
+    if (matches.entry[m] !== index || words.pieces[matches.slot[m] as number] !== piece) continue;
+    const to = matches.to[m] as number;
+    if (to <= sentence.to) return to;
+  }
+  return -1;
 }
 
 function candidate(doc: Directed, { lexicon }: Context, match: Match, cues: SentenceCues): Candidate | null {
+  const { matches } = doc;
+  const { sanctions, pieces } = cues.words;
   // A bare verb punishes only behind a word for its speaker: "saya copot".
   const bySelf =
     cues.before('penalty-self', match.from) !== undefined ||
     cues.before('penalty-pronoun', match.from)?.value === 'single' ||
     isHeadlineVerb(doc, cues, match);
-  const same: Match[] = [];
-  for (const other of doc.matches.startingAt(match.from)) {
-    if (other.to !== match.to || PARTS.has(other.slot) || lexicon.entry(other, 'sanction') === undefined)
-      continue;
-    if ((other.slot === 'base') === bySelf || other.slot !== 'base') same.push(other);
+  const entries: SanctionEntry[] = [];
+  let weak = true;
+  let active = false;
+  let base = false;
+  let passive = false;
+  const stop = matches.first(match.from + 1);
+  for (let m = matches.first(match.from); m < stop; m++) {
+    const index = matches.entry[m] as number;
+    if (matches.to[m] !== match.to || sanctions[index] === 0) continue;
+    if (pieces[matches.slot[m] as number] !== Piece.Whole) continue;
+    const { slot } = matches.at(m);
+    if (slot === 'base' && !bySelf) continue;
+    entries.push(lexicon.itemAt(index) as SanctionEntry);
+    weak &&= slot.startsWith('weak');
+    active ||= slot === 'active';
+    base ||= slot === 'base';
+    passive ||= slot === 'passive' || slot === 'weakPassive';
   }
-  if (same.length === 0) return null;
-  const slots = same.map(({ slot }) => slot);
-  return {
-    from: match.from,
-    to: match.to,
-    entries: same.map((other) => lexicon.entry(other, 'sanction') as SanctionEntry),
-    voice: slots.includes('active')
-      ? 'active'
-      : slots.includes('base')
-        ? 'base'
-        : slots.some((slot) => slot === 'passive' || slot === 'weakPassive')
-          ? 'passive'
-          : 'noun',
-    weak: slots.every((slot) => slot.startsWith('weak')),
-  };
+  if (entries.length === 0) return null;
+  const voice = active ? 'active' : base ? 'base' : passive ? 'passive' : 'noun';
+  return { from: match.from, to: match.to, entries, voice, weak };
 }
 
 /** "KASN Tegur 21 Kepala Daerah": a headline's verb goes without its prefix, between its subject and its object. */
@@ -153,12 +286,13 @@ const OBJECT_GAP = 1;
 function withAcronym({ tokens, matches }: Directed, { lexicon }: Context, first: Candidate): Candidate {
   const open = first.to;
   if (tokens.shape[open] !== Shape.Mark || surfaceOf(tokens, open) !== '(') return first;
-  const again = matches.longest(open + 1, (match) => {
-    const entry = lexicon.entry(match, 'sanction');
-    return entry !== undefined && first.entries.includes(entry);
-  });
-  if (again === null || again.to >= tokens.count || surfaceOf(tokens, again.to) !== ')') return first;
-  return { ...first, to: again.to + 1 };
+  const stop = matches.first(open + 2);
+  for (let m = matches.first(open + 1); m < stop; m++) {
+    if (!first.entries.includes(lexicon.itemAt(matches.entry[m] as number) as SanctionEntry)) continue;
+    const to = matches.to[m] as number;
+    return to < tokens.count && surfaceOf(tokens, to) === ')' ? { ...first, to: to + 1 } : first;
+  }
+  return first;
 }
 
 /** "hukuman disiplin sedang atau berat": a grade that goes on alone is a punishment of its own. */
@@ -196,28 +330,7 @@ function lookAlike(doc: Directed, match: Match, cues: SentenceCues): string | nu
     cues.at('penalty-replaced', match.from) !== undefined && cues.all('penalty-unpaid').length > 0;
   if (unpaid || substituted || cues.at('penalty-replaced', match.to) !== undefined)
     return 'it is what a substitute stands for';
-  if (inLawTitle(doc, match, cues)) return "it is part of a law's name";
-  if (isAsked(doc, match, cues)) return 'it is part of a question';
-  return isTakenUp(match, cues) ? 'it takes up a punishment named before' : null;
-}
-
-/** The next mark that ends a sentence is a question mark. */
-function isAsked(doc: Directed, match: Match, { sentence }: SentenceCues): boolean {
-  for (let i = match.to; i < sentence.to; i++) {
-    const mark = doc.tokens.shape[i] === Shape.Mark ? surfaceOf(doc.tokens, i) : '';
-    if (mark === '?') return true;
-    if (mark === '.' || mark === '!') return false;
-  }
-  return false;
-}
-
-/** "Jika teguran itu tidak dilaksanakan", "menilai hukuman itu terlalu ringan"; not "sanksi itu dijatuhkan". */
-function isTakenUp({ from, to }: Match, cues: SentenceCues): boolean {
-  const that = cues.at('penalty-that', to);
-  if (that === undefined) return false;
-  const verb = [0, 1, 2].some((gap) => cues.at('penalty-verb', that.to + gap) !== undefined);
-  const said = cues.phrases.some((phrase) => phrase.from <= from && phrase.to >= that.to);
-  return !(verb || said) || cues.before('penalty-condition', from) !== undefined;
+  return inLawTitle(doc, match, cues) ? "it is part of a law's name" : null;
 }
 
 /** Inside a citation, or in the title that follows it: "UU Nomor 1 Tahun 2023 tentang Kitab Undang-Undang ...". */
@@ -238,28 +351,6 @@ function isTitle({ tokens }: Directed, from: number, to: number): boolean {
     if (tokens.shape[i] === Shape.Mark || (tokens.shape[i] === Shape.Lower && !short)) return false;
   }
   return true;
-}
-
-function matchesIn(
-  doc: Directed,
-  context: Context,
-  sentence: Sentence,
-  accepts: (slot: string) => boolean,
-): readonly Match[] {
-  const found: Match[] = [];
-  const bit = context.lexicon.kindBit('sanction');
-  // A phrase that covers a word may begin before it, never before its sentence.
-  for (let i = sentence.from; i < sentence.to; i++) {
-    if ((doc.matches.kindsAt(i) & bit) === 0) continue;
-    for (const match of doc.matches.startingAt(i)) {
-      if (accepts(match.slot) && isSanction(context, match)) found.push(match);
-    }
-  }
-  return found;
-}
-
-function isSanction({ lexicon }: Context, match: Match): boolean {
-  return lexicon.kind(match) === 'sanction';
 }
 
 function reject(doc: Directed, { trace }: Context, match: Match, condition: string): void {

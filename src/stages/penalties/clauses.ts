@@ -11,6 +11,7 @@ import { Shape } from '../../text/tokens.js';
 import { isActing, type Actors } from './actors.js';
 import type { Count, PersonCounts } from './counts.js';
 import type { SentenceCues } from './cues.js';
+import { Sign } from './words.js';
 
 /** How a participant is tied to the verb: punished, acting, spoken of, or a circumstance. */
 export type Marker = 'to' | 'toward' | 'by' | 'from' | 'about' | 'other';
@@ -66,6 +67,7 @@ export class Clauses {
   /** The borders that begin between the atoms, in order. */
   bordersIn(from: number, to: number): readonly Border[] {
     const first = countBefore(this.borders, from);
+    if (first === this.borders.length || (this.borders[first] as Border).from >= to) return NO_BORDERS;
     let last = first;
     while (last < this.borders.length && (this.borders[last]?.from ?? 0) < to) last++;
     return this.borders.slice(first, last);
@@ -76,6 +78,8 @@ export class Clauses {
     return this.borders[countBefore(this.borders, i + 1, true) - 1];
   }
 }
+
+const NO_BORDERS: readonly Border[] = [];
 
 /** How many borders begin (or end) before the atom. */
 function countBefore(borders: readonly Border[], i: number, byEnd = false): number {
@@ -97,15 +101,26 @@ function isWhere({ type }: Mention): boolean {
   return type === 'region' || type === 'institution';
 }
 
-interface Pending {
-  start: number;
-  count: number | null | undefined;
-  whole: boolean;
-  some: boolean;
-  marker: Marker | null;
+/** What has been read of a phrase before its noun: preposition, quantifiers, number. */
+class Pending {
+  start = 0;
+  count: number | null | undefined = undefined;
+  whole = false;
+  some = false;
+  marker: Marker | null = null;
   /** The atom at which a phrase has to go on for all this to belong to it. */
-  next: number;
+  next = 0;
+
+  /** Nothing has been read before the atom. */
+  reset(next: number): void {
+    this.start = this.next = next;
+    this.count = undefined;
+    this.whole = this.some = false;
+    this.marker = null;
+  }
 }
+
+const NO_MENTIONS: readonly Mention[] = [];
 
 class PhraseReader {
   readonly participants: Participant[] = [];
@@ -116,6 +131,7 @@ class PhraseReader {
   readonly #cues: SentenceCues;
   readonly #actors: Actors;
   readonly #counts: PersonCounts;
+  readonly #pending = new Pending();
 
   constructor(doc: Directed, lexicon: Lexicon, cues: SentenceCues, actors: Actors, counts: PersonCounts) {
     this.#doc = doc;
@@ -127,32 +143,40 @@ class PhraseReader {
 
   read(): void {
     const { from, to } = this.#cues.sentence;
+    const { signs } = this.#cues;
+    const { shape } = this.#doc.tokens;
     const mentions = this.#actors.in(this.#cues.sentence);
+    const pending = this.#pending;
     let nextMention = 0;
-    let pending: Pending = empty(from);
+    pending.reset(from);
     for (let i = from; i < to;) {
       while (nextMention < mentions.length && (mentions[nextMention] as Mention).from < i) nextMention++;
       const mention = mentions[nextMention];
       if (mention !== undefined && mention.from === i) {
-        i = isActing(mention) ? this.#named(mentions, nextMention, pending) : mention.to;
-        pending = empty(i);
+        i = isActing(mention) ? this.#named(mentions, nextMention) : mention.to;
+        pending.reset(i);
+        continue;
+      }
+      if (((signs[i] as number) & TELLING) === 0 && (shape[i] as number) < Shape.Digits) {
+        pending.reset(++i);
         continue;
       }
       const border = this.#borderAt(i);
       if (border !== null) {
         this.borders.push(border);
-        pending = empty(border.to);
         i = border.to;
+        pending.reset(i);
         continue;
       }
-      i = this.#step(i, pending);
-      if (pending.next !== i) pending = empty(i);
+      i = this.#step(i);
+      if (pending.next !== i) pending.reset(i);
     }
   }
 
   /** Reads the word at `i`; what belongs to a coming phrase goes into `pending`. */
-  #step(i: number, pending: Pending): number {
+  #step(i: number): number {
     const cues = this.#cues;
+    const pending = this.#pending;
     const pronoun = cues.at('penalty-pronoun', i);
     if (pronoun !== undefined) {
       const named = this.#nameBehind(pronoun.to);
@@ -163,15 +187,14 @@ class PhraseReader {
       }
       // "Teradu II" alone is one of several, and nobody knows which.
       const numbered = pronoun.value === 'accused' && this.#isRoman(pronoun.to);
-      this.#push('pronoun', pronoun.from, pronoun.to, pending, {
-        value: numbered ? 'numbered' : (pronoun.value ?? null),
-      });
+      const value = numbered ? 'numbered' : (pronoun.value ?? null);
+      this.#push('pronoun', pronoun.from, pronoun.to, value, NO_MENTIONS, pronoun.to);
       return pronoun.to;
     }
     const relative = cues.at('penalty-relative', i);
     if (relative !== undefined) {
       this.relatives.push(i);
-      if (this.#isHeadless(i)) this.#push('headless', i, relative.to, pending, {});
+      if (this.#isHeadless(i)) this.#push('headless', i, relative.to, null, NO_MENTIONS, relative.to);
       return relative.to;
     }
     const marker = cues.at('penalty-marker', i);
@@ -181,8 +204,10 @@ class PhraseReader {
       pending.next = marker.to;
       return marker.to;
     }
-    const count = this.#counts.at(i);
-    if (count === null) return this.#quantifier(i, pending);
+    const numeral =
+      this.#doc.tokens.shape[i] === Shape.Digits || ((cues.signs[i] as number) & Sign.Number) !== 0;
+    const count = numeral ? this.#counts.at(i) : null;
+    if (count === null) return this.#quantifier(i);
     for (let k = count.number; k < count.to; k++) {
       // "Tiga anggota KPU": the classifier belongs to a name.
       if (!this.#actors.beginsAt(k)) continue;
@@ -192,7 +217,8 @@ class PhraseReader {
     }
     if (this.#standsForPersons(count)) {
       const end = cues.at('penalty-leftover', count.to)?.to ?? count.to;
-      this.#push('number', i, end, { ...pending, count: count.count }, {});
+      pending.count = count.count;
+      this.#push('number', i, end, null, NO_MENTIONS, end);
       return end;
     }
     pending.count = count.count;
@@ -210,7 +236,8 @@ class PhraseReader {
     return tokens.end[i] !== tokens.start[i];
   }
 
-  #quantifier(i: number, pending: Pending): number {
+  #quantifier(i: number): number {
+    const pending = this.#pending;
     const quantifier = this.#cues.at('penalty-quantifier', i);
     if (quantifier === undefined) return i + 1;
     pending.whole ||= quantifier.value === 'whole';
@@ -237,7 +264,7 @@ class PhraseReader {
     if (classified && this.#goesOn(i)) return false;
     if (classified && i > number) return true;
     if (this.#cues.at('penalty-leftover', i) !== undefined) return true;
-    return PREDICATES.some((kind) => this.#cues.at(kind, i) !== undefined) || this.#actors.isPunished(i);
+    return this.#cues.atAny(PREDICATES, i) !== undefined || this.#actors.isPunished(i);
   }
 
   /** A noun for the persons follows, past quantifiers. */
@@ -272,7 +299,8 @@ class PhraseReader {
     return true;
   }
 
-  #named(mentions: readonly Mention[], index: number, pending: Pending): number {
+  #named(mentions: readonly Mention[], index: number): number {
+    const pending = this.#pending;
     const first = mentions[index] as Mention;
     const taken = [first];
     let last = first;
@@ -283,15 +311,15 @@ class PhraseReader {
       taken.push(next);
       last = next;
     }
-    const quantity = pending.next === first.from ? pending : empty(first.from);
-    const acting = taken.filter(isActing);
+    if (pending.next !== first.from) pending.reset(first.from);
+    const acting = taken.length === 1 ? taken : taken.filter(isActing);
     this.#actors.noteTitle(acting);
     // "ASN Pasaman yang ...", "camat di Kabupaten X yang ...": past where they are.
-    const where = mentions[mentions.indexOf(last, index) + 1];
+    const where = mentions[index + taken.length];
     const preposition = this.#cues.at('penalty-marker', last.to);
     const begins = preposition?.value === 'other' ? preposition.to : last.to;
     const tail = where !== undefined && isWhere(where) && where.from === begins ? where.to : last.to;
-    this.#push('named', first.from, last.to, quantity, { mentions: acting, tail });
+    this.#push('named', first.from, last.to, null, acting, tail);
     return last.to;
   }
 
@@ -349,17 +377,16 @@ class PhraseReader {
     return true;
   }
 
+  /** @param tail the atom after the phrase and what tells where it is. */
   #push(
     form: Participant['form'],
     from: number,
     to: number,
-    pending: Pending,
-    {
-      value = null,
-      mentions = [],
-      tail = to,
-    }: { value?: string | null; mentions?: readonly Mention[]; tail?: number },
+    value: string | null,
+    mentions: readonly Mention[],
+    tail: number,
   ): void {
+    const pending = this.#pending;
     const own = pending.next === from;
     const that = this.#cues.at('penalty-that', tail);
     const end = that?.to ?? tail;
@@ -381,17 +408,9 @@ class PhraseReader {
 
   #borderAt(i: number): Border | null {
     const { tokens } = this.#doc;
-    if (tokens.shape[i] === Shape.Mark) {
-      const mark = tokens.text[tokens.start[i] ?? 0] ?? '';
-      if (mark === ',') {
-        const decimal =
-          tokens.shape[i + 1] === Shape.Digits && (tokens.end[i] ?? 0) === (tokens.start[i + 1] ?? 0);
-        return decimal ? null : { from: i, to: i + 1, kind: 'comma' };
-      }
-      if (mark === '.' && this.#isAbbreviated(i)) return null;
-      return CLOSING.includes(mark) ? { from: i, to: i + 1, kind: 'clause' } : null;
-    }
+    if (tokens.shape[i] === Shape.Mark) return this.#markAt(i);
     const cues = this.#cues;
+    if (((cues.signs[i] as number) & (Sign.Cue | Sign.Saying)) === 0) return null;
     const clause = cues.at('penalty-clause', i);
     const apart = i === cues.sentence.from || tokens.shape[i - 1] === Shape.Mark;
     if (clause !== undefined && (apart || clause.value !== 'apart'))
@@ -410,8 +429,21 @@ class PhraseReader {
     return { from: i, to: link.to, kind: link.value === 'aside' ? 'aside' : 'link' };
   }
 
+  #markAt(i: number): Border | null {
+    const { tokens } = this.#doc;
+    const mark = tokens.text[tokens.start[i] ?? 0] ?? '';
+    if (mark === ',') {
+      const decimal =
+        tokens.shape[i + 1] === Shape.Digits && (tokens.end[i] ?? 0) === (tokens.start[i + 1] ?? 0);
+      return decimal ? null : { from: i, to: i + 1, kind: 'comma' };
+    }
+    if (mark === '.' && this.#isAbbreviated(i)) return null;
+    return CLOSING.includes(mark) ? { from: i, to: i + 1, kind: 'clause' } : null;
+  }
+
   /** A verb of saying or directing of any family. */
   #speechAt(i: number, apart: boolean): Border | null {
+    if (((this.#cues.signs[i] as number) & Sign.Saying) === 0) return null;
     const { matches } = this.#doc;
     const m = matches.indexIn(i, this.#verbs.all);
     if (m < 0) return null;
@@ -453,6 +485,9 @@ const AGE_LENGTH = 3;
 const SHORT_WORD = 3;
 const CLOSING = '.;:?!"“”';
 
+/** What may begin at an atom that says something of the sentence. */
+const TELLING = Sign.Cue | Sign.Saying | Sign.Number;
+
 /** Classes of cues that begin a predicate. */
 const PREDICATES = [
   'penalty-verb',
@@ -463,7 +498,3 @@ const PREDICATES = [
   'penalty-adverb',
   'violation-case',
 ] as const;
-
-function empty(next: number): Pending {
-  return { start: next, count: undefined, whole: false, some: false, marker: null, next };
-}

@@ -5,6 +5,7 @@ import type { Entry } from '../../lexicon/kinds/index.js';
 import { Shape, surfaceOf } from '../../text/tokens.js';
 import type { SentenceCues } from './cues.js';
 import type { Reader } from './sanctions.js';
+import { Part, wordsOf } from './words.js';
 
 type ViolationEntry = Entry<'violation'>;
 
@@ -25,15 +26,15 @@ export function composedAt(reader: Reader, cues: SentenceCues, i: number, limit:
   return joined(reader, cues, i, limit, ACTIVE) ?? joined(reader, cues, i, limit, PASSIVE);
 }
 
-/** Which slots open and close conduct; `toward` verbs are closed by a contestant. */
+/** Which parts open and close conduct; `toward` verbs are closed by a contestant. */
 interface Voice {
-  readonly first: string;
-  readonly second: string;
-  readonly toward: string | null;
+  readonly first: number;
+  readonly second: number;
+  readonly toward: number | null;
 }
 
-const ACTIVE: Voice = { first: 'verb', second: 'object', toward: 'toward' };
-const PASSIVE: Voice = { first: 'object', second: 'passive', toward: null };
+const ACTIVE: Voice = { first: Part.Verb, second: Part.Object, toward: Part.Toward };
+const PASSIVE: Voice = { first: Part.Object, second: Part.Passive, toward: null };
 
 function joined(
   reader: Reader,
@@ -54,13 +55,13 @@ function joined(
   let shared: ReadonlySet<number> | null = null;
   let start = i;
   for (let k = begin; k < end; k++) {
-    if (slotted(doc, context, k, 'not', limit).length > 0) return null;
+    if (slotted(doc, context, k, Part.Not, limit).length > 0) return null;
     const closed = closedAt(reader, cues, k, limit, { openers, towards, second });
     if (closed === null) {
-      const verbs = slotted(doc, context, k, 'verb', limit);
+      const verbs = slotted(doc, context, k, Part.Verb, limit);
       if (verbs.length > 0)
         shared = new Set(verbs.map(({ entry }) => entry).filter((one) => shared?.has(one) ?? true));
-      const ban = second === 'passive' ? cues.at('violation-ban', k) : undefined;
+      const ban = second === Part.Passive ? cues.at('violation-ban', k) : undefined;
       if (ban !== undefined) {
         // "Mobil dinas dilarang dipakai ...": what is forbidden begins behind the ban.
         start = ban.to;
@@ -87,7 +88,7 @@ function joined(
 interface Openers {
   readonly openers: readonly Match[];
   readonly towards: readonly Match[];
-  readonly second: string;
+  readonly second: number;
 }
 
 /** What the words at atom `k` make of the verbs before; no entries where they belong to other verbs. */
@@ -100,8 +101,9 @@ function closedAt(
 ): { entries: readonly number[]; to: number } | null {
   const { doc, context } = reader;
   const closers = slotted(doc, context, k, second, limit);
-  const about = openers.length === 0 || second !== 'object' ? null : aboutAt(reader, cues, k, limit);
-  const contestant = towards.length === 0 ? -1 : contestantAt(reader, cues, k);
+  const about = openers.length === 0 || second !== Part.Object ? null : aboutAt(reader, cues, k, limit);
+  const joins = towards.length > 0 && !hasMark(doc, towards[0]?.to ?? k, k);
+  const contestant = joins ? contestantAt(reader, cues, k) : -1;
   const longest = Math.max(closers[0]?.to ?? 0, about?.to ?? 0, contestant <= limit ? contestant : 0);
   if (longest === 0) return null;
   const entries: number[] = [];
@@ -124,46 +126,54 @@ function aboutAt(
   limit: number,
 ): { matches: readonly Match[]; to: number } | null {
   const { doc, context } = reader;
-  const matches = slotted(doc, context, k, 'about', limit);
+  const matches = slotted(doc, context, k, Part.About, limit);
   const noun = matches[0];
   if (noun === undefined) return null;
   for (let i = noun.to; i < Math.min(noun.to + ABOUT_REACH, limit); i++) {
     const to = contestantAt(reader, cues, i);
     if (to > 0) return to <= limit ? { matches: matches.filter((one) => one.to === noun.to), to } : null;
-    if (doc.tokens.shape[i] === Shape.Mark || isBorder(doc, context, cues, i, limit)) return null;
+    if (doc.tokens.shape[i] === Shape.Mark || cues.at('penalty-relative', i) !== undefined) return null;
+    if (isBorder(doc, context, cues, i, limit)) return null;
   }
   return null;
 }
 
+/** "antar-caleg" is no taking of anybody anywhere. */
+function hasMark({ tokens }: Directed, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens.shape[i] === Shape.Mark) return true;
+  return false;
+}
+
 /** The atom after the contestant that begins at the atom, by its name or by a word for it, or -1. */
-function contestantAt({ actors }: Reader, cues: SentenceCues, i: number): number {
+export function contestantAt({ actors }: Reader, cues: SentenceCues, i: number): number {
   const noun = cues.at('contestant-noun', i);
   if (noun?.value !== undefined) return noun.to;
-  const mention = actors.in({ from: i, to: i + 1 })[0];
+  const mention = actors.at(i);
   if (mention === undefined) return -1;
-  const stands = mention.type === 'party' || (mention.type === 'person' && actors.isOneOf(mention.entity, STANDING));
+  const stands =
+    mention.type === 'party' || (mention.type === 'person' && actors.isOneOf(mention.entity, STANDING));
   return stands ? mention.to : -1;
 }
 
 /** Classes of those who stand for election. */
 const STANDING = ['calon'] as const;
 
-/** Matches of a slot of violations at the atom, longest first; most atoms have none. */
+/** Matches of a part of violations at the atom, longest first; most atoms have none. */
 function slotted(
   { matches }: Directed,
   { lexicon }: Context,
   i: number,
-  slot: string,
+  part: number,
   limit: number,
 ): readonly Match[] {
-  if ((matches.kindsAt(i) & lexicon.kindBit('violation')) === 0) return NONE;
+  const { violations, parts } = wordsOf(lexicon);
   let found: Match[] | null = null;
   const stop = matches.first(i + 1);
   for (let m = matches.first(i); m < stop; m++) {
-    const match = matches.at(m);
-    if (match.slot !== slot || match.to > limit || lexicon.kind(match) !== 'violation') continue;
-    if (found === null) found = [match];
-    else found.push(match);
+    if (parts[matches.slot[m] as number] !== part || (matches.to[m] as number) > limit) continue;
+    if (violations[matches.entry[m] as number] === 0) continue;
+    if (found === null) found = [matches.at(m)];
+    else found.push(matches.at(m));
   }
   return found ?? NONE;
 }
@@ -171,11 +181,19 @@ function slotted(
 const NONE: readonly Match[] = [];
 
 /** Another clause, or a mark that is not between verbs that share an object ("menyukai, membagikan unggahan"). */
-function isBorder(doc: Directed, context: Context, cues: SentenceCues, i: number, limit: number): boolean {
-  if (BORDERS.some((kind) => cues.at(kind, i) !== undefined)) return true;
+export function isBorder(
+  doc: Directed,
+  context: Context,
+  cues: SentenceCues,
+  i: number,
+  limit: number,
+): boolean {
+  if (cues.atAny(BORDERS, i) !== undefined) return true;
   if (doc.tokens.shape[i] !== Shape.Mark) return false;
   const mark = surfaceOf(doc.tokens, i);
   if (mark === '/' || mark === '-') return false;
+  // "menggeser 1.200 suara": inside a number.
+  if (doc.tokens.shape[i - 1] === Shape.Digits && doc.tokens.shape[i + 1] === Shape.Digits) return false;
   return mark !== ',' || !(cues.at('penalty-and', i + 1) || isVerb(doc, context, i + 1, limit));
 }
 
@@ -190,16 +208,17 @@ function isInnerVerb(
 ): boolean {
   if (!light || cues.before('penalty-and', i) !== undefined) return false;
   if (doc.tokens.shape[i - 1] === Shape.Mark) return false;
-  return slotted(doc, context, i, 'verb', limit).length > 0;
+  return slotted(doc, context, i, Part.Verb, limit).length > 0;
 }
 
-function isVerb(doc: Directed, context: Context, i: number, limit: number): boolean {
-  return doc.matches
-    .startingAt(i)
-    .some(
-      (match) =>
-        match.to <= limit && match.slot !== 'not' && context.lexicon.entry(match, 'violation') !== undefined,
-    );
+function isVerb({ matches }: Directed, { lexicon }: Context, i: number, limit: number): boolean {
+  const { violations, parts } = wordsOf(lexicon);
+  const stop = matches.first(i + 1);
+  for (let m = matches.first(i); m < stop; m++) {
+    if (violations[matches.entry[m] as number] === 0 || (matches.to[m] as number) > limit) continue;
+    if (parts[matches.slot[m] as number] !== Part.Not) return true;
+  }
+  return false;
 }
 
 const BORDERS = [

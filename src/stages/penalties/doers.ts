@@ -3,7 +3,7 @@ import type { Directed, Mention, Violation } from '../../document.js';
 import { sentenceOfAtom } from '../../document.js';
 import { Shape, surfaceOf } from '../../text/tokens.js';
 import type { Quantities } from '../tag/quantities.js';
-import { WATCHERS } from './accused.js';
+import { accusedBy, WATCHERS } from './accused.js';
 import type { Act } from './acts.js';
 import type { Participant } from './clauses.js';
 import { meantBy } from './context.js';
@@ -30,6 +30,11 @@ export function* suspects(
   if (owner !== null) yield [owner];
   const punished = punishedFor(reader, cues, act, cases);
   if (punished !== null) yield [punished];
+  const spared = cases.find(
+    ({ authority, target }) => target !== null && doer.some((one) => one === authority),
+  );
+  // "Kapolda memecat Aipda X, terbukti ...": never who punishes.
+  if (spared !== undefined && spared.target !== null) yield [spared.target];
   yield doer;
   const target = cases.find(({ target, inheritedTarget }) => target !== null && !inheritedTarget)?.target;
   if (target !== undefined && target !== null) yield [target];
@@ -94,6 +99,8 @@ export function subjectOf(reader: Reader, sentence: number, act: Act): Participa
   const { cues } = scene;
   const accepts = (participant: Participant): boolean => maySubject(reader, participant);
   const verb = chainStart(cues, act.from);
+  const pronoun = pronounAt(scene, verb, act.from);
+  if (pronoun !== null) return pronoun;
   const relative = cues.before('penalty-relative', verb);
   if (relative !== undefined) {
     const head = headBefore(scene, relative.from, accepts);
@@ -101,8 +108,52 @@ export function subjectOf(reader: Reader, sentence: number, act: Act): Participa
   }
   const ban = cues.all('violation-ban').findLast(({ value, to }) => value === 'ban' && to <= verb);
   const forbidden = ban === undefined ? null : subjectBefore(scene, verb, ban.to, accepts);
-  return forbidden ?? subjectBefore(scene, verb, cues.sentence.from, accepts);
+  return (
+    forbidden ??
+    subjectBefore(scene, verb, cues.sentence.from, accepts) ??
+    subjectBehind(scene, act, accepts) ??
+    accusedBefore(reader, sentence, act, accepts)
+  );
 }
+
+/** "Kepala puskesmas dilaporkan sebab memerintahkan bidan memasang ...": whom the word of accusing before is about. */
+function accusedBefore(
+  reader: Reader,
+  sentence: number,
+  act: Act,
+  accepts: (participant: Participant) => boolean,
+): Participant | null {
+  const cue = reader.cues(sentence).lastBefore('violation-case', act.from, CASE_REACH);
+  const accused = cue === undefined ? null : accusedBy(reader, sentence, cue);
+  return accused !== null && accused.to <= act.from && accepts(accused) ? accused : null;
+}
+
+/** "dua pekan setelah ia terekam ...": a pronoun right before the verb is its subject, whoever else is named. */
+function pronounAt({ clauses }: Scene, verb: number, end: number): Participant | null {
+  // "terdakwa terbukti ..." names and accuses in one word, and so stands inside the verb's chain.
+  const last = clauses.participants[lastBefore(clauses.participants, end)];
+  if (last === undefined || last.form !== 'pronoun' || last.to < verb || last.value === 'offender')
+    return null;
+  return isMarked(last, 'to', 'by', 'from', 'other', 'toward') ? null : last;
+}
+
+/** "Gara-gara foto bersama calon, ia ...", "Merangkap saksi partai, anggota PPS ...": a clause before its subject. */
+function subjectBehind(
+  { cues, clauses }: Scene,
+  act: Act,
+  accepts: (participant: Participant) => boolean,
+): Participant | null {
+  const opening = cues.lastBefore('violation-reason', act.from, REASON_REACH);
+  if ((opening?.from ?? act.from) - cues.sentence.from > 1) return null;
+  const comma = clauses.bordersIn(act.to, act.to + FRONTED_REACH).find(({ kind }) => kind === 'comma');
+  if (comma === undefined) return null;
+  const next = clauses.participants[lastBefore(clauses.participants, comma.to) + 1];
+  if (next === undefined || next.start - comma.to > 1 || isMarked(next, 'to', 'about')) return null;
+  return accepts(next) ? next : null;
+}
+
+/** Atoms between the end of an act's words and the comma behind its clause. */
+const FRONTED_REACH = 12;
 
 function maySubject({ actors }: Reader, participant: Participant): boolean {
   if (isMarked(participant, 'by', 'from', 'other', 'toward')) return false;
@@ -110,8 +161,9 @@ function maySubject({ actors }: Reader, participant: Participant): boolean {
     return participant.form !== 'headless' && participant.value !== 'offender';
   return participant.mentions.some(({ entity, type }) => {
     if (type === 'person') return true;
-    // An office of the government does nothing itself: "tenaga kontrak Satpol PP".
-    if (type === 'institution' && !actors.isOneOf(entity, BODIES)) return false;
+    // An office of the government does nothing itself: "tenaga kontrak Satpol PP", "bertugas di Polres X".
+    if (type === 'institution' && !(actors.isOneOf(entity, BODIES) && actors.isWholeBody(entity)))
+      return false;
     const classes = actors.classes(entity);
     return isBound(classes) && !isContestant(classes);
   });
@@ -124,7 +176,7 @@ const BODIES = ['tni', 'polri', 'penyelenggara', 'adhoc'] as const;
 function chainStart(cues: SentenceCues, from: number): number {
   let start = from;
   for (let step = 0; step < CHAIN_LENGTH; step++) {
-    const before = CHAIN.map((kind) => cues.before(kind, start)).find((cue) => cue !== undefined);
+    const before = cues.beforeAny(CHAIN, start);
     if (before === undefined) break;
     start = before.from;
   }

@@ -12,6 +12,8 @@ import type { Reader } from './sanctions.js';
 /** Most atoms that objects and phrases add to an act, and that one phrase holds. */
 const OBJECT_REACH = 14;
 const PHRASE_LENGTH = 6;
+/** Atoms in which a place names a public thing: "samping rumah dinas". */
+const PLACE_WORDS = 3;
 /** Most plain words between an act and the contestant that it is about. */
 const PLAIN_WORDS = 3;
 
@@ -21,8 +23,12 @@ export function withVerb(cues: SentenceCues, { from }: Act, floor: number): numb
     .all('violation-involve')
     .filter((cue) => cue.from >= floor && cue.to <= from && from - cue.to <= 4)
     .at(-1);
-  return verb?.from ?? from;
+  if (verb === undefined || BREAKS.some((kind) => cues.between(kind, verb.to, from))) return from;
+  return verb.from;
 }
+
+/** "terseret kasus ini setelah menyambut ...": words behind which something else begins. */
+const BREAKS = ['violation-reason', 'violation-case', 'penalty-clause', 'violation-ban'] as const;
 
 /** The atom after the act's objects and phrases. `limit` is where the next act or the directive's content begins or ends. */
 export function withObject(
@@ -128,9 +134,12 @@ class ObjectWalk {
     return end === preposition.to || end > ceiling || end === next ? null : end;
   }
 
-  /** "di akun calon", "di panggung partai": the place is part of the offence. */
+  /** "di akun calon", "di panggung partai", "di samping rumah dinas": the place is part of the offence. */
   #isPublic(i: number): boolean {
-    return this.#cues.at('contestant-noun', i) !== undefined;
+    return (
+      this.#cues.at('contestant-noun', i) !== undefined ||
+      this.#cues.between('violation-facility', i, i + PLACE_WORDS)
+    );
   }
 
   /** A mark, another verb or a punishment: nothing behind it belongs to the act. */

@@ -37,7 +37,7 @@ export class Focus {
 
   /** The only person or office accused or punished in the whole article, or null. */
   sole(): number | null {
-    const sole = onlyOne(this.#sightings.filter((one) => this.#isIndividual(one)));
+    const sole = this.#onlyIndividual(Number.MAX_SAFE_INTEGER, null);
     return sole === null || this.#isOneOfSeveral(sole) ? null : sole;
   }
 
@@ -54,7 +54,7 @@ export class Focus {
 
   /** The only person or office accused or punished up to the sentence, or null. */
   onlySoFar(sentence: number): number | null {
-    return onlyOne(this.#sightings.filter((one) => one.sentence <= sentence && this.#isIndividual(one)));
+    return this.#onlyIndividual(sentence, null);
   }
 
   /** The only one accused or punished, where the headline is on that case. */
@@ -74,8 +74,13 @@ export class Focus {
     return this.#sightings.some((one) => one.entity === entity && one.sentence <= sentence);
   }
 
+  /** The first sentence that accuses or punishes somebody; infinite when none does. */
+  since(entity: number): number {
+    return this.#sightings.find((one) => one.entity === entity)?.sentence ?? Number.POSITIVE_INFINITY;
+  }
+
   lastIndividual(sentence: number): number | null {
-    return this.#nearest(sentence, (one) => this.#isIndividual(one));
+    return this.#nearest(sentence);
   }
 
   /**
@@ -83,8 +88,7 @@ export class Focus {
    * before that tells of one, else the only one of the article.
    */
   single(sentence: number): number | null {
-    const before = this.#nearest(sentence, (one) => this.#isIndividual(one));
-    return before ?? this.sole();
+    return this.#nearest(sentence) ?? this.sole();
   }
 
   /**
@@ -92,35 +96,63 @@ export class Focus {
    * @param least how many there must be: three persons are not among two.
    */
   plural(sentence: number, least = 0): Sighting | null {
-    const isPlural = ({ entity, count }: Sighting): boolean =>
-      this.#actors.entity(entity).type === 'group' &&
-      count !== 1 &&
-      (typeof count !== 'number' || count >= least);
-    const before = this.#sightings.findLast((one) => one.sentence <= sentence && isPlural(one));
-    return before ?? this.#sightings.find(isPlural) ?? null;
+    let first: Sighting | null = null;
+    for (let i = this.#sightings.length - 1; i >= 0; i--) {
+      const one = this.#sightings[i] as Sighting;
+      if (!this.#isPlural(one, least)) continue;
+      if (one.sentence <= sentence) return one;
+      first = one;
+    }
+    return first;
+  }
+
+  #isPlural({ entity, count }: Sighting, least: number): boolean {
+    if (count === 1 || (typeof count === 'number' && count < least)) return false;
+    return this.#actors.entity(entity).type === 'group';
   }
 
   /** The only accused or punished member of a class, in the whole article: "camat itu", "oknum ASN tersebut". */
   memberOf(group: number): number | null {
-    return onlyOne(
-      this.#sightings.filter((one) => this.#isIndividual(one) && this.#actors.isMemberOf(one.entity, group)),
-    );
+    return this.#onlyIndividual(Number.MAX_SAFE_INTEGER, group);
   }
 
   /** Those of the last sentence that tells of any, up to this one. */
   last(sentence: number): Sighting | null {
-    const last = this.#sightings.findLast((one) => one.sentence <= sentence);
-    if (last === undefined) return null;
-    const together = this.#sightings.filter((one) => one.sentence === last.sentence);
-    if (onlyOne(together) !== null) return last;
-    // Two persons at once are a class: "Dua kades".
-    return this.plural(sentence) ?? last;
+    let last: Sighting | null = null;
+    for (let i = this.#sightings.length - 1; i >= 0; i--) {
+      const one = this.#sightings[i] as Sighting;
+      if (one.sentence > sentence) continue;
+      if (last === null) last = one;
+      if (one.sentence !== last.sentence) break;
+      // Two persons at once are a class: "Dua kades".
+      if (one.entity !== last.entity) return this.plural(sentence) ?? last;
+    }
+    return last;
   }
 
-  #nearest(sentence: number, accepts: (sighting: Sighting) => boolean): number | null {
-    const last = this.#sightings.findLast((one) => one.sentence <= sentence && accepts(one));
-    if (last === undefined) return null;
-    return onlyOne(this.#sightings.filter((one) => one.sentence === last.sentence && accepts(one)));
+  /** The only person or office of the nearest sentence, up to this one, that tells of any. */
+  #nearest(sentence: number): number | null {
+    let last: Sighting | null = null;
+    for (let i = this.#sightings.length - 1; i >= 0; i--) {
+      const one = this.#sightings[i] as Sighting;
+      if (one.sentence > sentence || !this.#isIndividual(one)) continue;
+      if (last === null) last = one;
+      if (one.sentence !== last.sentence) break;
+      if (one.entity !== last.entity) return null;
+    }
+    return last === null ? null : last.entity;
+  }
+
+  /** The only person or office up to the sentence, of those that belong to the class if one is given. */
+  #onlyIndividual(sentence: number, group: number | null): number | null {
+    let found: number | null = null;
+    for (const one of this.#sightings) {
+      if (one.sentence > sentence || one.entity === found || !this.#isIndividual(one)) continue;
+      if (group !== null && !this.#actors.isMemberOf(one.entity, group)) continue;
+      if (found !== null) return null;
+      found = one.entity;
+    }
+    return found;
   }
 
   /** One person or post; "dua sekretaris daerah" are several. */
@@ -129,10 +161,4 @@ export class Focus {
     const { type } = this.#actors.entity(entity);
     return type === 'person' || type === 'office';
   }
-}
-
-function onlyOne(sightings: readonly Sighting[]): number | null {
-  const first = sightings[0];
-  if (first === undefined) return null;
-  return sightings.every(({ entity }) => entity === first.entity) ? first.entity : null;
 }

@@ -57,7 +57,9 @@ export function groupsOf(
     const last = run.at(-1);
     if (
       last !== undefined &&
-      (isCounted(doc, candidate, cues, quantities) ||
+      (last.standing !== candidate.standing ||
+        candidate.standing !== undefined ||
+        isCounted(doc, candidate, cues, quantities) ||
         !isListGap(doc, cues, quantities, last.to, candidate.from))
     ) {
       close();
@@ -89,6 +91,8 @@ function joined(members: readonly Candidate[]): readonly Candidate[] {
 }
 
 function grouped(run: readonly Candidate[], cues: SentenceCues): Group {
+  const only = run[0] as Candidate;
+  if (run.length === 1) return { head: null, items: run, ladder: false, from: only.from, to: only.to };
   const members = joined(run);
   const first = members[0] as Candidate;
   const last = members.at(-1) as Candidate;

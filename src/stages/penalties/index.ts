@@ -8,38 +8,24 @@ import { Actors } from './actors.js';
 import { noteAccused } from './accused.js';
 import { Clauses } from './clauses.js';
 import { carryAuthorities } from './authorities.js';
-import { settleTargets } from './context.js';
+import { inTitle, settleTargets } from './context.js';
 import { PersonCounts } from './counts.js';
-import { SentenceCues } from './cues.js';
+import { ArticleCues, SentenceCues } from './cues.js';
 import { Focus } from './focus.js';
 import { linkViolations } from './links.js';
+import { settleParties } from './ranking/ranker.js';
 import { casesOf, sanctionsOf, type Case, type Reader } from './sanctions.js';
-import { triggeredSentences } from './triggers.js';
-import { inSentence, underDirectives, type FoundViolation } from './violations.js';
+import { triggeredSentences, type Triggered } from './triggers.js';
+import { inHeadline, inSentence, underDirectives, type FoundViolation } from './violations.js';
 
 export function penalties(
   doc: Directed,
   context: Context,
 ): Pick<Document, 'sanctions' | 'violations' | 'diagnostics'> {
-  const none = { sanctions: [], violations: [], diagnostics: doc.diagnostics };
-  const triggered = triggeredSentences(doc, context.lexicon);
-  if (!triggered.election) {
-    for (const index of triggered.acts) {
-      const sentence = doc.sentences[index];
-      if (sentence !== undefined)
-        context.trace?.rejected('sanction', sentence, 'the article is not about an election');
-    }
-    return none;
-  }
-  const forbids = doc.directives.some(({ polarity }) => polarity === 'dont');
-  if (triggered.acts.length === 0 && !forbids) return none;
-
-  const reader = readerOf(doc, context);
-  for (const sentence of triggered.cases) noteAccused(reader, sentence);
-  const cases: Case[] = [];
-  for (const sentence of triggered.acts) for (const one of casesOf(reader, sentence, cases)) cases.push(one);
-  settleTargets(reader, cases);
-  carryAuthorities(reader, cases);
+  const read = readCases(doc, context);
+  if (read === null) return { sanctions: [], violations: [], diagnostics: doc.diagnostics };
+  const { reader, cases, triggered } = read;
+  settleParties(reader, cases);
 
   const found = underDirectives(reader);
   const bySentence = bySentenceOf(found);
@@ -47,6 +33,7 @@ export function penalties(
   for (const sentence of triggered.acts) {
     const own: Case[] = [];
     for (; cases[next]?.sentence === sentence; next++) own.push(cases[next] as Case);
+    if (reader.acts(sentence).length === 0) continue;
     const before = bySentence.get(sentence) ?? [];
     const known = [...before, ...found.slice(-RECENT)];
     for (const violation of inSentence(reader, sentence, own, known, cases)) {
@@ -55,6 +42,8 @@ export function penalties(
       before.push(violation);
     }
   }
+  for (const sentence of triggered.acts)
+    if (inTitle(reader, sentence)) found.push(...inHeadline(reader, sentence, found));
   linkViolations(reader, cases, found);
 
   const { sanctions, diagnostics } = sanctionsOf(reader, cases);
@@ -65,17 +54,45 @@ export function penalties(
   };
 }
 
+/** The punishments of an article as the rules read them; null when nothing is there to be read. */
+export function readCases(
+  doc: Directed,
+  context: Context,
+): { reader: Reader; cases: Case[]; triggered: Triggered } | null {
+  const triggered = triggeredSentences(doc, context.lexicon);
+  if (!triggered.election) {
+    for (const index of triggered.acts) {
+      const sentence = doc.sentences[index];
+      if (sentence !== undefined)
+        context.trace?.rejected('sanction', sentence, 'the article is not about an election');
+    }
+    return null;
+  }
+  const forbids = doc.directives.some(({ polarity }) => polarity === 'dont');
+  if (triggered.acts.length === 0 && !forbids) return null;
+
+  const reader = readerOf(doc, context);
+  for (const sentence of triggered.cases) noteAccused(reader, sentence);
+  const cases: Case[] = [];
+  for (const sentence of triggered.acts) for (const one of casesOf(reader, sentence, cases)) cases.push(one);
+  settleTargets(reader, cases);
+  carryAuthorities(reader, cases);
+  return { reader, cases, triggered };
+}
+
 /** Violations before a sentence that its own still look back to. */
 const RECENT = 40;
 
 function readerOf(doc: Directed, context: Context): Reader {
+  const { lexicon } = context;
   const laws = lawsBySentence(doc);
-  const cues = new Map<number, SentenceCues>();
-  const clauses = new Map<number, Clauses>();
-  const acts = new Map<number, readonly Act[]>();
-  const actors = new Actors(doc, context.lexicon);
-  const quantities = new Quantities(doc, context.lexicon);
-  const counts = new PersonCounts(doc, context.lexicon, quantities);
+  const all = new ArticleCues(doc, lexicon);
+  const cues: (SentenceCues | undefined)[] = [];
+  const clauses: (Clauses | undefined)[] = [];
+  const acts: (readonly Act[] | undefined)[] = [];
+  const actors = new Actors(doc, lexicon);
+  const quantities = new Quantities(doc, lexicon);
+  const counts = new PersonCounts(doc, lexicon, quantities);
   return {
     doc,
     context,
@@ -83,27 +100,24 @@ function readerOf(doc: Directed, context: Context): Reader {
     quantities,
     focus: new Focus(actors),
     acts(index) {
-      let found = acts.get(index);
-      if (found === undefined) acts.set(index, (found = actsOf(this, this.cues(index))));
-      return found;
+      return (acts[index] ??= actsOf(this, this.cues(index)));
     },
     clauses(index) {
-      let found = clauses.get(index);
-      if (found === undefined)
-        clauses.set(index, (found = new Clauses(doc, context.lexicon, this.cues(index), actors, counts)));
-      return found;
+      return (clauses[index] ??= new Clauses(doc, lexicon, this.cues(index), actors, counts));
     },
     cues(index) {
-      let found = cues.get(index);
-      if (found === undefined) {
-        const sentence = doc.sentences[index];
-        if (sentence === undefined) throw new RangeError(`no sentence ${index}`);
-        cues.set(index, (found = new SentenceCues(doc, context.lexicon, sentence, laws.get(index) ?? [])));
-      }
-      return found;
+      return (cues[index] ??= cuesOf(doc, all, index, laws.get(index) ?? NO_LAWS));
     },
   };
 }
+
+function cuesOf(doc: Directed, all: ArticleCues, index: number, laws: readonly Mention[]): SentenceCues {
+  const sentence = doc.sentences[index];
+  if (sentence === undefined) throw new RangeError(`no sentence ${index}`);
+  return new SentenceCues(doc, all, sentence, laws);
+}
+
+const NO_LAWS: readonly Mention[] = [];
 
 function lawsBySentence(doc: Directed): ReadonlyMap<number, readonly Mention[]> {
   const found = new Map<number, Mention[]>();

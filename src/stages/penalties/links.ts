@@ -1,15 +1,14 @@
 /**
  * Which violation a punishment answers, the first that holds:
  * - one of its own sentence whose authors it can meet; what stands behind "karena" answers the last punishment before;
- * - in a headline, none else;
  * - for what only goes on with the case before, the violation of that case;
+ * - the nearest before, else the first behind, that those whom it meets are said to have done or are forbidden to do;
  * - for what a law threatens, what was forbidden just before;
- * - for the first punishment of a person, what that person is said to have done, wherever the article says it;
- * - for the first of a class, the nearest act before that somebody of the class is said to have done.
- * Other threats, the prosecution's demand and a punishment that is only told again answer none.
+ * - for the punished of a class, the nearest act close before that somebody of the class is said to have done.
+ * A punishment that is denied answers none but one of its own sentence.
  */
 import { inTitle } from './context.js';
-import { isCriminal, namesNone } from './groups.js';
+import { isCriminal } from './groups.js';
 import type { Case, Reader } from './sanctions.js';
 import type { FoundViolation } from './violations.js';
 
@@ -22,6 +21,7 @@ export function linkViolations(
   cases: readonly Case[],
   violations: readonly FoundViolation[],
 ): void {
+  if (violations.length === 0) return;
   const links = new Links(reader, violations);
   let last: Case | null = null;
   cases.forEach((one, index) => {
@@ -34,53 +34,37 @@ class Links {
   readonly #reader: Reader;
   readonly #violations: readonly FoundViolation[];
   readonly #bySentence = new Map<number, number[]>();
-  /** Index of the first act that a person is said to have done outside headlines, else in one. */
-  readonly #byPerson = new Map<number, number>();
-  /** The first sentence in which a punishment of somebody, and one of that kind, is tied to an act. */
-  readonly #answered = new Map<string, number>();
+  /** Indices of the acts of somebody, in the order of the text: those outside headlines, if any. */
+  readonly #byActor = new Map<number, number[]>();
 
   constructor(reader: Reader, violations: readonly FoundViolation[]) {
     this.#reader = reader;
     this.#violations = violations;
     const order = violations.map((_, index) => index);
     order.sort((a, b) => this.#at(a).sentence - this.#at(b).sentence || this.#at(a).from - this.#at(b).from);
-    const inHeadline = new Set<number>();
+    const titled = (index: number): boolean => inTitle(reader, this.#at(index).sentence);
     for (const index of order) {
-      const { sentence, actors, status } = this.#at(index);
-      const list = this.#bySentence.get(sentence);
-      if (list === undefined) this.#bySentence.set(sentence, [index]);
-      else list.push(index);
-      if (status === 'forbidden') continue;
-      const titled = inTitle(reader, sentence);
+      const { sentence, actors } = this.#at(index);
+      append(this.#bySentence, sentence, index);
       for (const actor of actors) {
-        if (this.#byPerson.has(actor) && !inHeadline.has(actor)) continue;
-        if (titled && this.#byPerson.has(actor)) continue;
-        this.#byPerson.set(actor, index);
-        if (titled) inHeadline.add(actor);
-        else inHeadline.delete(actor);
+        const known = this.#byActor.get(actor);
+        if (known !== undefined && known.every(titled) && !titled(index)) this.#byActor.set(actor, [index]);
+        else append(this.#byActor, actor, index);
       }
     }
   }
 
   of(one: Case, last: Case | null, next: Case | null): number | null {
-    const titled = inTitle(this.#reader, one.sentence);
-    const found = this.#inOwnSentence(one, next) ?? (titled ? null : this.#elsewhere(one, last));
-    if (found !== null && !titled) for (const key of keysOf(one)) this.#note(key, one.sentence);
-    return found;
-  }
-
-  #note(key: string, sentence: number): void {
-    if (!this.#answered.has(key)) this.#answered.set(key, sentence);
+    return this.#inOwnSentence(one, next) ?? this.#elsewhere(one, last);
   }
 
   #elsewhere(one: Case, last: Case | null): number | null {
+    if (one.status === 'denied') return null;
     if (last !== null && this.#goesOn(one, last)) return last.violation;
-    if (one.status === 'threatened')
-      return (isCriminal(one.group) ? this.#forbiddenBefore(one) : null) ?? this.#ofSameClass(one);
-    if (one.status === 'denied' || one.status === 'proposed') return null;
-    if (one.status === 'recommended' && isCriminal(one.group)) return null;
-    if (this.#isToldAgain(one)) return null;
-    return this.#ofPerson(one) ?? this.#ofClass(one);
+    const own = this.#ofSame(one);
+    if (own !== null) return own;
+    if (one.status === 'threatened') return isCriminal(one.group) ? this.#forbiddenBefore(one) : null;
+    return this.#ofClass(one);
   }
 
   #at(index: number): FoundViolation {
@@ -131,21 +115,13 @@ class Links {
     return null;
   }
 
-  #ofPerson({ target }: Case): number | null {
-    if (target === null || this.#reader.actors.entity(target).type === 'group') return null;
-    return this.#byPerson.get(target) ?? null;
-  }
-
-  /** The same person again, or the same class with the same punishment or none by name. */
-  #isToldAgain(one: Case): boolean {
-    const [target, ...kinds] = keysOf(one);
-    if (target === undefined) return false;
-    const first = this.#answered.get(target);
-    if (first === undefined || first >= one.sentence) return false;
-    if (one.target !== null && this.#reader.actors.entity(one.target).type !== 'group') return true;
-    return (
-      namesNone(one.group) || kinds.some((kind) => (this.#answered.get(kind) ?? one.sentence) < one.sentence)
-    );
+  /** What the punished themselves have done, or, for a threat, are forbidden: nearest before, else first behind. */
+  #ofSame({ target, status, sentence }: Case): number | null {
+    const acts = target === null ? undefined : this.#byActor.get(target);
+    if (acts === undefined) return null;
+    const done = acts.filter((index) => this.#at(index).status !== 'forbidden');
+    const fitting = status === 'threatened' || status === 'proposed' || done.length === 0 ? acts : done;
+    return fitting.findLast((index) => this.#at(index).sentence <= sentence) ?? fitting[0] ?? null;
   }
 
   #ofClass(one: Case): number | null {
@@ -157,12 +133,6 @@ class Links {
       // Several others are not punished for what one person did.
       return actors.every(isGroup) && this.#canMeet(target, actors);
     });
-  }
-
-  #ofSameClass({ target, sentence }: Case): number | null {
-    const { actors } = this.#reader;
-    if (target === null || actors.entity(target).type !== 'group' || actors.isWide(target)) return null;
-    return this.#actBefore({ target, sentence }, (authors) => authors.includes(target));
   }
 
   /** The nearest act before that somebody is said to have done. */
@@ -196,9 +166,8 @@ class Links {
   }
 }
 
-/** What tells a punishment from others: whom it meets, then that with each kind. */
-function keysOf({ target, group }: Case): readonly string[] {
-  if (target === null) return [];
-  const kinds = group.items.flatMap(({ entries }) => entries.map(({ id }) => id));
-  return [`${target}`, ...kinds.map((kind) => `${target} ${kind}`)];
+function append(lists: Map<number, number[]>, key: number, index: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [index]);
+  else list.push(index);
 }

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../document.js';
 import { spanOfAtoms } from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import type { Entry } from '../../lexicon/kinds/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { kindOf } from './kinds.js';
 import type { Case, Reader } from './sanctions.js';
 
@@ -13,8 +13,8 @@ export function exceedsPower({ doc, context, actors }: Reader, one: Case): Diagn
   if (powers.length === 0) return null;
   const item = one.group.items.find((candidate) => {
     const { domain } = kindOf(candidate, one.target, one.authority, actors);
-    const general = domain === 'generic' && powers.some(({ imposes }) => imposes.length > 0);
-    return !general && !powers.some(({ imposes }) => imposes.includes(domain));
+    const general = domain === 'generic' && powers.some((imposes) => imposes.size > 0);
+    return !general && !powers.some((imposes) => imposes.has(domain));
   });
   if (item === undefined) return null;
   const kind = kindOf(item, one.target, one.authority, actors);
@@ -43,6 +43,25 @@ const ADVISERS: ReadonlySet<string> = new Set([
   'panwas-adhoc',
 ]);
 
-function powersOf(lexicon: Lexicon, refs: readonly string[]): readonly Entry<'power'>[] {
-  return lexicon.ofKind('power').filter(({ holders }) => holders.some((ref) => refs.includes(ref)));
+/** The domains of punishments that holders of these refs may impose: a set a ref, none for refs without a power. */
+function powersOf(lexicon: Lexicon, refs: readonly string[]): readonly ReadonlySet<string>[] {
+  const byHolder = domainsByHolder(lexicon);
+  const found: ReadonlySet<string>[] = [];
+  for (const ref of refs) {
+    const domains = byHolder.get(ref);
+    if (domains !== undefined) found.push(domains);
+  }
+  return found;
 }
+
+const domainsByHolder = perLexicon((lexicon): ReadonlyMap<string, ReadonlySet<string>> => {
+  const byHolder = new Map<string, Set<string>>();
+  for (const { holders, imposes } of lexicon.ofKind('power')) {
+    for (const ref of holders) {
+      let domains = byHolder.get(ref);
+      if (domains === undefined) byHolder.set(ref, (domains = new Set()));
+      for (const domain of imposes) domains.add(domain);
+    }
+  }
+  return byHolder;
+});

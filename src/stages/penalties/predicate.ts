@@ -49,24 +49,23 @@ export function predicateOf(
 ): Predicate {
   if (candidate.voice !== 'noun') {
     const left = before(cues, candidate.from);
+    const own = inside(cues, candidate);
     return {
       from: candidate.from,
       to: candidate.to,
       voice: candidate.voice === 'passive' ? 'passive' : 'active',
       behind: false,
-      before: [...inside(cues, candidate), ...left.found],
+      before: own.length === 0 ? left.found : [...own, ...left.found],
       first: left.first,
     };
   }
   const own = verbBefore(doc, cues, candidate.from);
-  if (own !== null) {
-    const left = before(cues, own.from);
-    return { ...own, behind: false, before: left.found, first: left.first };
-  }
-  const bringing = verbBringing(doc, cues, candidate.from, clauses);
-  if (bringing !== null) {
-    const left = before(cues, bringing.from);
-    return { ...bringing, behind: false, before: left.found, first: left.first };
+  const verb = own ?? verbBringing(doc, cues, candidate.from, clauses);
+  if (verb !== null) {
+    const { from, to, value } = verb;
+    const left = before(cues, from);
+    const voice = value === 'active' ? 'active' : 'passive';
+    return { from, to, voice, behind: false, before: left.found, first: left.first };
   }
   const after = verbAfter(cues, candidate.to) ?? verbAfter(cues, pastGoal(clauses, candidate.to));
   const left = before(cues, candidate.from);
@@ -75,7 +74,7 @@ export function predicateOf(
     to: after?.to ?? candidate.from,
     voice: after === null ? null : 'passive',
     behind: after !== null,
-    before: [...(after?.before ?? []), ...left.found],
+    before: after === null || after.before.length === 0 ? left.found : [...after.before, ...left.found],
     first: left.first,
   };
 }
@@ -95,7 +94,7 @@ function verbAfter(cues: SentenceCues, i: number): { before: Adverbial[]; to: nu
   for (let step = 0; step < STEPS; step++) {
     const verb = cues.at('penalty-verb', at);
     if (verb !== undefined) return verb.value === 'passive' ? { before: found, to: verb.to } : null;
-    const cue = AFTER_NOUN.map((kind) => cues.at(kind, at)).find((cue) => cue !== undefined);
+    const cue = cues.atAny(AFTER_NOUN, at);
     const unit = cue === undefined ? cues.at('quantity-unit', at + 1) : undefined;
     if (unit !== undefined) {
       // "pidana penjara satu bulan tadi tidak perlu dijalani": past its term.
@@ -114,11 +113,15 @@ const IDLE: ReadonlySet<string> = new Set(['penalty-list-filler', 'penalty-adver
 
 const AFTER_NOUN = [...ADVERBIAL, 'penalty-that'] as const;
 
+const INNER = ['penalty-modal', 'penalty-past', 'penalty-self'] as const;
+const NONE: readonly Adverbial[] = [];
+
 /** "tunjangannya bisa dipotong": a modal between what is taken and its verb. */
 function inside(cues: SentenceCues, { from, to }: Candidate): readonly Adverbial[] {
+  if (to - from < 3) return NONE;
   const found: Adverbial[] = [];
   for (let i = from + 1; i < to; i++) {
-    for (const kind of ['penalty-modal', 'penalty-past', 'penalty-self'] as const) {
+    for (const kind of INNER) {
       const cue = cues.at(kind, i);
       if (cue !== undefined && cue.to < to) found.push(cue);
     }
@@ -126,16 +129,10 @@ function inside(cues: SentenceCues, { from, to }: Candidate): readonly Adverbial
   return found;
 }
 
-function verbBefore(
-  doc: Directed,
-  cues: SentenceCues,
-  i: number,
-): { from: number; to: number; voice: 'passive' | 'active' } | null {
-  const { tokens } = doc;
+function verbBefore({ tokens }: Directed, cues: SentenceCues, i: number): Cue | null {
   for (let end = i; end > i - VERB_REACH && end > cues.sentence.from; end--) {
     const verb = cues.before('penalty-verb', end);
-    if (verb !== undefined)
-      return { from: verb.from, to: verb.to, voice: verb.value === 'active' ? 'active' : 'passive' };
+    if (verb !== undefined) return verb;
     // A comma or bracket ends the verb's reach, and so does "untuk": "melakukan kajian untuk menetapkan sanksi".
     if (tokens.shape[end - 1] === Shape.Mark || cues.before('penalty-purpose', end) !== undefined)
       return null;
@@ -149,7 +146,7 @@ function verbBringing(
   cues: SentenceCues,
   i: number,
   clauses: Clauses | undefined,
-): { from: number; to: number; voice: 'active' } | null {
+): Cue | null {
   if (clauses === undefined || cues.before('penalty-with', i) === undefined) return null;
   const limit = Math.max(cues.sentence.from, i - OBJECT_REACH);
   for (let end = i - 1; end > limit; end--) {
@@ -157,7 +154,7 @@ function verbBringing(
     if (verb !== undefined) {
       const object = clauses.participants[lastBefore(clauses.participants, verb.to) + 1];
       const holds = verb.value === 'active' && object !== undefined && object.start === verb.to;
-      return holds ? { from: verb.from, to: verb.to, voice: 'active' } : null;
+      return holds ? verb : null;
     }
     if (tokens.shape[end - 1] === Shape.Mark) return null;
   }
@@ -174,19 +171,10 @@ function before(cues: SentenceCues, i: number): { found: Adverbial[]; first: num
   for (let step = 0; step < STEPS && at > cues.sentence.from; step++) {
     if (cues.before('penalty-relative', at) !== undefined) break;
     if (cues.before('penalty-leftover', at) !== undefined) break;
-    const cue = longestBefore(cues, at);
+    const cue = cues.longestBefore(ADVERBIAL, at);
     if (cue === undefined) break;
     if (cue.kind !== 'penalty-list-filler' && cue.kind !== 'penalty-adverb') found.push(cue);
     at = cue.from;
   }
   return { found, first: at };
-}
-
-function longestBefore(cues: SentenceCues, i: number): Cue | undefined {
-  let best: Cue | undefined;
-  for (const kind of ADVERBIAL) {
-    const cue = cues.before(kind, i);
-    if (cue !== undefined && (best === undefined || cue.from < best.from)) best = cue;
-  }
-  return best;
 }

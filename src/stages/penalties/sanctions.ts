@@ -2,6 +2,7 @@
 import type { Context, Diagnostic, Directed, Sanction } from '../../document.js';
 import { sentenceOfAtom, spanOfAtoms } from '../../document.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
+import { Shape, surfaceOf } from '../../text/tokens.js';
 import type { Quantities } from '../tag/quantities.js';
 import type { Act } from './acts.js';
 import type { Actors } from './actors.js';
@@ -15,6 +16,7 @@ import { gradeOf, kindOf } from './kinds.js';
 import { authorityOf, countOf, recipientOf, targetOf, type Agent, type Surroundings } from './parties.js';
 import { exceedsPower, powerless } from './powers.js';
 import { predicateOf, type Predicate } from './predicate.js';
+import { isItem } from './standing.js';
 import { statusOf } from './status.js';
 import { lastBefore } from './subjects.js';
 
@@ -28,7 +30,7 @@ export interface Case {
   /** The words speak of a class as such, not of somebody. */
   readonly rule: boolean;
   /** The target was taken over from elsewhere in the article. */
-  readonly inheritedTarget: boolean;
+  inheritedTarget: boolean;
   count: number | null;
   readonly basis: readonly number[];
   readonly speaker: number | null;
@@ -64,7 +66,7 @@ const TERM_BEFORE = 4;
 export function casesOf(reader: Reader, sentence: number, before: readonly Case[]): Case[] {
   const { doc, context, quantities } = reader;
   const cues = reader.cues(sentence);
-  const candidates = candidatesOf(doc, context, cues);
+  const candidates = candidatesOf(reader, cues);
   if (candidates.length === 0) return [];
   const { groups, unsupported } = groupsOf(doc, candidates, cues, quantities, (candidate) =>
     isSupported(reader, cues, candidate),
@@ -213,6 +215,8 @@ function caseOf(
     target,
     agent,
     inTitle: inTitle(reader, sentence),
+    speaker,
+    listed: isItem(doc, cues.sentence.from) || opensLines(doc, cues),
     last: last !== undefined && sentence - last.sentence <= 1 ? last.status : null,
     ruled: speaker !== null && actors.refs(speaker).includes('hakim'),
     told: reader.focus.told || last?.status === 'imposed',
@@ -319,6 +323,9 @@ function isSource(
   return doc.quotes.some(({ speaker }) => speaker === entity);
 }
 
+/** Atoms between "bagaimana mungkin" and the verb: its subject. */
+const HYPOTHETICAL_REACH = 3;
+
 /** Why words that could punish do not here, or null. */
 function notPunishing(
   reader: Reader,
@@ -332,7 +339,7 @@ function notPunishing(
   if (!general) return null;
   const verb = group.items.every(({ voice }) => voice !== 'noun');
   if (directs(reader, group)) return 'it directs, and punishes nobody';
-  if (verb && cues.lastBefore('penalty-hypothetical', predicate.first, 1) !== undefined)
+  if (verb && cues.lastBefore('penalty-hypothetical', predicate.first, HYPOTHETICAL_REACH) !== undefined)
     return 'it has not come to that';
   // "belum pernah dihukum": of somebody's past, and no punishment in this case.
   if (verb && predicate.before.some(({ kind, value }) => kind === 'penalty-negator' && value === 'ever'))
@@ -526,6 +533,12 @@ const LIST_REACH = 5;
 function termBefore(quantities: Quantities, cues: SentenceCues, { from }: Candidate): Sanction['duration'] {
   if (!cues.all('quantity-unit').some(({ to }) => to === from)) return null;
   return quantities.duration(Math.max(cues.sentence.from, from - TERM_BEFORE), from);
+}
+
+/** "Hukuman disiplin sedang:": what follows stands on lines of its own. */
+function opensLines({ tokens }: Directed, { sentence }: SentenceCues): boolean {
+  const last = sentence.to - 1;
+  return tokens.shape[last] === Shape.Mark && surfaceOf(tokens, last) === ':';
 }
 
 function speakerAt(doc: Directed, atom: number): number | null {

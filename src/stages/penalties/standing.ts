@@ -18,6 +18,8 @@ import type { FoundViolation } from './violations.js';
 export interface Standing {
   readonly status: Violation['status'];
   readonly rule: string;
+  /** A word of judging stands right before the act: somebody did it, though the article may not say who. */
+  readonly direct?: boolean;
 }
 
 /** What the readings look at. */
@@ -64,6 +66,7 @@ export function standingOf(scene: Scene): Standing | null {
     takesUp(scene) ??
     counted(scene) ??
     goesOn(scene) ??
+    byReason(scene) ??
     asserted(scene)
   );
 }
@@ -72,11 +75,23 @@ function judged(status: Violation['status']): Standing {
   return { status, rule: 'violation-case' };
 }
 
-/** What is only seen or counted is proven where somebody is punished for it in the same sentence. */
-function judgedBy({ cases }: Scene, { value }: Cue): Standing {
+/** What is only seen or counted is proven where somebody is punished for it. */
+function judgedBy(scene: Scene, { value, to }: Cue): Standing {
+  if (value === 'proven' && to <= scene.act.from && scene.act.from - to <= 1)
+    return { ...judged('proven'), direct: true };
   if (value !== 'shown') return judged(value as Violation['status']);
-  if (cases.some(isDone)) return judged('proven');
-  return judged('alleged');
+  return judged(scene.cases.some(isDone) || isPunished(scene) ? 'proven' : 'alleged');
+}
+
+/** The article tells of a punishment imposed on those who did it; of a class some are punished, not all. */
+function isPunished({ reader, all, doer }: Scene): boolean {
+  return all.some(
+    ({ status, target }) =>
+      isDone({ status }) &&
+      target !== null &&
+      doer.includes(target) &&
+      reader.actors.entity(target).type !== 'group',
+  );
 }
 
 // --- words over the act --------------------------------------------------------------------------------------
@@ -87,7 +102,7 @@ function isHypothetical({ reader, cues, cases, subject }: Scene): boolean {
   if (conditions.some(({ value }) => value === 'if')) return true;
   // "Ketahuan mengarahkan warga, saya copot": nobody yet.
   if (subject === null && cases.some(isThreat)) return true;
-  if (conditions.length === 0 || cases.some(isDone)) return false;
+  if (cases.some(isDone) || (conditions.length === 0 && !cases.some(isThreat))) return false;
   return subject === null || !isCase(reader, subject);
 }
 
@@ -317,7 +332,7 @@ export function listHead(reader: Reader, { sentence }: SentenceCues): SentenceCu
 }
 
 /** "a)", "1.", "-": the mark of an item. */
-function isItem({ tokens }: Directed, from: number): boolean {
+export function isItem({ tokens }: Directed, from: number): boolean {
   const first = surfaceOf(tokens, from);
   if (tokens.shape[from] === Shape.Mark) return '-–•*('.includes(first);
   return (
@@ -328,23 +343,32 @@ function isItem({ tokens }: Directed, from: number): boolean {
 // --- plain statements ----------------------------------------------------------------------------------------
 
 /** What the accused are said to have done, told on in plain words: "Dia mengantar logistik caleg". */
-function goesOn({ reader, sentence, cues, act, doer, all, before }: Scene): Standing | null {
+function goesOn(scene: Scene): Standing | null {
+  const { reader, sentence, cues, act, doer, before } = scene;
   if (doer.length === 0 || isUnreal(cues, act)) return null;
-  if (!doer.every((entity) => reader.focus.knows(entity, sentence))) return null;
+  if (!doer.every((entity) => isKnown(reader, entity, sentence))) return null;
   if (cues.all('penalty-condition').length > 0) return null;
   const last = before.findLast(
     (violation) => violation.status !== 'forbidden' && violation.actors.some((actor) => doer.includes(actor)),
   );
   if (last?.status === 'dismissed') return null;
-  // Of a class some are punished, of others it is only said.
-  const punished = all.some(
-    ({ status, target }) =>
-      isDone({ status }) &&
-      target !== null &&
-      doer.includes(target) &&
-      reader.actors.entity(target).type !== 'group',
-  );
-  return judged(punished ? 'proven' : (last?.status ?? 'alleged'));
+  return judged(isPunished(scene) ? 'proven' : (last?.status ?? 'alleged'));
+}
+
+/** A person accused or punished anywhere in the article, a class so far. */
+function isKnown({ actors, focus }: Reader, entity: number, sentence: number): boolean {
+  return focus.knows(entity, actors.entity(entity).type === 'group' ? sentence : Number.MAX_SAFE_INTEGER);
+}
+
+/** "Gara-gara foto bersama calon, lima lurah ...": what a thing that befell somebody is put down to is told as done. */
+function byReason(scene: Scene): Standing | null {
+  const { cues, act, subject, reader } = scene;
+  if (cues.lastBefore('violation-reason', act.from, BAN_REACH) === undefined || isUnreal(cues, act))
+    return null;
+  if (cues.all('penalty-condition').length > 0 || subject === null || !isSomebody(reader, cues, act, subject))
+    return null;
+  if (act.entries.every(({ group }) => group === 'generic')) return null;
+  return judged('proven');
 }
 
 /** Before what has not been done, or is not said to have been. */
@@ -362,18 +386,31 @@ function isUnreal(cues: SentenceCues, act: Act): boolean {
 }
 
 /** "seorang lurah kerap mendampingi calon": an article says of one or some officials what the law forbids them. */
-function asserted({ reader, cues, act, subject, doer }: Scene): Standing | null {
+function asserted(scene: Scene): Standing | null {
+  const { reader, cues, act, subject, doer } = scene;
   if (subject === null || subject.whole || !isSomebody(reader, cues, act, subject)) return null;
+  if (act.entries.every(({ group }) => group === 'money') && !isAboutContestant(scene)) return null;
   if (act.entries.every(({ group }) => group === 'generic')) return null;
   const { actors } = reader;
   const named = subject.form === 'named' ? subject.mentions.map(({ entity }) => entity) : doer;
-  if (!named.some((entity) => actors.isOneOf(entity, OFFICIALS)) || isUnreal(cues, act)) return null;
+  const bound = act.entries.flatMap((entry) => (OWN_LAW.has(entry.group) ? entry.actors : []));
+  const barred = bound.length === 0 ? OFFICIALS : [...OFFICIALS, ...bound];
+  if (!named.some((entity) => actors.isOneOf(entity, barred)) || isUnreal(cues, act)) return null;
   if (cues.between('violation-permit', subject.to, act.from)) return null;
-  return cues.all('penalty-condition').length > 0 ? null : judged('alleged');
+  if (cues.all('penalty-condition').length > 0) return null;
+  return judged(isPunished(scene) ? 'proven' : 'alleged');
 }
+
+/** What is given away is no vote bought unless a contestant is named with it. */
+function isAboutContestant({ cues }: Scene): boolean {
+  return cues.all('contestant-noun').some(({ value }) => value !== undefined);
+}
+
+/** Groups of conduct that is unlawful for those whom its law names, whatever they may do else. */
+const OWN_LAW: ReadonlySet<string> = new Set(['incumbent', 'organiser', 'voting']);
 
 /** Not only a class as such, unless the words say that it does what it does: "malah", "kerap". */
 function isSomebody(reader: Reader, cues: SentenceCues, act: Act, subject: Participant): boolean {
   if (cues.between('violation-fact', subject.to, act.from)) return true;
-  return subject.form === 'named' && isCase(reader, subject);
+  return subject.form !== 'headless' && isCase(reader, subject);
 }

@@ -5,6 +5,7 @@
 import type { Sanction } from '../../document.js';
 import type { Participant } from './clauses.js';
 import type { StatusPhrase } from './cues.js';
+import { mayBeCriminal } from './groups.js';
 import { isClass, type Agent, type Surroundings } from './parties.js';
 import { lastBefore } from './subjects.js';
 
@@ -21,6 +22,10 @@ export interface Circumstances {
   readonly known: Status | null;
   /** True when the article has told before of something imposed. */
   readonly told: boolean;
+  /** Whose words they are, when quoted. */
+  readonly speaker: number | null;
+  /** True for an item of a list, and for the line that opens one. */
+  readonly listed: boolean;
   /** True for the words of a judge. */
   readonly ruled: boolean;
 }
@@ -39,6 +44,8 @@ const MODAL_REACH = 24;
 export function statusOf(circumstances: Circumstances): Status {
   const { around } = circumstances;
   const { predicate } = around;
+  const standing = around.group.items[0]?.standing;
+  if (standing !== undefined) return standingOf(around, standing);
   const phrases = nearPhrases(circumstances);
   const has = (status: Status): boolean => phrases.some(({ entry }) => entry.status === status);
   const direct = predicate.before;
@@ -50,29 +57,44 @@ export function statusOf(circumstances: Circumstances): Status {
   const negated = negation(circumstances, phrases);
   if (negated !== null) return negated;
   if (isNobody(circumstances)) return 'denied';
-  if (has('lifted') || isUndone(circumstances, conditional)) return 'lifted';
+  if (has('lifted') || isUndone(circumstances, conditional) || isRestored(around)) return 'lifted';
+  if (isLeftToOthers(around)) return 'recommended';
   const isDenial = (phrase: StatusPhrase): boolean =>
     phrase.entry.status === 'denied' &&
     (phrase.entry.id === 'disclaimed' || isOfSubject(circumstances, phrase));
   if (!conditional && phrases.some(isDenial)) return 'denied';
   if (phrases.some(({ entry }) => entry.id === 'not-acted-on')) return 'pending';
   if (isAwaited(circumstances)) return 'pending';
-  if (past && !conditional) return 'imposed';
+  if (past) return 'imposed';
+  if (isOpen(around)) return 'pending';
   if (isPerformed(circumstances)) return 'imposed';
   if (phrases.some((phrase) => phrase.entry.status === 'threatened' && governs(circumstances, phrase)))
     return 'threatened';
   if (has('proposed')) return 'proposed';
   const advised = isAdvised(circumstances);
+  const ought = direct.some(({ kind, value }) => kind === 'penalty-modal' && value === 'ought');
+  if (ought && !conditional) {
+    const judged = judgement(circumstances);
+    if (judged !== null) return judged;
+  }
   const asked = isAsked(circumstances);
   const modal =
     direct.some(({ kind }) => kind === 'penalty-modal') ||
     around.cues.at('penalty-menace', predicate.from) !== undefined ||
+    hasThreatBefore(around) ||
     hasModalBefore(circumstances);
   if (modal && !advised) return asked ? 'pending' : 'threatened';
   if (advised && !conditional) return 'recommended';
   if (!conditional && isDone(circumstances, has('imposed'))) return 'imposed';
   if (!conditional && (has('pending') || asked)) return 'pending';
-  return 'threatened';
+  return !conditional && isTold(circumstances) ? 'imposed' : 'threatened';
+}
+
+/** "belum diteruskan ke BKN": a step that has not been taken. */
+function standingOf({ predicate }: Surroundings, standing: Status): Status {
+  const negator = predicate.before.find(({ kind }) => kind === 'penalty-negator');
+  if (negator === undefined || standing === 'denied') return standing;
+  return negator.value === 'yet' ? 'pending' : 'denied';
 }
 
 // --- none, undone, open --------------------------------------------------------------------------------------
@@ -134,7 +156,13 @@ function isUndone({ around }: Circumstances, conditional: boolean): boolean {
   const behind = cues.within('penalty-undone', group.to, group.to + UNDONE_REACH + 1);
   const undone = before ?? behind ?? undoneLater(around);
   if (undone === undefined || cues.before('penalty-modal', undone.from) !== undefined) return false;
+  if (undone.value === 'block' && !group.items.some(({ entries }) => entries.some(isBlock))) return false;
   return undone.from < predicate.from || !cues.parted(group.to, undone.from);
+}
+
+/** What is opened again. */
+function isBlock({ domain }: { domain: string }): boolean {
+  return domain === 'administrative';
 }
 
 /** "blokir data yang sempat diberlakukan ..., sudah dicabut": behind a relative clause on the punishment. */
@@ -154,6 +182,46 @@ function isAwaited({ around }: Circumstances): boolean {
   const { predicate, group, cues } = around;
   if (predicate.voice !== null) return false;
   return cues.before('penalty-modal', group.from)?.value === 'after';
+}
+
+/** "masih menimbang pernyataan tidak puas", "apakah mereka bakal dinonaktifkan": nobody has decided. */
+function isOpen({ cues, predicate, clauses, floor }: Surroundings): boolean {
+  const open = cues.lastBefore('penalty-open', predicate.first, OPEN_REACH);
+  if (open === undefined || open.from < floor) return false;
+  return !clauses.bordersIn(open.to, predicate.first).some(({ kind }) => kind !== 'comma');
+}
+
+/** Atoms between the word of deciding and what is not decided, with those whom it concerns. */
+const OPEN_REACH = 6;
+
+/** "Soal sanksi, itu kewenangan BKN", "hukumannya BKN yang tentukan": the speaker leaves it to who decides. */
+function isLeftToOthers({ cues, group, clauses, actors }: Surroundings): boolean {
+  if (group.items.some(({ voice }) => voice !== 'noun')) return false;
+  const end = Math.min(cues.sentence.to, group.to + COMPETENCE_REACH);
+  for (let i = group.to; i < end; i++) {
+    const cue = cues.at('penalty-competence', i);
+    if (cue === undefined || cues.before('penalty-negator', i) !== undefined) continue;
+    const index = lastBefore(clauses.participants, cue.value === 'behind' ? cue.from : cue.to);
+    const decider = clauses.participants[cue.value === 'behind' ? index : index + 1];
+    if (decider === undefined) continue;
+    const gap = cue.value === 'behind' ? cue.from - decider.to : decider.start - cue.to;
+    if (gap > 1) continue;
+    if (decider.form === 'pronoun') return true;
+    if (decider.mentions.some(({ entity }) => actors.mayAdvise(entity))) return true;
+  }
+  return false;
+}
+
+/** Atoms between a punishment and the word for whose it is to decide. */
+const COMPETENCE_REACH = 12;
+
+/** "guru yang sempat dirumahkan kini kembali mengajar": the punished is back. */
+function isRestored({ cues, predicate, group }: Surroundings): boolean {
+  const back = cues.within('penalty-restored', group.to, group.to + MODAL_REACH);
+  if (back === undefined || cues.before('penalty-negator', back.from) !== undefined) return false;
+  const before =
+    cues.before('penalty-relative', predicate.first) ?? cues.before('penalty-reason', predicate.first);
+  return before !== undefined && predicate.voice === 'passive';
 }
 
 function isAsked({ around }: Circumstances): boolean {
@@ -190,6 +258,31 @@ function isOwnCondition({ cues, clauses, group, ceiling }: Surroundings, from: n
 /** Atoms between a condition and what it threatens. */
 const CONDITION_REACH = 50;
 
+/** Told as something that has happened: no word of its sentence makes it a rule, a threat or a wish. */
+function isTold(circumstances: Circumstances): boolean {
+  const { around, target, agent, inTitle, told, listed } = circumstances;
+  const { cues, predicate, group } = around;
+  if (group.ladder || group.head !== null || isRule(circumstances)) return false;
+  if (cues.laws.length > 0 && mayBeCriminal(group)) return false;
+  const specific = target !== null && isCase(around, target);
+  if (cues.between('penalty-norm', around.floor, around.ceiling)) return false;
+  if (predicate.before.some(({ kind }) => OPENING.has(kind))) return false;
+  // "Kita berhentikan tetap": of nobody in particular, what the speaker would do.
+  if (agent === 'self') return specific || told;
+  if (predicate.voice !== null) return told || specific || target === null;
+  if (listed) return specific || isBehindSomebody(around);
+  return told || inTitle;
+}
+
+/** "2. DK, guru SMP: teguran tertulis": a line of a list that says whose it is. */
+function isBehindSomebody({ clauses, group, cues }: Surroundings): boolean {
+  const before = clauses.participants[lastBefore(clauses.participants, group.from)];
+  return before !== undefined && before.start >= cues.sentence.from && !before.whole;
+}
+
+/** What before a verb says that it is not told. */
+const OPENING: ReadonlySet<string> = new Set(['penalty-purpose', 'penalty-condition', 'penalty-modal']);
+
 /** A rule's subject: a whole class, or whoever does something. */
 function isRule({ around, target, known, told }: Circumstances): boolean {
   const { cues, group, predicate } = around;
@@ -199,7 +292,8 @@ function isRule({ around, target, known, told }: Circumstances): boolean {
   if (tellsAgain && (known === 'imposed' || told) && !target.whole && target.form === 'named') return false;
   if (target.whole && target.count === undefined) return true;
   if (isCase(around, target)) return false;
-  if (target.form === 'headless' || target.value === 'offender') return target.count === undefined;
+  if (target.form === 'headless' || target.value === 'offender')
+    return target.count === undefined && cues.within('penalty-copula', group.to, group.to + 2) === undefined;
   if (target.relative) return true;
   if (!isClass(around, target)) return false;
   return (
@@ -238,8 +332,14 @@ function isDone(circumstances: Circumstances, phrase: boolean): boolean {
   if (open && !verdict) return false;
   const specific = target !== null && isCase(around, target);
   // An article that tells of punishments goes on to tell of them, and lists what the law knows besides.
+  const norm = cues.between('penalty-norm', around.floor, around.ceiling);
   const tells =
-    told && predicate.voice === 'passive' && agent !== 'self' && !group.ladder && target?.form !== 'pronoun';
+    told &&
+    !norm &&
+    predicate.voice === 'passive' &&
+    agent !== 'self' &&
+    !group.ladder &&
+    target?.form !== 'pronoun';
   const takenUp = tells || (last === 'imposed' && (target === null || specific));
   // "Sanksi tersebut ditetapkan": a phrase that holds the punishment says it is done.
   const said = cues
@@ -261,7 +361,7 @@ function isDone(circumstances: Circumstances, phrase: boolean): boolean {
       ((takenUp || agentPoints) && isTakenUp(around, agent))
     );
   }
-  if (specific || phrase || said || inTitle || takenUp) return true;
+  if (specific || phrase || said || (inTitle && !norm) || takenUp) return true;
   if (target === null) return predicate.voice === 'active' && agent !== null && agent !== 'self';
   const named = agent !== null && agent !== 'self';
   return named || cues.between('penalty-reason', group.to, group.to + PHRASE_REACH);
@@ -295,6 +395,11 @@ function isPerformed({ around, ruled, agent }: Circumstances): boolean {
 }
 
 // --- threats and advice --------------------------------------------------------------------------------------
+
+/** "Ancaman bagi keempatnya, kata Frans, pidana penjara". */
+function hasThreatBefore({ cues, floor, group }: Surroundings): boolean {
+  return cues.between('penalty-threat', floor, group.from);
+}
 
 /** "X bisa terjerat pasal ... dan dicopot": what may happen at the head of the clause may happen at its end. */
 function hasModalBefore({ around, target }: Circumstances): boolean {
@@ -352,6 +457,18 @@ function governs({ around }: Circumstances, { from, to }: StatusPhrase): boolean
     (to <= predicate.from && predicate.from - to <= 3) ||
     (from >= predicate.from && from <= group.from && to > group.from)
   );
+}
+
+/** "semestinya dicopot", from somebody who does not decide; "harus menerima hukuman", of somebody who has had to. */
+function judgement(circumstances: Circumstances): Status | null {
+  const { around, target, speaker } = circumstances;
+  const { cues, predicate } = around;
+  const isOf = target !== null && isCase(around, target);
+  const borne = predicate.to > predicate.from && cues.at('penalty-bear', predicate.from) !== undefined;
+  if (borne) return isOf || target === null ? 'imposed' : null;
+  if (isRule(circumstances)) return null;
+  if (around.cues.between('penalty-condition', predicate.first - PHRASE_REACH, around.group.to)) return null;
+  return speaker !== null && around.actors.mayImpose(speaker) ? null : 'recommended';
 }
 
 /** Somebody without the power to punish advises or asks for it, and nobody is said to have followed. */

@@ -30,7 +30,8 @@ export function triggeredSentences({ sentences, matches }: Directed, lexicon: Le
   let seen = 0;
   const close = (): void => {
     const composed = (seen & Sign.Verb) !== 0 && (seen & Sign.Object) !== 0;
-    if ((seen & Sign.Act) !== 0 || composed) acts.push(sentence);
+    const leaning = (seen & Sign.Case) !== 0 && (seen & Sign.Object) !== 0;
+    if ((seen & Sign.Act) !== 0 || composed || leaning) acts.push(sentence);
     if ((seen & Sign.Case) !== 0) cases.push(sentence);
     seen = 0;
   };
@@ -71,8 +72,12 @@ const signsOf = perLexicon((lexicon): Signs => {
   };
   put(lexicon.entrySet('election'), Sign.ElectionName);
   put(
-    lexicon.entrySet('cue', (entry) => entry.class === 'election-context'),
+    lexicon.entrySet('cue', (entry) => entry.class === 'election-context' && entry.value !== 'sure'),
     Sign.Election,
+  );
+  put(
+    lexicon.entrySet('cue', (entry) => entry.class === 'election-context' && entry.value === 'sure'),
+    Sign.ElectionName,
   );
   put(
     lexicon.entrySet('cue', (entry) => COMPOSED.has(entry.class)),
@@ -95,6 +100,7 @@ const signsOf = perLexicon((lexicon): Signs => {
 const SLOTS: Readonly<Record<string, number>> = {
   not: 0,
   thing: 0,
+  partedEnd: 0,
   verb: Sign.Verb,
   passive: Sign.Verb | Sign.Act,
   object: Sign.Object,
@@ -103,4 +109,10 @@ const SLOTS: Readonly<Record<string, number>> = {
 };
 
 /** Classes of cues that acts are composed of. */
-const COMPOSED: ReadonlySet<string> = new Set(['violation-vote', 'violation-facility']);
+const COMPOSED: ReadonlySet<string> = new Set([
+  'violation-vote',
+  'violation-facility',
+  'penalty-refer',
+  'penalty-spared',
+  'penalty-awaited',
+]);

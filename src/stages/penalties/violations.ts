@@ -16,6 +16,7 @@
  */
 import type { Violation } from '../../document.js';
 import { spanOfAtoms } from '../../document.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { atomAt } from '../../text/tokens.js';
 import { mergedActs, type Act, type ViolationEntry } from './acts.js';
 import type { Actors } from './actors.js';
@@ -57,15 +58,14 @@ export function underDirectives(reader: Reader): FoundViolation[] {
     if (directive.force === 'pledge' && people.length === 0) continue;
     // Beside conduct that is clear by itself, an innocent word only says how or where.
     const clear = named.filter(({ weak }) => !weak);
-    for (const act of distinct(reader, clear.length > 0 ? clear : named, people)) {
+    const kinds = new Set<string>();
+    for (const act of clear.length > 0 ? clear : named) {
+      const kind = kindFor(reader, act, people);
+      if (kind === null || kinds.has(kind)) continue;
+      kinds.add(kind);
       const status = directive.status === 'alleged' ? 'alleged' : 'forbidden';
-      found.push({
-        ...act,
-        status,
-        actors: people,
-        sentence: directive.sentence,
-        rule: 'violation-directive',
-      });
+      const { sentence } = directive;
+      found.push(violationOf(act, { kind, status, actors: people, sentence, rule: 'violation-directive' }));
     }
   }
   return found;
@@ -100,24 +100,81 @@ export function inSentence(
     if ((act.weak && clear) || isSuffered(cues, act)) continue;
     const subject = subjectOf(reader, sentence, act);
     const doer = doersOf(reader, sentence, subject);
-    const known = [...before, ...found];
+    const known = found.length === 0 ? before : [...before, ...found];
     const read = standingOf({ reader, sentence, cues, act, subject, doer, cases, all, before: known });
     if (read === null) {
       reject(reader, act, 'violation', 'no ban, threat or case verb stands over it');
       continue;
     }
     const people = actorsOf(reader, sentence, act, { cases, status: read.status, doer }, before);
-    if (people.length === 0 && read.status !== 'forbidden' && !act.entries.some(isImpersonal)) {
+    const told = read.direct === true && act.entries.every(({ group }) => group !== 'generic');
+    if (people.length === 0 && read.status !== 'forbidden' && !told && !act.entries.some(isImpersonal)) {
       reject(reader, act, read.rule, 'nobody whom the law binds is named near');
       continue;
     }
     const meant = read.status === 'forbidden' ? people : settled(reader, sentence, people, subject);
-    for (const kept of distinct(reader, [act], people)) {
-      found.push({ ...kept, status: read.status, actors: meant, sentence, rule: read.rule });
-    }
+    const named = kindFor(reader, act, people);
+    if (named === null) continue;
+    const { status, rule } = read;
+    const kind = status === 'forbidden' ? named : absorbed(reader, named, people);
+    found.push(violationOf(act, { kind, status, actors: meant, sentence, rule }));
   }
   return found;
 }
+
+/** What a headline names that the article tells of further on: it stands as it does there. */
+export function inHeadline(
+  reader: Reader,
+  sentence: number,
+  found: readonly FoundViolation[],
+): FoundViolation[] {
+  const added: FoundViolation[] = [];
+  for (const act of reader.acts(sentence)) {
+    if ([...found, ...added].some((other) => other.sentence === sentence && overlapsAct(other, act)))
+      continue;
+    const told = found.find(
+      (other) =>
+        other.sentence !== sentence &&
+        (act.entries.some(({ id }) => id === other.kind) ||
+          act.entries.some((entry) => absorbed(reader, entry.id, other.actors) === other.kind)),
+    );
+    if (told === undefined || told.status === 'dismissed') continue;
+    added.push({
+      ...act,
+      kind: told.kind,
+      status: told.status,
+      actors: told.actors,
+      sentence,
+      rule: told.rule,
+    });
+  }
+  return added;
+}
+
+function overlapsAct(a: Pick<Act, 'from' | 'to'>, b: Pick<Act, 'from' | 'to'>): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+/** The kind that conduct has where only some can do it: what makes a soldier partisan, an organiser partial. */
+function absorbed({ context, actors }: Reader, kind: string, people: readonly number[]): string {
+  if (people.length === 0) return kind;
+  const wider = absorbersOf(context.lexicon).get(kind) ?? [];
+  const own = wider.find(({ actors: bound }) => people.every((index) => actors.isOneOf(index, bound)));
+  return own?.id ?? kind;
+}
+
+/** Entries by the ids of the conduct that they absorb. */
+const absorbersOf = perLexicon((lexicon): ReadonlyMap<string, readonly ViolationEntry[]> => {
+  const found = new Map<string, ViolationEntry[]>();
+  for (const entry of lexicon.ofKind('violation')) {
+    for (const id of entry.absorbs) {
+      const list = found.get(id);
+      if (list === undefined) found.set(id, [entry]);
+      else list.push(entry);
+    }
+  }
+  return found;
+});
 
 /** The likeliest suspects whom the law on the act binds; else those who did the act before. */
 function actorsOf(
@@ -128,7 +185,7 @@ function actorsOf(
   before: readonly FoundViolation[],
 ): readonly number[] {
   for (const people of suspects(reader, sentence, act, known))
-    if (people.length > 0 && distinct(reader, [act], people).length > 0) return people;
+    if (people.length > 0 && kindFor(reader, act, people) !== null) return people;
   if (known.status === 'forbidden') return [];
   const last = goingOn(reader, sentence, before);
   return last.length > 0 ? last : countedClass(reader, sentence);
@@ -180,23 +237,19 @@ function settled(
   return person === null || several ? people : [person];
 }
 
-/** The act's kind for these people; none when the law on it does not bind them. */
-function distinct(
-  { actors }: Reader,
-  found: readonly Act[],
-  people: readonly number[],
-): (Act & { kind: string })[] {
-  const kinds = new Set<string>();
-  const kept: (Act & { kind: string })[] = [];
-  for (const act of found) {
-    const entry =
-      act.entries.find(({ actors: bound }) => people.some((index) => isNamedIn(bound, actors, index))) ??
-      act.entries.find((entry) => bindsSomebody(entry, actors, people));
-    if (entry === undefined || kinds.has(entry.id)) continue;
-    kinds.add(entry.id);
-    kept.push({ ...act, kind: entry.id });
-  }
-  return kept;
+function violationOf(
+  { entries, weak, from, to }: Act,
+  { kind, status, actors, sentence, rule }: Omit<FoundViolation, keyof Act>,
+): FoundViolation {
+  return { entries, weak, from, to, kind, status, actors, sentence, rule };
+}
+
+/** The act's kind for these people; null when the law on it does not bind them. */
+function kindFor({ actors }: Reader, { entries }: Act, people: readonly number[]): string | null {
+  const entry =
+    entries.find(({ actors: bound }) => people.some((index) => isNamedIn(bound, actors, index))) ??
+    entries.find((entry) => bindsSomebody(entry, actors, people));
+  return entry === undefined ? null : entry.id;
 }
 
 function isNamedIn(classes: readonly string[], actors: Actors, index: number): boolean {

@@ -5,8 +5,11 @@
  */
 import { Shape, spaceBefore, type Tokens } from '../../text/tokens.js';
 
-export const Role = { None: 0, Open: 1, Close: 2 } as const;
-export type Role = (typeof Role)[keyof typeof Role];
+export enum Role {
+  None = 0,
+  Open = 1,
+  Close = 2,
+}
 
 export interface Marks {
   /** Role of each atom: set on quotation marks and brackets. */

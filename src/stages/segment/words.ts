@@ -3,22 +3,22 @@ import type { Lexicon } from '../../lexicon/index.js';
 import { perLexicon } from '../../lexicon/perlexicon.js';
 import { foldCase } from '../../text/tokens.js';
 
-export const WordClass = {
+export enum WordClass {
   /** Its full stop never ends a sentence: more must follow (Drs., Plt., No.). */
-  Before: 1,
+  Before = 1,
   /** Its full stop may end a sentence (Tbk., S.H.). */
-  After: 2,
+  After = 2,
   /** Begins sentences (Namun, Ia). */
-  Opens: 4,
+  Opens = 4,
   /** No sentence ends on it (yang, di, Kabupaten). */
-  Continues: 8,
+  Continues = 8,
   /** Last part of a host name (com). */
-  Domain: 16,
+  Domain = 16,
   /** A verb of saying. */
-  Reports: 32,
+  Reports = 32,
   /** Written before an amount (Rp). */
-  Currency: 64,
-} as const;
+  Currency = 64,
+}
 
 /** Classes of a word: a sum of `WordClass` bits, 0 for unknown words. */
 export type ClassOf = (folded: string) => number;

@@ -1,6 +1,6 @@
 /** What an article's dates without a year, and words such as kemarin, are counted from. */
 import type { Segmented } from '../../document.js';
-import type { Lexicon } from '../../lexicon/index.js';
+import type { Entry, Lexicon } from '../../lexicon/index.js';
 import { Shape, surfaceOf } from '../../text/tokens.js';
 import { dayNumber, isRealDay, parseIsoDay, type Day } from './days.js';
 import type { WrittenDate } from './date-grammar.js';
@@ -61,14 +61,13 @@ const YEAR_REACH = 4;
 
 function electionsNamed(doc: Segmented, lexicon: Lexicon): { year: number; day: number | null }[] {
   const { tokens, matches } = doc;
-  const bit = wordsOf(lexicon).election;
+  const words = wordsOf(lexicon);
   const found = new Map<string, { year: number; day: number | null }>();
   for (let m = 0; m < matches.count; m++) {
-    if ((matches.kindsAt(matches.from[m] as number) & bit) === 0) continue;
-    const match = matches.at(m);
-    const election = lexicon.entry(match, 'election');
-    if (election === undefined) continue;
-    for (let i = match.to; i < Math.min(match.to + YEAR_REACH, tokens.count); i++) {
+    if (words.elections[matches.entry[m] as number] === 0) continue;
+    const election = lexicon.itemAt(matches.entry[m] as number) as Entry<'election'>;
+    const to = matches.to[m] as number;
+    for (let i = to; i < Math.min(to + YEAR_REACH, tokens.count); i++) {
       if (tokens.shape[i] === Shape.Mark) break;
       if (tokens.shape[i] !== Shape.Digits) continue;
       const year = Number(surfaceOf(tokens, i));

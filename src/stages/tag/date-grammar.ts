@@ -88,7 +88,7 @@ class DateReader {
     const found = this.#word(i, 'edge');
     if (found === null || found.to >= this.#doc.tokens.count || !this.#sameBlock(i, found.to)) return null;
     const date = this.#month(found.to) ?? this.#period(found.to, true);
-    return date === null || date.day !== null ? null : { ...date, from: i };
+    return date === null || date.day !== null ? null : movedTo(i, date);
   }
 
   // --- words and numbers -----------------------------------------------------------------------------------
@@ -155,13 +155,13 @@ class DateReader {
 
   /** "23/10/2023", "23/10", "24-26/11/2024", "30/10-1/11/2023", "2023-10-23"; `spaced` allows spaces inside. */
   #numeric(i: number, spaced: boolean, needsYear: boolean): Core | null {
+    const first = this.#digits(i, 4);
+    if (first === null || this.#mark(i + 1) === null) return null;
     const joint = (k: number, marks: string): string | null => {
       const mark = this.#mark(k);
       if (mark === null || !marks.includes(mark)) return null;
       return spaced || (this.#glued(k) && this.#glued(k + 1)) ? mark : null;
     };
-    const first = this.#digits(i, 4);
-    if (first === null) return null;
     if (first >= 1000) {
       const month = joint(i + 1, '-/.') === null ? null : this.#digits(i + 2, 2);
       const day = month === null || joint(i + 3, '-/.') === null ? null : this.#digits(i + 4, 2);
@@ -252,7 +252,7 @@ class DateReader {
     if (range.listed && last !== day + 1) return null;
     const year = this.#yearAfter(month.to);
     const until = { year: year?.year ?? null, month: month.month, day: last };
-    return { ...until, day, until, to: year?.to ?? month.to };
+    return { year: until.year, month: until.month, day, until, to: year?.to ?? month.to };
   }
 
   #monthWord(i: number, withDay: boolean): { month: number; to: number } | null {
@@ -302,7 +302,7 @@ class DateReader {
   // --- whole dates -----------------------------------------------------------------------------------------
 
   /** "(23/10/2023)", "(Senin, 23/10/2023)", "( 24/8 )": the brackets belong to the date. */
-  #brackets(i: number): (Core & { weekday: number | null }) | null {
+  #brackets(i: number): { core: Core; weekday: number | null } | null {
     if (this.#mark(i) !== '(') return null;
     const weekday = this.#word(i + 1, 'weekday');
     let k = weekday?.to ?? i + 1;
@@ -312,17 +312,17 @@ class DateReader {
     // Without its closing bracket a date is taken only when something that cannot continue it follows.
     const closed = this.#mark(core.to) === ')';
     if (!closed && this.#digits(core.to, 4) !== null) return null;
+    const { year, month, day, until, to } = core;
     return {
-      ...core,
+      core: closed ? { year, month, day, until, to: to + 1 } : core,
       weekday: weekday?.entry.value ?? null,
-      to: closed ? core.to + 1 : core.to,
     };
   }
 
   #bracketed(i: number): WrittenDate | null {
     const inside = this.#brackets(i);
-    if (inside === null || this.#mark(inside.to - 1) !== ')') return null;
-    return this.#date(i, inside, { weekday: inside.weekday, statement: true });
+    if (inside === null || this.#mark(inside.core.to - 1) !== ')') return null;
+    return this.#date(i, inside.core, { weekday: inside.weekday, statement: true });
   }
 
   /** A date that begins with a number. */
@@ -358,7 +358,7 @@ class DateReader {
     if (this.#doc.tokens.shape[i] === Shape.Lower || this.#secondWeekday(found.to) !== null) return null;
     if (this.#mark(i - 1) === '-' || this.#endsBefore(i, 'range')) return null;
     const { unit, direction, to } = this.#directed(found.to);
-    return this.#date(i, { ...EMPTY, to }, { weekday, unit, direction });
+    return this.#date(i, coreOf(null, null, to), { weekday, unit, direction });
   }
 
   /** The numbers that belong to a weekday, past parts of the day, a comma or a second weekday. */
@@ -376,7 +376,7 @@ class DateReader {
     if (this.#mark(k) === ',') k++;
     k = this.#word(k, 'joiner')?.to ?? k;
     if (k >= this.#doc.tokens.count || !this.#sameBlock(i, k)) return null;
-    const core = this.#brackets(k) ?? this.#core(k, false, false);
+    const core = this.#brackets(k)?.core ?? this.#core(k, false, false);
     return core === null ? null : { core, single: single && core.until === null };
   }
 
@@ -413,13 +413,13 @@ class DateReader {
     }
     const year = this.#yearAfter(month.to);
     if (year !== null) {
-      return this.#date(i, { ...EMPTY, year: year.year, month: month.month, to: year.to }, {});
+      return this.#date(i, coreOf(year.year, month.month, year.to), {});
     }
     const { direction, unit, to } = this.#directed(month.to);
     if (direction === null && !(this.#endsBefore(i, 'opener') && this.#doc.tokens.shape[i] === Shape.Title)) {
       return null;
     }
-    return this.#date(i, { ...EMPTY, month: month.month, to }, { direction, unit });
+    return this.#date(i, coreOf(null, month.month, to), { direction, unit });
   }
 
   /** "kemarin", "kemarin (13/10)", "hari ini". */
@@ -429,12 +429,12 @@ class DateReader {
     let k = found.to;
     k = this.#word(k, 'part')?.to ?? k;
     if (this.#mark(k) === ',') k++;
-    const core = this.#brackets(k);
-    if (core !== null) return this.#date(i, core, { statement: true, weekday: core.weekday });
+    const inside = this.#brackets(k);
+    if (inside !== null) return this.#date(i, inside.core, { statement: true, weekday: inside.weekday });
     // "hari ini, Kamis (18/9/2025)": the day that follows says it better.
     const weekday = this.#word(k, 'weekday');
     if (weekday !== null && this.#afterWeekday(k, weekday.to) !== null) return null;
-    return this.#date(i, { ...EMPTY, to: found.to }, { offset: found.entry.value ?? 0 });
+    return this.#date(i, coreOf(null, null, found.to), { offset: found.entry.value ?? 0 });
   }
 
   /** "pilpres kemarin" is the last one, not yesterday's. */
@@ -456,14 +456,10 @@ class DateReader {
     if ((!edged && this.#endsBefore(i, 'blocker')) || this.#mark(i - 1) === ')') return null;
     const direction = this.#word(found.to, 'direction');
     if (direction === null) return null;
-    return this.#date(
-      i,
-      { ...EMPTY, to: direction.to },
-      {
-        unit: found.entry.value ?? null,
-        direction: direction.entry.value ?? null,
-      },
-    );
+    return this.#date(i, coreOf(null, null, direction.to), {
+      unit: found.entry.value ?? null,
+      direction: direction.entry.value ?? null,
+    });
   }
 
   /** "H-3". */
@@ -471,7 +467,7 @@ class DateReader {
     const found = this.#word(i, 'countdown');
     const days = found === null ? null : this.#digits(found.to, 3);
     if (found === null || days === null) return null;
-    return this.#date(i, { ...EMPTY, to: found.to + 1 }, { countdown: days * (found.entry.value ?? 1) });
+    return this.#date(i, coreOf(null, null, found.to + 1), { countdown: days * (found.entry.value ?? 1) });
   }
 
   /** The direction after a weekday, month or day without a year, with the unit that it moves by. */
@@ -512,9 +508,12 @@ class DateReader {
   }
 }
 
-const EMPTY: Omit<Core, 'to'> = {
-  year: null,
-  month: null,
-  day: null,
-  until: null,
-};
+/** A date without a day. */
+function coreOf(year: number | null, month: number | null, to: number): Core {
+  return { year, month, day: null, until: null, to };
+}
+
+function movedTo(from: number, date: WrittenDate): WrittenDate {
+  const { to, year, month, day, until, weekday, direction, unit, offset, countdown, statement } = date;
+  return { from, to, year, month, day, until, weekday, direction, unit, offset, countdown, statement };
+}

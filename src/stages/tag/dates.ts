@@ -1,6 +1,13 @@
 /** Dates of the article with their ISO values. Wrong ones are kept as written and get a diagnostic. */
-import type { Context, Diagnostic, Segmented } from '../../document.js';
-import { spanOfAtoms, textOf } from '../../document.js';
+import {
+  spanOfAtoms,
+  textOf,
+  type Context,
+  type Diagnostic,
+  type Entity,
+  type Segmented,
+} from '../../document.js';
+import { plainTextBetween } from '../../text/tokens.js';
 import { anchorsOf, LATEST_YEAR, type Anchors } from './date-anchors.js';
 import { writtenDates, type WrittenDate, type WrittenDay } from './date-grammar.js';
 import {
@@ -14,7 +21,7 @@ import {
   weekdayOf,
   type Day,
 } from './days.js';
-import type { Draft } from './draft.js';
+import { draftOf, type Draft } from './draft.js';
 
 /** What a written date comes to. */
 interface Value {
@@ -41,47 +48,35 @@ export interface DateReadings {
 /** One draft per date, in order. Equal values are one entity. */
 export function dateDrafts(doc: Segmented, context: Context, dates: DateReadings): Draft[] {
   return dates.readings.map(({ written, resolved }) => {
-    const span = spanOfAtoms(doc.tokens, written.from, written.to);
+    const { from, to } = written;
     const { value, precision, relative, anchor, rule } = resolved;
-    return {
-      type: 'date',
-      from: written.from,
-      to: written.to,
-      key: value === null ? `date:@${span.start}` : `date:${value}`,
-      entity: {
-        type: 'date',
-        name: textOf(doc, span).replace(/\s+/g, ' '),
-        ref: null,
-        value,
-        precision,
-        relative,
-        anchor,
-      },
-      ...context.lexicon.grounds(rule),
-    };
+    const name = plainTextBetween(doc.tokens, from, to);
+    const entity: Entity = { type: 'date', name, ref: null, value, precision, relative, anchor };
+    const key = value === null ? `date:@${doc.tokens.start[from]}` : `date:${value}`;
+    return draftOf(from, to, key, entity, context.lexicon.grounds(rule));
   });
 }
 
 /** `impossible-date` and `weekday-mismatch`, with the words that say so. */
 export function dateDiagnostics(doc: Segmented, dates: DateReadings): Diagnostic[] {
-  return dates.readings.flatMap(({ written, resolved }) => {
-    if (resolved.problem === undefined) return [];
+  const found: Diagnostic[] = [];
+  for (const { written, resolved } of dates.readings) {
+    if (resolved.problem === undefined) continue;
     const span = spanOfAtoms(doc.tokens, written.from, written.to);
     const quoted = `"${textOf(doc, span).replace(/\s+/g, ' ')}"`;
     const message =
       resolved.problem === 'impossible-date'
         ? `${quoted} is no possible date`
         : `${quoted}: the weekday does not fit the date`;
-    return [
-      {
-        code: resolved.problem,
-        severity: 'warning' as const,
-        message,
-        start: span.start,
-        end: span.end,
-      },
-    ];
-  });
+    found.push({
+      code: resolved.problem,
+      severity: 'warning',
+      message,
+      start: span.start,
+      end: span.end,
+    });
+  }
+  return found;
 }
 
 /** The day of the article as ISO date: of the page, else of its first dated statement; null when untold. */

@@ -13,7 +13,20 @@ export interface Draft extends Grounded {
   readonly key: string;
   readonly entity: Entity;
   /** Of an office: the key of the institution that its title names. */
-  readonly institution?: string;
+  readonly institution: string | null;
+}
+
+/** Every draft is made here: objects made alike are read faster by those that see drafts of every origin. */
+export function draftOf(
+  from: number,
+  to: number,
+  key: string,
+  entity: Entity,
+  grounds: Grounded,
+  institution: string | null = null,
+): Draft {
+  const { rule, confidence } = grounds;
+  return { type: entity.type, from, to, key, entity, institution, rule, confidence };
 }
 
 /** A person holds or held a post: the keys of their drafts. */

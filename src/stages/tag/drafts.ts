@@ -1,9 +1,9 @@
 /** From resolved phrases to drafts of mentions with what they refer to. */
-import { spanOfAtoms, textOf, type Entity, type Level } from '../../document.js';
-import { foldCase } from '../../text/tokens.js';
+import type { Entity, Level } from '../../document.js';
+import { foldCase, plainTextBetween } from '../../text/tokens.js';
+import { sortFew } from '../../text/order.js';
 import { yearsOfElections } from './years.js';
-import type { Draft } from './draft.js';
-
+import { draftOf, type Draft } from './draft.js';
 import {
   innerPhrases,
   type Area,
@@ -20,7 +20,7 @@ import type { Reader } from './reader.js';
 import { Areas } from './resolve.js';
 
 /**
- * All drafts of the phrases, in order, each before those that it contains.
+ * All drafts of the phrases, each before those that it contains.
  * @param days ISO days that the article names
  */
 export function draftPhrases(reader: Reader, phrases: readonly Phrase[], days: ReadonlySet<string>): Draft[] {
@@ -56,7 +56,7 @@ class Drafter {
   drafts(): Draft[] {
     for (const phrase of this.phrases) this.#collectWritten(phrase);
     for (const phrase of this.phrases) this.#draft(phrase, null);
-    return this.#drafts.sort((a, b) => a.from - b.from || b.to - a.to);
+    return this.#drafts;
   }
 
   #draft(phrase: Phrase, outer: Phrase | null): void {
@@ -88,23 +88,14 @@ class Drafter {
     rule: string,
     key: string,
     entity: Entity,
-    institution?: string,
+    institution: string | null = null,
   ): void {
     const { from, to } = phrase;
-    this.#drafts.push({
-      type: entity.type,
-      from,
-      to,
-      key,
-      entity,
-      ...(institution === undefined ? {} : { institution }),
-      ...this.reader.lexicon.grounds(rule),
-    });
+    this.#drafts.push(draftOf(from, to, key, entity, this.reader.lexicon.grounds(rule), institution));
   }
 
   #text(phrase: { from: number; to: number }): string {
-    const { doc, tokens } = this.reader;
-    return textOf(doc, spanOfAtoms(tokens, phrase.from, phrase.to)).replace(/\s+/g, ' ');
+    return plainTextBetween(this.reader.tokens, phrase.from, phrase.to);
   }
 
   #region(phrase: RegionPhrase): void {
@@ -119,32 +110,37 @@ class Drafter {
           ? `region:${found.candidates.join('|')}`
           : `region:${foldCase(text)}`;
     const rule = phrase.initials ? 'tag-region-initials' : found.plain ? 'tag-region-plain' : 'tag-region';
-    this.#push(phrase, rule, key, {
-      type: 'region',
-      name: region?.name ?? text,
-      ref: found.code,
-      ...(found.candidates.length > 1 ? { candidates: found.candidates } : {}),
-      level: found.level,
-    });
+    const name = region?.name ?? text;
+    const { code: ref, candidates, level } = found;
+    this.#push(
+      phrase,
+      rule,
+      key,
+      candidates.length > 1
+        ? { type: 'region', name, ref, candidates, level }
+        : { type: 'region', name, ref, level },
+    );
   }
 
   // --- bodies -----------------------------------------------------------------------------------------------
 
   #institution(phrase: InstitutionPhrase): void {
-    const { code, level } = this.#whereInstitution(phrase);
-    this.#push(phrase, phrase.rule, this.#institutionKey(phrase), {
-      type: 'institution',
-      name: this.#text(phrase),
-      ref: phrase.candidates.length > 0 ? null : refOf(phrase.entry),
-      ...(phrase.candidates.length > 0 ? { candidates: phrase.candidates } : {}),
-      level,
-      region: code,
-    });
+    const place = this.#whereInstitution(phrase);
+    const { code, level } = place;
+    const name = this.#text(phrase);
+    const { candidates } = phrase;
+    this.#push(
+      phrase,
+      phrase.rule,
+      this.#institutionKey(phrase, place),
+      candidates.length > 0
+        ? { type: 'institution', name, ref: null, candidates, level, region: code }
+        : { type: 'institution', name, ref: refOf(phrase.entry), level, region: code },
+    );
   }
 
-  #institutionKey(phrase: InstitutionPhrase): string {
+  #institutionKey(phrase: InstitutionPhrase, { code, level }: Place): string {
     const { entry } = phrase;
-    const { code, level } = this.#whereInstitution(phrase);
     const open = entry.heads.length > 0 || entry.named;
     if (open) return `institution:${entry.id}:${foldCase(this.#bareName(phrase))}:${code ?? ''}`;
     if (phrase.candidates.length > 0) return `institution:${phrase.candidates.join('|')}:open`;
@@ -227,10 +223,12 @@ class Drafter {
     const { entry } = phrase;
     const institution = phrase.institution ?? phrase.antecedent;
     const own = institution === null || phrase.region !== null;
-    const place = own ? this.#whereOffice(phrase) : this.#whereInstitution(institution);
-    const body = institution === null ? undefined : this.#institutionKey(institution);
+    const seat = institution === null ? null : this.#whereInstitution(institution);
+    const place = own || seat === null ? this.#whereOffice(phrase) : seat;
+    const body = institution === null || seat === null ? null : this.#institutionKey(institution, seat);
     const ref = refOf(entry);
-    const key = this.#officeKey(phrase, place, body);
+    const name = this.#text(phrase);
+    const key = this.#officeKey(phrase, name, place, body);
     this.#push(
       phrase,
       phrase.antecedent !== null && phrase.antecedent.from < phrase.from
@@ -241,7 +239,7 @@ class Drafter {
       key,
       {
         type: 'office',
-        name: this.#text(phrase),
+        name,
         ref,
         level: place.level ?? entry.level ?? null,
         region: place.code,
@@ -254,17 +252,23 @@ class Drafter {
     this.#previous = { office: phrase, code: place.code };
   }
 
-  #officeKey(phrase: OfficePhrase, place: Place, body: string | undefined): string {
+  #officeKey(phrase: OfficePhrase, name: string, place: Place, body: string | null): string {
     const { entry } = phrase;
     const role = entry.code === undefined ? entry.id : (entry.family ?? entry.id);
     const former = phrase.former ? ':former' : '';
-    const own = entry.told ? undefined : (body ?? this.#bodies().get(this.#unitKey(phrase, place)));
+    const own = entry.told ? null : (body ?? this.#bodyOfUnit(phrase, place));
     const what = own ?? (phrase.party === null ? (place.code ?? '') : this.#partyKey(phrase.party));
     const told = entry.unit === 'number' ? place.code !== null : entry.told || entry.unit === undefined;
-    const text = `:${foldCase(this.#text(phrase))}`;
-    const named = refOf(entry) === null || (!told && !phrase.bare && own === undefined) ? text : '';
-    const title = own === undefined && !phrase.bare && entry.takes.length > 0 && place.code === null;
-    return `office:${role}:${what}${named}${former}${title ? text : ''}`;
+    const named = refOf(entry) === null || (!told && !phrase.bare && own === null);
+    const title = own === null && !phrase.bare && entry.takes.length > 0 && place.code === null;
+    const text = named || title ? `:${foldCase(name)}` : '';
+    return `office:${role}:${what}${named ? text : ''}${former}${title ? text : ''}`;
+  }
+
+  /** The body of a post that names only its unit, where another post of the article names it in full. */
+  #bodyOfUnit(phrase: OfficePhrase, place: Place): string | null {
+    const bodies = this.#bodies();
+    return bodies.size === 0 ? null : (bodies.get(this.#unitKey(phrase, place)) ?? null);
   }
 
   #bodiesByUnit: Map<string, string> | null = null;
@@ -277,8 +281,8 @@ class Drafter {
       if (phrase.type !== 'office' || phrase.institution === null) continue;
       const { institution } = phrase;
       const unit = foldCase(this.#bareName(institution)).split(' ').slice(1).join(' ');
-      const { code } = this.#whereInstitution(institution);
-      found.set(`${phrase.entry.id}:${code ?? ''}:${unit}`, this.#institutionKey(institution));
+      const place = this.#whereInstitution(institution);
+      found.set(`${phrase.entry.id}:${place.code ?? ''}:${unit}`, this.#institutionKey(institution, place));
     }
     return (this.#bodiesByUnit = found);
   }
@@ -333,7 +337,8 @@ class Drafter {
 
   /** What a title means in the article's province: the "lurah" of Yogyakarta's regencies heads a village. */
   #localGroup(group: string): string {
-    const variants = this.reader.lexicon.get('role', group)?.variants ?? {};
+    const variants = this.reader.lexicon.get('role', group)?.variants;
+    if (variants === undefined) return group;
     const regency = this.#areas.main('kabupaten');
     return (regency === null ? undefined : variants[regency.slice(0, 2)]) ?? group;
   }
@@ -390,5 +395,5 @@ function allElections(phrases: readonly Phrase[]): ElectionPhrase[] {
     for (const inner of innerPhrases(phrase)) walk(inner);
   };
   for (const phrase of phrases) walk(phrase);
-  return found.sort((a, b) => a.from - b.from);
+  return sortFew(found, (a, b) => a.from - b.from);
 }

@@ -16,15 +16,17 @@ export class ElectionReader {
   /** The election whose name begins at atom `i`. */
   read(i: number): ElectionPhrase | null {
     const { reader } = this;
-    if ((reader.matches.kindsAt(i) & reader.words.election) === 0) return this.#misspelt(i);
-    const match = reader.doc.matches.longest(i, (m) => reader.lexicon.entry(m, 'election') !== undefined);
-    const entry = match === null ? undefined : reader.lexicon.entry(match, 'election');
-    if (match === null || entry === undefined) return this.#misspelt(i);
+    const { matches, words } = reader;
+    const known = (matches.kindsAt(i) & words.election) !== 0;
+    const m = known ? matches.indexIn(i, words.elections) : -1;
+    if (m < 0) return reader.mayBeMisspelt(i) ? this.#misspelt(i) : null;
     if (reader.inAddress(i)) return null;
-    const to = reader.throughBracket(i, match.to, (other) => other.entry === match.entry);
+    const entry = reader.lexicon.itemAt(matches.entry[m] as number) as ElectionPhrase['entry'];
+    const to = reader.throughShort(i, matches.to[m] as number, matches.entry[m] as number);
     const phrase = this.#extend(i, to, entry);
     // "Pemilihan 2024": a common word that its year or "serentak" makes an election.
-    return match.slot === 'weak' && (phrase.to === to || !reader.capital(i)) ? null : phrase;
+    const weak = matches.slot[m] === words.weakSlot;
+    return weak && (phrase.to === to || !reader.capital(i)) ? null : phrase;
   }
 
   #extend(from: number, start: number, entry: ElectionPhrase['entry']): ElectionPhrase {
@@ -68,7 +70,7 @@ export class ElectionReader {
   /** "Pemiliah Umum (Pemilu)": a misspelt full form with its short one in brackets. */
   #misspelt(i: number): ElectionPhrase | null {
     const { reader } = this;
-    const slip = reader.misspelt(i, (match) => reader.lexicon.entry(match, 'election')?.forms);
+    const slip = reader.misspelt(i, 'election');
     const entry = slip === null ? undefined : reader.lexicon.entry(slip.match, 'election');
     return slip === null || entry === undefined ? null : this.#extend(i, slip.open + 3, entry);
   }

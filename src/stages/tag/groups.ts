@@ -11,7 +11,7 @@ export function readGroup(reader: Reader, senses: Senses, i: number): GroupPhras
   if (match === null || entry === undefined) return null;
   // "salah satu calon" is nobody in particular.
   if (match.slot === 'alone' && reader.cueBefore(i, 'one-of')) return null;
-  const to = reader.throughBracket(i, match.to, (other) => other.entry === match.entry);
+  const to = reader.throughShort(i, match.to, match.entry);
   return { type: 'group', from: i, to, group: entry.id, inner: [] };
 }
 
@@ -27,19 +27,34 @@ function opensSentence(reader: Reader, i: number): boolean {
 
 /** By a form, by a short form that the article defines, or by a misspelt full form with its short one. */
 function longestGroup(reader: Reader, senses: Senses, i: number): Match | null {
-  const match = reader.doc.matches.longest(
-    i,
-    (m) =>
-      reader.lexicon.entry(m, 'group') !== undefined &&
-      (m.slot === '' ||
-        (m.slot === 'unsure' && senses.means(m)) ||
-        (m.slot === 'alone' && reader.endsNoun(i, m.to)) ||
-        (m.slot === 'counted' && (reader.cueBefore(i, 'plural') || reader.countedBefore(i))) ||
-        (m.slot === 'addressed' && (reader.cueBefore(i, 'by') || opensSentence(reader, i)))),
-  );
-  if (match !== null) return match;
+  const { matches, words } = reader;
+  const stop = matches.first(i + 1);
+  for (let m = matches.first(i); m < stop; m++) {
+    if (words.groups[matches.entry[m] as number] === 1 && meansGroup(reader, senses, matches.at(m)))
+      return matches.at(m);
+  }
   const defined = reader.definedAt(i);
   if (defined >= 0) return { from: i, to: i + 1, entry: defined, slot: '' };
-  const slip = reader.misspelt(i, (m) => reader.lexicon.entry(m, 'group')?.forms);
-  return slip === null ? null : { ...slip.match, from: i, to: slip.open + 3 };
+  const slip = reader.misspelt(i, 'group');
+  return slip === null
+    ? null
+    : { from: i, to: slip.open + 3, entry: slip.match.entry, slot: slip.match.slot };
+}
+
+function meansGroup(reader: Reader, senses: Senses, match: Match): boolean {
+  const { from, to } = match;
+  switch (match.slot) {
+    case '':
+      return true;
+    case 'unsure':
+      return senses.means(match);
+    case 'alone':
+      return reader.endsNoun(from, to);
+    case 'counted':
+      return reader.cueBefore(from, 'plural') || reader.countedBefore(from);
+    case 'addressed':
+      return reader.cueBefore(from, 'by') || opensSentence(reader, from);
+    default:
+      return false;
+  }
 }

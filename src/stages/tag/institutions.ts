@@ -17,6 +17,8 @@ const LONGEST_PROPER_NAME = 2;
 const LONGEST_HEAD = 3;
 const LONGEST_LEADER = 3;
 const DEEPEST_UNIT = 6;
+/** Bodies above one another; entries of the user's may name each other as parents without end. */
+const DEEPEST_PARENT = 16;
 
 export class InstitutionReader {
   /** What was read at each atom; undefined where nothing was yet. */
@@ -62,9 +64,11 @@ export class InstitutionReader {
     if (defined >= 0)
       best = longer(best, this.#offered({ from: i, to: i + 1, entry: defined, slot: '' }, true));
     if (best === null || best.rule === 'tag-institution-open') {
-      const slip = reader.misspelt(i, (match) => reader.lexicon.entry(match, 'institution')?.forms);
-      if (slip !== null)
-        best = longer(best, this.#offered({ ...slip.match, from: i, to: slip.open + 3 }, true));
+      const slip = reader.misspelt(i, 'institution');
+      if (slip !== null) {
+        const { entry, slot } = slip.match;
+        best = longer(best, this.#offered({ from: i, to: slip.open + 3, entry, slot }, true));
+      }
     }
     return best ?? this.#openShort(i) ?? this.#openSense(i);
   }
@@ -90,11 +94,14 @@ export class InstitutionReader {
 
   /** A common word that is a body only beside another addressee ("kepada desa maupun ASN"). */
   readWeak(i: number): InstitutionPhrase | null {
-    if ((this.reader.matches.kindsAt(i) & this.reader.words.institution) === 0) return null;
-    for (const match of this.reader.matchesAt(i)) {
-      const entry = this.reader.lexicon.entry(match, 'institution');
-      if (entry === undefined || match.slot !== 'weak') continue;
-      return this.#phrase(entry, i, match.to, null, null, [], 'tag-institution-weak');
+    const { matches, words, lexicon } = this.reader;
+    if ((matches.kindsAt(i) & words.institution) === 0) return null;
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) {
+      const item = matches.entry[m] as number;
+      if (matches.slot[m] !== words.weakSlot || words.institutions[item] === 0) continue;
+      const entry = lexicon.itemAt(item) as Institution;
+      return this.#phrase(entry, i, matches.to[m] as number, null, null, [], 'tag-institution-weak');
     }
     return null;
   }
@@ -102,24 +109,24 @@ export class InstitutionReader {
   /** The party whose name begins at atom `i`, with its acronym in brackets. */
   readParty(i: number): PartyPhrase | null {
     const { reader } = this;
-    if ((reader.matches.kindsAt(i) & reader.words.party) === 0) return null;
-    for (const match of reader.matchesAt(i)) {
-      const entry = reader.lexicon.entry(match, 'party');
-      if (entry === undefined || match.slot === 'neighbour') continue;
-      if (match.slot === 'unsure' && !this.senses.means(match)) continue;
-      if (!reader.capital(match.from)) continue;
-      const to = reader.throughBracket(i, match.to, (other) => other.entry === match.entry);
-      return { type: 'party', from: i, to, entry };
+    const { matches, words } = reader;
+    if ((matches.kindsAt(i) & words.party) === 0 || !reader.capital(i)) return null;
+    const stop = matches.first(i + 1);
+    for (let m = matches.first(i); m < stop; m++) {
+      const item = matches.entry[m] as number;
+      if (words.parties[item] === 0 || matches.slot[m] === words.neighbourSlot) continue;
+      if (matches.slot[m] === words.unsureSlot && !this.senses.means(matches.at(m))) continue;
+      const to = reader.throughShort(i, matches.to[m] as number, item);
+      return { type: 'party', from: i, to, entry: reader.lexicon.itemAt(item) as PartyPhrase['entry'] };
     }
     return null;
   }
 
   /** True when `entry` is `id` or lies below it. */
   belongs(entry: Institution, id: string): boolean {
-    const seen = new Set<string>();
-    for (let at: Institution | undefined = entry; at !== undefined && !seen.has(at.id);) {
+    let at: Institution | undefined = entry;
+    for (let depth = 0; at !== undefined && depth < DEEPEST_PARENT; depth++) {
       if (at.id === id || at.family === id) return true;
-      seen.add(at.id);
       at = at.parent === undefined ? undefined : this.reader.lexicon.get('institution', at.parent);
     }
     return false;
@@ -142,7 +149,7 @@ export class InstitutionReader {
       rule = 'tag-institution-open';
     }
     const named = to;
-    to = reader.throughBracket(from, to, (other) => other.entry === match.entry);
+    to = reader.throughShort(from, to, match.entry);
     // "Dinas Perumahan dan Permukiman (Perkim)": behind unit words any short name is theirs.
     const titled = (reader.matches.kindsAt(to + 1) & reader.words.role) !== 0;
     const short = to === named && entry.completion === 'field' && match.slot === 'head' && !titled;

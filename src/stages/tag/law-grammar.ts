@@ -297,14 +297,17 @@ class CitationReader {
   }
 
   #nickname(i: number): { laws: Entry<'law'>[]; to: number } | null {
-    const match = this.#doc.matches.longest(i, (match) => this.#lexicon.entry(match, 'law') !== undefined);
-    if (match === null) return null;
+    const { matches } = this.#doc;
+    if ((matches.kindsAt(i) & this.#words.law) === 0) return null;
+    const to = matches.endIn(i, this.#words.laws);
+    if (to < 0) return null;
     const laws: Entry<'law'>[] = [];
-    for (const other of this.#doc.matches.startingAt(i)) {
-      const law = this.#lexicon.entry(other, 'law');
-      if (law !== undefined && other.to === match.to) laws.push(law);
+    for (let m = matches.first(i); m < matches.first(i + 1); m++) {
+      const item = matches.entry[m] as number;
+      if (matches.to[m] === to && this.#words.laws[item] === 1)
+        laws.push(this.#lexicon.itemAt(item) as Entry<'law'>);
     }
-    return { laws, to: match.to };
+    return { laws, to };
   }
 
   /** Number and year after the type: "(UU) RI Nomor 7 Tahun 2017", "No.5/2014", "5 2014". */

@@ -1,10 +1,18 @@
 /** Citations of laws, and which law each means. */
-import type { Context, Diagnostic, Segmented } from '../../document.js';
-import { sentenceOfAtom, spanOfAtoms, textOf } from '../../document.js';
+import {
+  sentenceOfAtom,
+  spanOfAtoms,
+  textOf,
+  type Context,
+  type Diagnostic,
+  type Entity,
+  type Segmented,
+} from '../../document.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { perLexicon } from '../../lexicon/perlexicon.js';
-import type { Draft } from './draft.js';
+import { plainTextBetween } from '../../text/tokens.js';
+import { draftOf, type Draft } from './draft.js';
 import { citations, type ArticleReference, type Citation, type Instrument } from './law-grammar.js';
 
 type Law = Entry<'law'>;
@@ -29,8 +37,7 @@ function articleOf(references: readonly ArticleReference[]): string | null {
 /** One draft per citation, in order; the same article of the same law is one entity. */
 export function lawDrafts(doc: Segmented, context: Context, laws: readonly LawReading[]): Draft[] {
   return laws.map(({ citation, law, candidates, rule }) => {
-    const span = spanOfAtoms(doc.tokens, citation.from, citation.to);
-    const name = textOf(doc, span).replace(/\s+/g, ' ');
+    const name = plainTextBetween(doc.tokens, citation.from, citation.to);
     const { paragraph = null, letter = null } = citation.articles[0] ?? {};
     const article = articleOf(citation.articles);
     const { instrument } = citation;
@@ -39,22 +46,17 @@ export function lawDrafts(doc: Segmented, context: Context, laws: readonly LawRe
       (instrument === null
         ? ''
         : `${instrument.type ?? ''} ${instrument.number ?? ''}/${instrument.year ?? ''} ${instrument.nicknames.map(({ id }) => id).join(' ')}`);
-    return {
+    const key = `law:${which}|${article ?? ''}|${paragraph ?? ''}|${letter ?? ''}`;
+    const entity: Entity = {
       type: 'law',
-      from: citation.from,
-      to: citation.to,
-      key: `law:${which}|${article ?? ''}|${paragraph ?? ''}|${letter ?? ''}`,
-      entity: {
-        type: 'law',
-        name,
-        ref: law?.id ?? null,
-        ...(candidates.length > 1 ? { candidates: candidates.map(({ id }) => id) } : {}),
-        article,
-        paragraph,
-        letter,
-      },
-      ...context.lexicon.grounds(rule),
+      name,
+      ref: law?.id ?? null,
+      ...(candidates.length > 1 ? { candidates: candidates.map(({ id }) => id) } : {}),
+      article,
+      paragraph,
+      letter,
     };
+    return draftOf(citation.from, citation.to, key, entity, context.lexicon.grounds(rule));
   });
 }
 

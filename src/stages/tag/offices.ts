@@ -59,16 +59,18 @@ export class OfficeReader {
       const phrase = head ? this.#headed(prefix, match) : this.#titled(prefix, match, entry);
       if (phrase !== null && (best === null || phrase.to > best.to)) best = phrase;
     }
-    const defined = this.reader.definedAt(prefix.to);
-    const short = {
-      from: prefix.to,
-      to: prefix.to + 1,
-      entry: defined,
-      slot: '',
-    };
-    const role = defined < 0 || best !== null ? undefined : this.reader.lexicon.entry(short, 'role');
-    if (role !== undefined) best = this.#titled(prefix, short, role);
+    best ??= this.#defined(prefix);
     return best === null ? null : (this.#holders(best) ?? best);
+  }
+
+  /** A short form of a title that the article defines. */
+  #defined(prefix: Prefix): OfficePhrase | null {
+    const { reader } = this;
+    const entry = reader.definedAt(prefix.to);
+    if (entry < 0) return null;
+    const short = { from: prefix.to, to: prefix.to + 1, entry, slot: '' };
+    const role = reader.lexicon.entry(short, 'role');
+    return role === undefined ? null : this.#titled(prefix, short, role);
   }
 
   /** False where no title, no word in front of one and no short form can begin. */
@@ -144,7 +146,9 @@ export class OfficeReader {
   #titled(prefix: Prefix, match: Match, entry: Role): OfficePhrase | null {
     const { reader, institutions } = this;
     const { from } = prefix;
-    let to = reader.throughBracket(prefix.to, match.to, (other) => this.#sameRole(other, entry));
+    let to = reader.opensBracket(prefix.to, match.to)
+      ? this.#throughSameRole(prefix.to, match.to, entry)
+      : match.to;
     const titleEnd = to;
     if (entry.unit === 'field' || entry.unit === 'free') {
       to = this.#unitEnd(from, to, entry.unit === 'free');
@@ -219,9 +223,9 @@ export class OfficeReader {
     const entry = this.#roleOf(match, (role) => leads(role, institution));
     if (entry === null) return null;
     // "Kepala Dinas Pendidikan (Kadisdik) Kabupaten Garut": the short title stands before the region.
-    const short = reader.throughBracket(institution.from, institution.to, (other) =>
-      this.#sameRole(other, entry),
-    );
+    const short = reader.opensBracket(institution.from, institution.to)
+      ? this.#throughSameRole(institution.from, institution.to, entry)
+      : institution.to;
     const region =
       short > institution.to && institution.region === null
         ? institutions.regionBehind(prefix.from, short)
@@ -289,6 +293,10 @@ export class OfficeReader {
     return i;
   }
 
+  #throughSameRole(from: number, to: number, entry: Role): number {
+    return this.reader.throughBracket(from, to, (other) => this.#sameRole(other, entry));
+  }
+
   #sameRole(match: Match, entry: Role): boolean {
     const other = this.reader.lexicon.entry(match, 'role');
     return (
@@ -353,6 +361,15 @@ export class OfficeReader {
     return reader.countedBefore(i) && !reader.cueBefore(i - 1, 'relative');
   }
 
+  /** What lies in a post that means all its holders. */
+  #within({ entry, institution, region, inner }: OfficePhrase): Phrase[] {
+    const found: Phrase[] = [];
+    for (const phrase of [institution, region, ...inner]) {
+      if (phrase !== null && !(entry.holders && this.#isBriefly(phrase))) found.push(phrase);
+    }
+    return found;
+  }
+
   /** "kepala OPD": the body in the name of a class of people is named itself only where it is spelled out as a name. */
   #isBriefly(phrase: Phrase): boolean {
     return phrase.type === 'institution' && this.reader.shape(phrase.from) !== Shape.Title;
@@ -394,11 +411,8 @@ export class OfficeReader {
     if (office.former || office.acting !== null) return null;
     const counted = this.#counted(office);
     if (counted !== null || entry.group === undefined) return counted;
-    const inner = [office.institution, office.region, ...office.inner].filter(
-      (phrase) => phrase !== null && !(entry.holders && this.#isBriefly(phrase)),
-    ) as Phrase[];
     if (entry.singular && this.#inCapacity().has(entry.id)) return null;
-    if (entry.holders) return { type: 'group', from, to, group: entry.group, inner };
+    if (entry.holders) return { type: 'group', from, to, group: entry.group, inner: this.#within(office) };
     const { reader } = this;
     const several = this.#isPlural(from);
     const { titleEnd } = office;
@@ -414,7 +428,7 @@ export class OfficeReader {
       };
     }
     if (office.institution !== null && several && MEMBERS.has(entry.group)) {
-      return { type: 'group', from, to, group: entry.group, inner };
+      return { type: 'group', from, to, group: entry.group, inner: this.#within(office) };
     }
     const many = entry.several || SEVERAL_HOLDERS.has(entry.level ?? '');
     // "lurah itu" may point to one who has been named.
@@ -426,7 +440,7 @@ export class OfficeReader {
 
 /** The body is one of those that make a head this post. */
 function leads(role: Role, { entry }: InstitutionPhrase): boolean {
-  return role.of.some((id) => id === entry.id || id === entry.family);
+  return role.of.includes(entry.id) || (entry.family !== undefined && role.of.includes(entry.family));
 }
 
 /** Members of a body of several: with a number before them they are a class, "tiga anggota KPU Tegal". */

@@ -1,7 +1,8 @@
 /** Names of persons, who of them is who, and which post each holds. */
-import { textOf, type Context, type Segmented, type Span } from '../../document.js';
-import { foldCase, Shape, surfaceOf, textBetween, type Tokens } from '../../text/tokens.js';
-import type { Draft, Holding } from './draft.js';
+import { textOf, type Context, type Entity, type Segmented } from '../../document.js';
+import { foldCase, plainTextBetween, Shape, surfaceOf, type Tokens } from '../../text/tokens.js';
+import { sortFew } from '../../text/order.js';
+import { draftOf, type Draft, type Holding } from './draft.js';
 import { findNames, type NameMention } from './names/find.js';
 import { holdingsOf, type PersonMention } from './names/holders.js';
 import { groupNames, isCarelessSpelling } from './names/identity.js';
@@ -18,43 +19,53 @@ export function personDrafts(
   drafts: readonly Draft[],
 ): { drafts: Draft[]; domain: readonly Draft[]; holdings: Holding[] } {
   const { mentions, tagged } = findNames(doc, context, drafts);
-  const person = groupNames(
-    mentions.map(({ from, to }) => ({ words: nameWords(doc.tokens, from, to), at: from })),
-  );
-  const groups = new Map<number, NameMention[]>();
-  mentions.forEach((mention, index) => {
-    const number = person[index] as number;
-    groups.set(number, [...(groups.get(number) ?? []), mention]);
-  });
+  const persons = groupedByPerson(doc.tokens, mentions);
   const found: Draft[] = [];
   const places: PersonMention[] = [];
-  for (const [number, group] of groups) {
+  persons.forEach((group, number) => {
     const key = `person:${number}`;
-    const entity = {
-      type: 'person' as const,
+    const entity: Entity = {
+      type: 'person',
       name: fullName(doc.tokens, group),
       ref: null,
-      honorifics: affixesOf(
-        doc,
-        group.flatMap(({ honorifics }) => honorifics?.spans ?? []),
-      ),
-      degrees: affixesOf(
-        doc,
-        group.flatMap(({ degrees }) => degrees?.spans ?? []),
-      ),
+      honorifics: affixesOf(doc, group, 'honorifics'),
+      degrees: affixesOf(doc, group, 'degrees'),
       offices: [],
     };
-    for (const { from, to, outerFrom, degrees, rule, confidence } of group) {
-      found.push({ type: 'person', from, to, key, entity, rule, confidence });
+    for (const mention of group) {
+      const { from, to, outerFrom, degrees } = mention;
+      found.push(draftOf(from, to, key, entity, mention));
       places.push({ key, from, to, outerFrom, outerTo: degrees?.to ?? to });
     }
-  }
-  places.sort((a, b) => a.from - b.from);
+  });
+  sortFew(places, (a, b) => a.from - b.from);
   const domain = withPosts(doc, context, drafts, places);
   const holdings = holdingsOf(doc, context.lexicon, places, domain);
-  const persons = joined(doc.tokens, found, holdings);
-  const taken = [...domain, ...places.map(({ outerFrom, outerTo }) => ({ from: outerFrom, to: outerTo }))];
-  return { ...persons, domain, drafts: [...persons.drafts, ...otherNames(doc, context, tagged, taken)] };
+  const joined = joinSpellings(doc.tokens, found, holdings);
+  const taken = new Uint8Array(doc.tokens.count + 1);
+  for (const { from, to } of domain) taken.fill(1, from, to);
+  for (const { outerFrom, outerTo } of places) taken.fill(1, outerFrom, outerTo);
+  return {
+    drafts: [...joined.drafts, ...otherNames(doc, context, tagged, taken)],
+    domain,
+    holdings: joined.holdings,
+  };
+}
+
+/** The mentions of each person, in the order of their first. */
+function groupedByPerson(tokens: Tokens, mentions: readonly NameMention[]): Map<number, NameMention[]> {
+  const person = groupNames(
+    mentions.map(({ from, to }) => ({ words: nameWords(tokens, from, to), at: from })),
+  );
+  const groups = new Map<number, NameMention[]>();
+  for (let m = 0; m < mentions.length; m++) {
+    const mention = mentions[m] as NameMention;
+    const number = person[m] as number;
+    const group = groups.get(number);
+    if (group === undefined) groups.set(number, [mention]);
+    else group.push(mention);
+  }
+  return groups;
 }
 
 /** "jaksa Andi Wijaya": a class of people whose word right before a name is that person's post. */
@@ -64,46 +75,55 @@ function withPosts(
   drafts: readonly Draft[],
   persons: readonly PersonMention[],
 ): readonly Draft[] {
-  const starts = new Set(persons.map(({ outerFrom }) => outerFrom));
+  const starts = new Uint8Array(doc.tokens.count + 1);
+  for (const { outerFrom } of persons) starts[outerFrom] = 1;
   return drafts.map((draft) => {
+    if (draft.type !== 'group' || starts[draft.to] !== 1) return draft;
     const { ref } = draft.entity;
-    if (draft.type !== 'group' || !starts.has(draft.to) || typeof ref !== 'string') return draft;
-    if (lexicon.get('group', ref)?.post !== true) return draft;
-    const name = textBetween(doc.tokens, draft.from, draft.to).replace(/\s+/g, ' ');
-    const entity = { type: 'office' as const, name, ref, level: null, region: null };
-    return {
-      ...draft,
-      type: 'office' as const,
-      key: `office:${ref}:${foldCase(name)}`,
-      entity: { ...entity, acting: null, former: false, institution: null },
-      ...lexicon.grounds('tag-office-bare'),
+    if (ref === null || lexicon.get('group', ref)?.post !== true) return draft;
+    const { from, to } = draft;
+    const name = plainTextBetween(doc.tokens, from, to);
+    const entity: Entity = {
+      type: 'office',
+      name,
+      ref,
+      level: null,
+      region: null,
+      acting: null,
+      former: false,
+      institution: null,
     };
+    return draftOf(from, to, `office:${ref}:${foldCase(name)}`, entity, lexicon.grounds('tag-office-bare'));
   });
 }
 
 /** Two persons in one post whose names differ by a slip of the pen become one. */
-function joined(
+function joinSpellings(
   tokens: Tokens,
   drafts: readonly Draft[],
   holdings: readonly Holding[],
-): { drafts: Draft[]; holdings: Holding[] } {
+): { drafts: readonly Draft[]; holdings: Holding[] } {
+  const holder = new Map<string, string>();
+  const rivals = holdings.filter(({ person, office }) => {
+    const other = holder.get(office);
+    if (other === undefined) holder.set(office, person);
+    return other !== undefined && other !== person;
+  });
+  if (rivals.length === 0) return { drafts, holdings: [...holdings] };
   const words = new Map<string, readonly string[]>();
   for (const { key, from, to } of drafts) {
     const own = nameWords(tokens, from, to);
     if (own.length > (words.get(key)?.length ?? 0)) words.set(key, own);
   }
-  const holder = new Map<string, string>();
   const same = new Map<string, string>();
-  for (const { person, office } of holdings) {
-    const other = holder.get(office);
-    if (other === undefined) holder.set(office, person);
-    else if (other !== person && isCarelessSpelling(words.get(other) ?? [], words.get(person) ?? [])) {
-      same.set(person, other);
-    }
+  for (const { person, office } of rivals) {
+    const first = holder.get(office) as string;
+    if (isCarelessSpelling(words.get(first) ?? [], words.get(person) ?? [])) same.set(person, first);
   }
+  if (same.size === 0) return { drafts, holdings: [...holdings] };
   const keyOf = (key: string): string => same.get(key) ?? key;
   return {
-    drafts: drafts.map((draft) => ({ ...draft, key: keyOf(draft.key) })),
+    drafts: drafts.map((draft) => draftOf(draft.from, draft.to, keyOf(draft.key), draft.entity, draft)),
     holdings: holdings.map(({ person, office }) => ({ person: keyOf(person), office })),
   };
 }
@@ -123,19 +143,27 @@ function fullName(tokens: Tokens, group: readonly NameMention[]): string {
   for (const mention of group) {
     if (best === undefined || mention.to - mention.from > best.to - best.from) best = mention;
   }
-  return best === undefined ? '' : textBetween(tokens, best.from, best.to).replace(/\s+/g, ' ');
+  return best === undefined ? '' : plainTextBetween(tokens, best.from, best.to);
 }
 
-/** Titles as written, each once however it is dotted. */
-function affixesOf(doc: Segmented, spans: readonly Span[]): string[] {
-  const seen = new Set<string>();
+/** A person's titles as written, each once however it is dotted. */
+function affixesOf(
+  doc: Segmented,
+  mentions: readonly NameMention[],
+  which: 'honorifics' | 'degrees',
+): string[] {
   const found: string[] = [];
-  for (const span of spans) {
-    const written = textOf(doc, span).replace(/\s+/g, ' ');
-    const plain = written.replace(/[.\s]/g, '').toLowerCase();
-    if (seen.has(plain)) continue;
-    seen.add(plain);
-    found.push(written);
+  const seen: string[] = [];
+  for (const mention of mentions) {
+    const run = which === 'honorifics' ? mention.honorifics : mention.degrees;
+    if (run === null) continue;
+    for (const span of run.spans) {
+      const written = textOf(doc, span).replace(/\s+/g, ' ');
+      const plain = written.replace(/[.\s]/g, '').toLowerCase();
+      if (seen.includes(plain)) continue;
+      seen.push(plain);
+      found.push(written);
+    }
   }
   return found;
 }

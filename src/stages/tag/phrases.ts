@@ -97,16 +97,26 @@ export function innerPhrases(phrase: Phrase): readonly Phrase[] {
     case 'institution':
       return phrase.region === null ? phrase.inner : [phrase.region, ...phrase.inner];
     case 'office':
-      return [phrase.institution, phrase.party, phrase.region, ...phrase.inner].filter(
-        (inner) => inner !== null,
-      );
+      return innerOfOffice(phrase);
     case 'election':
-      return phrase.region === null ? [] : [phrase.region];
+      return phrase.region === null ? NONE : [phrase.region];
     case 'group':
     case 'place':
       return phrase.inner;
     case 'region':
     case 'party':
-      return [];
+      return NONE;
   }
+}
+
+const NONE: readonly Phrase[] = [];
+
+function innerOfOffice({ institution, party, region, inner }: OfficePhrase): readonly Phrase[] {
+  if (institution === null && party === null && region === null) return inner;
+  const found: Phrase[] = [];
+  if (institution !== null) found.push(institution);
+  if (party !== null) found.push(party);
+  if (region !== null) found.push(region);
+  for (const phrase of inner) found.push(phrase);
+  return found;
 }

@@ -9,15 +9,15 @@ const LONGEST_NAME = 7;
 export function placeEnd(reader: Reader, i: number): number | null {
   if ((reader.matches.kindsAt(i) & reader.words.place) === 0) return null;
   if (reader.inTitle(i)) return null;
-  const match = reader.doc.matches.longest(i, (m) => reader.lexicon.entry(m, 'place') !== undefined);
-  if (match === null || (!reader.capital(i) && !opensName(reader, i, match.to))) return null;
-  let to = match.to;
-  let end = match.to;
+  const start = reader.matches.endIn(i, reader.words.places);
+  if (start < 0 || (!reader.capital(i) && !opensName(reader, i, start))) return null;
+  let to = start;
+  let end = start;
   let named = false;
-  while (to - match.to < LONGEST_NAME && reader.within(i, to)) {
+  while (to - start < LONGEST_NAME && reader.within(i, to)) {
     if (reader.capital(to)) {
       // "Pendopo Kecamatan Babat": right behind the noun a level word belongs to the name.
-      const level = to === match.to && reader.isCue(to, 'level');
+      const level = to === start && reader.isCue(to, 'level');
       if ((!level && isStop(reader, to)) || (named && isVenue(reader, to))) break;
       named ||= !level && !isVenue(reader, to);
       end = ++to;
@@ -25,11 +25,11 @@ export function placeEnd(reader: Reader, i: number): number | null {
       if (reader.is(to, '.') && reader.within(i, to + 1) && reader.capital(to + 1) && to - (end - 1) === 1) {
         if (reader.surface(to - 1).length <= 3) to++;
       }
-    } else if (reader.shape(to) === Shape.Digits && to > match.to) {
+    } else if (reader.shape(to) === Shape.Digits && to > start) {
       end = ++to;
     } else break;
   }
-  return end > match.to ? end : null;
+  return end > start ? end : null;
 }
 
 /** A capitalised word that means nothing else, in the same sentence as the venue's noun at atom `noun`. */

@@ -1,6 +1,9 @@
 /** Sums of money, lengths of time and counts of persons, as penalties state them. */
 import type { Segmented } from '../../document.js';
+import type { EntrySet } from '../../lexicon/gazetteer.js';
+import type { Entry } from '../../lexicon/kinds/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Shape, spaceBefore, surfaceOf } from '../../text/tokens.js';
 
 /** A number as written; `to` is the atom after it. */
@@ -27,10 +30,12 @@ const BOUND_REACH = 3;
 export class Quantities {
   readonly #doc: Segmented;
   readonly #lexicon: Lexicon;
+  readonly #sets: Sets;
 
   constructor(doc: Segmented, lexicon: Lexicon) {
     this.#doc = doc;
     this.#lexicon = lexicon;
+    this.#sets = setsOf(lexicon);
   }
 
   /** "12", "12.000.000,00", "1 (satu)", "dua belas", "12 juta", "tujuh puluh dua". */
@@ -65,7 +70,10 @@ export class Quantities {
   personsBefore(i: number): PersonCount | null {
     const { tokens } = this.#doc;
     let end = i;
-    for (let step = 0; step < 2; step++) end = this.#cueBefore('quantity-classifier', end) ?? end;
+    for (let step = 0; step < 2; step++) {
+      const start = this.#startBefore(this.#sets.classifiers, end);
+      if (start >= 0) end = start;
+    }
     // Numbers are short: try the starts from far to near, so that the longest wins.
     for (let start = Math.max(0, end - LONGEST_COUNT); start < end; start++) {
       if (tokens.block[start] !== tokens.block[end - 1]) continue;
@@ -83,8 +91,8 @@ export class Quantities {
   personsAt(i: number): (PersonCount & { to: number }) | null {
     const number = this.number(i);
     if (number === null || !Number.isInteger(number.value)) return null;
-    const classifier = this.#cueAt('quantity-classifier', number.to);
-    return classifier === null ? null : { count: number.value, from: i, to: classifier };
+    const to = this.#doc.matches.endIn(number.to, this.#sets.classifiers);
+    return to < 0 ? null : { count: number.value, from: i, to };
   }
 
   // --- numbers ---------------------------------------------------------------------------------------------
@@ -110,13 +118,17 @@ export class Quantities {
   }
 
   /** Times the scale words that follow: "12 juta". */
-  #scaled(number: WrittenNumber): WrittenNumber {
-    let { value, to } = number;
+  #scaled({ value: digits, to: end }: WrittenNumber): WrittenNumber {
+    const { matches } = this.#doc;
+    let value = digits;
+    let to = end;
     for (;;) {
-      const word = this.#word(to);
-      if (word?.scale !== true) return { value, to };
+      const m = this.#word(to);
+      if (m < 0) return { value, to };
+      const word = this.#numberOf(m);
+      if (!word.scale) return { value, to };
       value *= word.value;
-      to = word.to;
+      to = matches.to[m] as number;
     }
   }
 
@@ -131,48 +143,49 @@ export class Quantities {
   }
 
   #inWords(i: number): WrittenNumber | null {
+    const { matches } = this.#doc;
     let total = 0;
     let current: number | null = null;
     let k = i;
-    for (;;) {
-      const word = this.#word(k);
-      if (word === null) break;
-      if (word.teen) {
+    for (let m = this.#word(k); m >= 0; m = this.#word(k)) {
+      const { value, teen, scale } = this.#numberOf(m);
+      if (teen) {
         if (current === null) break;
-        current += word.value;
-      } else if (word.scale) {
+        current += value;
+      } else if (scale) {
         if (current === null) break;
-        if (word.value >= 1000) {
-          total = (total + current) * word.value;
+        if (value >= 1000) {
+          total = (total + current) * value;
           current = null;
-        } else current *= word.value;
+        } else current *= value;
       } else {
         // "dua puluh lima": units join tens; two units in a row are two numbers.
         if (current !== null && current % 10 !== 0) break;
-        current = (current ?? 0) + word.value;
+        current = (current ?? 0) + value;
       }
-      k = word.to;
+      k = matches.to[m] as number;
     }
     if (k === i) return null;
     return { value: total + (current ?? 0), to: this.#pastRepeated(k) };
   }
 
-  #word(i: number): { value: number; scale: boolean; teen: boolean; to: number } | null {
-    if (i >= this.#doc.tokens.count) return null;
-    const match = this.#doc.matches.longest(i, (match) => {
-      const entry = this.#lexicon.entry(match, 'number');
-      return entry !== undefined && !entry.vague && !entry.persons;
-    });
-    const entry = match === null ? undefined : this.#lexicon.entry(match, 'number');
-    return match === null || entry === undefined ? null : { ...entry, to: match.to };
+  /** Number of the match of the longest word for a plain number at the atom, or -1. */
+  #word(i: number): number {
+    return this.#doc.matches.indexIn(i, this.#sets.plain);
+  }
+
+  #numberOf(m: number): Entry<'number'> {
+    return this.#lexicon.itemAt(this.#doc.matches.entry[m] as number) as Entry<'number'>;
   }
 
   /** "belasan", "keenam", "seorang" between the atoms: null for a vague one, undefined for none. */
   #special(from: number, to: number): number | null | undefined {
-    for (const match of this.#doc.matches.startingAt(from)) {
-      const entry = this.#lexicon.entry(match, 'number');
-      if (entry === undefined || match.to !== to || !(entry.vague || entry.persons)) continue;
-      return entry.vague ? null : entry.value;
+    const { matches } = this.#doc;
+    const stop = matches.first(from + 1);
+    for (let m = matches.first(from); m < stop; m++) {
+      if (matches.to[m] !== to || this.#sets.special[matches.entry[m] as number] === 0) continue;
+      const { vague, value } = this.#numberOf(m);
+      return vague ? null : value;
     }
     return undefined;
   }
@@ -189,43 +202,46 @@ export class Quantities {
 
   /** True when a unit of time stands between number and noun, or the number is no count. */
   #ofUnit(end: number, noun: number): boolean {
-    for (let i = end; i < noun; i++) if (this.#cueAt('quantity-unit', i) !== null) return true;
+    const { matches } = this.#doc;
+    for (let i = end; i < noun; i++) if (matches.indexIn(i, this.#sets.units) >= 0) return true;
     return false;
   }
 
   // --- money and time --------------------------------------------------------------------------------------
 
   #moneyAt(i: number): WrittenNumber | null {
-    const currency = this.#cueAt('quantity-currency', i);
-    if (currency !== null) {
+    const { tokens, matches } = this.#doc;
+    const { currencies, units } = this.#sets;
+    const currency = matches.endIn(i, currencies);
+    if (currency >= 0) {
       let to = currency;
-      while (to < this.#doc.tokens.count && surfaceOf(this.#doc.tokens, to) === '.') to++;
+      while (to < tokens.count && surfaceOf(tokens, to) === '.') to++;
       return this.number(to);
     }
     const number = this.number(i);
     if (number === null) return null;
     // Without Rp: "12 juta rupiah", or a number that only money reaches.
-    const after = this.#cueAt('quantity-currency', number.to);
-    if (after !== null) return { value: number.value, to: after };
-    return number.value >= SMALLEST_FINE && this.#cueAt('quantity-unit', number.to) === null ? number : null;
+    const after = matches.endIn(number.to, currencies);
+    if (after >= 0) return { value: number.value, to: after };
+    return number.value >= SMALLEST_FINE && matches.indexIn(number.to, units) < 0 ? number : null;
   }
 
   #durationAt(i: number): (WrittenNumber & { unit: string }) | null {
-    const single = this.#unitAt(i, 'quantity-single-unit');
-    if (single !== null) return { value: 1, ...single };
+    const single = this.#unitAt(i, this.#sets.singleUnits);
+    if (single !== null) return { value: 1, to: single.to, unit: single.unit };
     const number = this.number(i);
     if (number === null) return null;
-    const unit = this.#unitAt(number.to, 'quantity-unit');
+    const unit = this.#unitAt(number.to, this.#sets.units);
     if (unit === null || number.value > MOST_UNITS || this.#isYear(unit.to)) return null;
-    return { value: number.value, ...unit };
+    return { value: number.value, to: unit.to, unit: unit.unit };
   }
 
   /** "bulan", or with its number in one word "sebulan". */
-  #unitAt(i: number, kind: 'quantity-unit' | 'quantity-single-unit'): { unit: string; to: number } | null {
-    if (i >= this.#doc.tokens.count) return null;
-    const match = this.#doc.matches.longest(i, (match) => this.#lexicon.entry(match, 'cue')?.class === kind);
-    const unit = match === null ? undefined : this.#lexicon.entry(match, 'cue')?.value;
-    return match === null || unit === undefined ? null : { unit, to: match.to };
+  #unitAt(i: number, units: EntrySet): { unit: string; to: number } | null {
+    const { matches } = this.#doc;
+    const m = matches.indexIn(i, units);
+    const unit = m < 0 ? undefined : this.#cueOf(m).value;
+    return unit === undefined ? null : { unit, to: matches.to[m] as number };
   }
 
   /** Reads every quantity between the atoms with the bound before it. */
@@ -241,7 +257,7 @@ export class Quantities {
       const bound = this.#boundBefore(i, from);
       if (bound === 'max') max ??= found.value;
       else if (bound === 'min') min ??= found.value;
-      else if (this.#cueBefore('quantity-to', i) !== null && (min === null || min === max)) max = found.value;
+      else if (this.#startBefore(this.#sets.to, i) >= 0 && (min === null || min === max)) max = found.value;
       else if (min === null && max === null) min = max = found.value;
       i = found.to;
     }
@@ -249,11 +265,13 @@ export class Quantities {
   }
 
   #boundBefore(i: number, from: number): string | undefined {
+    const { matches } = this.#doc;
     for (let start = i - 1; start >= Math.max(from, i - BOUND_REACH - 2); start--) {
-      for (const match of this.#doc.matches.startingAt(start)) {
-        const entry = this.#lexicon.entry(match, 'cue');
-        if (entry?.class === 'quantity-bound' && match.to <= i && i - match.to <= BOUND_REACH)
-          return entry.value;
+      const stop = matches.first(start + 1);
+      for (let m = matches.first(start); m < stop; m++) {
+        if (this.#sets.bounds[matches.entry[m] as number] === 0) continue;
+        const to = matches.to[m] as number;
+        if (to <= i && i - to <= BOUND_REACH) return this.#cueOf(m).value;
       }
     }
     return undefined;
@@ -261,24 +279,51 @@ export class Quantities {
 
   // --- cues ------------------------------------------------------------------------------------------------
 
-  #cueAt(kind: string, i: number): number | null {
-    if (i >= this.#doc.tokens.count) return null;
-    return (
-      this.#doc.matches.longest(i, (match) => this.#lexicon.entry(match, 'cue')?.class === kind)?.to ?? null
-    );
+  #cueOf(m: number): Entry<'cue'> {
+    return this.#lexicon.itemAt(this.#doc.matches.entry[m] as number) as Entry<'cue'>;
   }
 
-  /** Start of the cue that ends right before atom `i`. */
-  #cueBefore(kind: string, i: number): number | null {
-    for (let start = i - 1; start >= Math.max(0, i - 3); start--) {
-      for (const match of this.#doc.matches.startingAt(start)) {
-        if (match.to === i && this.#lexicon.entry(match, 'cue')?.class === kind) return start;
-      }
+  /** First atom of the nearest cue of the set that ends right before atom `i`, or -1. */
+  #startBefore(set: EntrySet, i: number): number {
+    const { matches } = this.#doc;
+    for (let start = i - 1; start >= Math.max(0, i - LONGEST_CUE); start--) {
+      const stop = matches.first(start + 1);
+      for (let m = matches.first(start); m < stop; m++)
+        if (matches.to[m] === i && set[matches.entry[m] as number] === 1) return start;
     }
-    return null;
+    return -1;
   }
 }
 
+interface Sets {
+  /** Words for one number each: "dua", "belas", "juta". */
+  readonly plain: EntrySet;
+  /** "belasan", "keenam", "seorang". */
+  readonly special: EntrySet;
+  readonly classifiers: EntrySet;
+  readonly units: EntrySet;
+  readonly singleUnits: EntrySet;
+  readonly currencies: EntrySet;
+  readonly bounds: EntrySet;
+  readonly to: EntrySet;
+}
+
+const setsOf = perLexicon((lexicon): Sets => {
+  const cues = (name: string): EntrySet => lexicon.entrySet('cue', (entry) => entry.class === name);
+  return {
+    plain: lexicon.entrySet('number', ({ vague, persons }) => !vague && !persons),
+    special: lexicon.entrySet('number', ({ vague, persons }) => vague || persons),
+    classifiers: cues('quantity-classifier'),
+    units: cues('quantity-unit'),
+    singleUnits: cues('quantity-single-unit'),
+    currencies: cues('quantity-currency'),
+    bounds: cues('quantity-bound'),
+    to: cues('quantity-to'),
+  };
+});
+
+/** Atoms before one at which a cue may begin that ends there. */
+const LONGEST_CUE = 3;
 /** Atoms of the longest count in words: "dua puluh lima", "1.234 (seribu dua ratus)". */
 const LONGEST_COUNT = 8;
 /** More are no persons punished. */

@@ -238,9 +238,8 @@ export class Reader {
     const define = (short: number, entry: number): void => {
       const shape = this.shape(short);
       if (shape !== Shape.Upper && shape !== Shape.Mixed && shape !== Shape.Title) return;
-      for (const match of this.matchesAt(short)) {
-        if (match.to === short + 1 && match.slot === '' && this.#refers(match) && match.entry !== entry)
-          return;
+      for (let m = this.matches.first(short); m < this.matches.first(short + 1); m++) {
+        if (this.#refers(m, short + 1) && this.matches.entry[m] !== entry) return;
       }
       const surface = this.surface(short);
       // "S.H (Hakim Ketua)": one letter abbreviates nothing.
@@ -253,29 +252,36 @@ export class Reader {
       if (open === 0) continue;
       if (this.is(open + 2, ')')) {
         const full = this.#longestEndingAt(open);
-        if (full !== null) define(open + 1, full.entry);
+        if (full >= 0) define(open + 1, this.matches.entry[full] as number);
       }
-      for (const match of this.matchesAt(open + 1)) {
-        const full = match.to - match.from >= 2 && match.to - match.from <= LONGEST_BRACKET;
-        if (full && match.slot === '' && this.is(match.to, ')') && this.#refers(match))
-          define(open - 1, match.entry);
+      for (let m = this.matches.first(open + 1); m < this.matches.first(open + 2); m++) {
+        const end = this.matches.to[m] as number;
+        const length = end - open - 1;
+        if (length >= 2 && length <= LONGEST_BRACKET && this.is(end, ')') && this.#refers(m, end))
+          define(open - 1, this.matches.entry[m] as number);
       }
     }
     return found;
   }
 
-  /** The longest form that ends before atom `end`. */
-  #longestEndingAt(end: number): Match | null {
+  /** Number of the longest form that ends before atom `end`, or -1. */
+  #longestEndingAt(end: number): number {
+    const { matches } = this;
     for (let from = Math.max(0, end - LONGEST_FULL_FORM); from < end - 1; from++) {
-      for (const match of this.matchesAt(from)) {
-        if (match.to === end && match.slot === '' && this.#refers(match)) return match;
-      }
+      const stop = matches.first(from + 1);
+      for (let m = matches.first(from); m < stop; m++) if (this.#refers(m, end)) return m;
     }
-    return null;
+    return -1;
   }
 
-  #refers(match: Match): boolean {
-    return REFERRING.has(this.lexicon.item(match).kind);
+  /** Match `m` ends before atom `end` and is a form that needs no neighbours, of what short forms stand for. */
+  #refers(m: number, end: number): boolean {
+    const { matches, words } = this;
+    return (
+      matches.to[m] === end &&
+      matches.slot[m] === words.plainSlot &&
+      words.referring[matches.entry[m] as number] === 1
+    );
   }
 
   /** A short form in brackets stands near enough behind atom `i`, which is the capital of a full form. */
@@ -285,12 +291,9 @@ export class Reader {
 
   /**
    * Full form with a slip of the pen before a known short form: "Badang Pengawas Pemilu (Bawaslu)". The atom of
-   * the opening bracket, or -1. `formsOf` gives the full forms of the entry that a match in the bracket has.
+   * the opening bracket, or -1. The short form is that of an entry of this kind.
    */
-  misspelt(
-    i: number,
-    formsOf: (match: Match) => readonly string[] | undefined,
-  ): { open: number; match: Match } | null {
+  misspelt(i: number, kind: 'institution' | 'group' | 'election'): { open: number; match: Match } | null {
     if (!this.mayBeMisspelt(i)) return null;
     let open = i + 1;
     while (open - i < LONGEST_FULL_FORM && this.within(i, open) && this.shape(open) < Shape.Digits) open++;
@@ -298,13 +301,17 @@ export class Reader {
       return null;
     for (const match of this.matchesAt(open + 1)) {
       if (match.to !== open + 2) continue;
-      const forms = formsOf(match);
-      if (forms === undefined) continue;
-      const words: string[] = [];
-      for (let k = i; k < open; k++) words.push(this.folded(k));
-      if (forms.some((form) => nearlyEqual(words, form.toLowerCase().split(' ')))) return { open, match };
+      const forms = this.lexicon.entry(match, kind)?.forms;
+      if (forms !== undefined && this.#nearlyReads(i, open, forms)) return { open, match };
     }
     return null;
+  }
+
+  /** Atoms `from` to before `to` are one of these forms but for slips of the pen. */
+  #nearlyReads(from: number, to: number, forms: readonly string[]): boolean {
+    const words: string[] = [];
+    for (let k = from; k < to; k++) words.push(this.folded(k));
+    return forms.some((form) => nearlyEqual(words, form.toLowerCase().split(' ')));
   }
 
   /**
@@ -312,10 +319,30 @@ export class Reader {
    * a form that `same` accepts, or one word whose letters begin with those of the words before it.
    */
   throughBracket(from: number, to: number, same: (match: Match) => boolean): number {
-    if (!this.is(to, '(') || !this.within(from, to + 2)) return to;
+    if (!this.opensBracket(from, to)) return to;
     for (const match of this.matchesAt(to + 1)) {
       if (same(match) && this.is(match.to, ')') && this.within(from, match.to)) return match.to + 1;
     }
+    return this.#throughInitials(from, to);
+  }
+
+  /** The same, where the form must be one of this entry. */
+  throughShort(from: number, to: number, entry: number): number {
+    if (!this.opensBracket(from, to)) return to;
+    const { matches } = this;
+    for (let m = matches.first(to + 1); m < matches.first(to + 2); m++) {
+      const end = matches.to[m] as number;
+      if (matches.entry[m] === entry && this.is(end, ')') && this.within(from, end)) return end + 1;
+    }
+    return this.#throughInitials(from, to);
+  }
+
+  /** A bracket opens at atom `i`, with room for a word and its end. */
+  opensBracket(from: number, i: number): boolean {
+    return this.is(i, '(') && this.within(from, i + 2);
+  }
+
+  #throughInitials(from: number, to: number): number {
     if (!this.is(to + 2, ')') || !this.capital(to + 1)) return to;
     return this.abbreviates(to + 1, from, to) ? to + 3 : to;
   }
@@ -357,8 +384,6 @@ interface Definition {
   readonly at: number;
   readonly entry: number;
 }
-
-const REFERRING: ReadonlySet<string> = new Set(['institution', 'group', 'election', 'party', 'role']);
 
 /** The same number of words, half of them equal at least, the others one or two letters off. */
 function nearlyEqual(words: readonly string[], form: readonly string[]): boolean {

@@ -33,19 +33,33 @@ export class Areas {
     this.#lexicon = reader.lexicon;
     const found = collect(phrases);
     this.resolved = resolveAll(reader, found);
-    const current = found.flatMap(({ phrase, past, inName }) => {
-      const code = this.resolved.get(phrase)?.code;
-      return past || code === null || code === undefined ? [] : [{ code, inName }];
-    });
-    // National news is written and made in the capital: only its own bodies and posts make it the capital's news.
-    const capital = current.every(({ code, inName }) => !inName || !code.startsWith(CAPITAL));
-    const codes = current.map(({ code }) => code).filter((code) => !capital || !code.startsWith(CAPITAL));
-    const kabkota = codes.filter((code) => code.length >= 5).map((code) => code.slice(0, 5));
-    const provinces = codes.filter((code) => code.length === 2);
+    const codes = this.#currentCodes(found);
+    const kabkota: string[] = [];
+    const provinces: string[] = [];
+    const all: string[] = [];
+    for (const code of codes) {
+      if (code.length >= 5) kabkota.push(code.slice(0, 5));
+      else if (code.length === 2) provinces.push(code);
+      all.push(code.slice(0, 2));
+    }
     this.#kabkota = leading(kabkota);
-    this.#provinsi = leading(provinces.length > 0 ? provinces : codes.map((code) => code.slice(0, 2)));
+    this.#provinsi = leading(provinces.length > 0 ? provinces : all);
     const first = kabkota.length >= provinces.length ? this.#kabkota : this.#provinsi;
     this.subject = first ?? this.#kabkota ?? this.#provinsi;
+  }
+
+  /** Areas of the present, as often as they are named. */
+  #currentCodes(found: readonly Found[]): string[] {
+    const codes: string[] = [];
+    // National news is written and made in the capital: only its own bodies and posts make it the capital's news.
+    let capital = true;
+    for (const { phrase, past, inName } of found) {
+      const code = past ? undefined : this.resolved.get(phrase)?.code;
+      if (code === undefined || code === null) continue;
+      codes.push(code);
+      if (inName && code.startsWith(CAPITAL)) capital = false;
+    }
+    return capital ? codes.filter((code) => !code.startsWith(CAPITAL)) : codes;
   }
 
   /** The one area of this kind that the article can mean, or null. */
@@ -82,21 +96,23 @@ function collect(phrases: readonly Phrase[]): Found[] {
 
 function resolveAll(reader: Reader, found: readonly Found[]): Map<RegionPhrase, Resolved> {
   const { lexicon } = reader;
-  const options = new Map<RegionPhrase, Region[]>();
-  for (const { phrase } of found) options.set(phrase, optionsOf(lexicon, phrase));
+  const options = found.map(({ phrase }) => optionsOf(lexicon, phrase));
 
   // Areas that need no others to be told.
   const certain = new Set<string>();
-  for (const { phrase } of found) {
-    const own = options.get(phrase) as Region[];
+  const ends = new Set<number>();
+  for (let k = 0; k < found.length; k++) {
+    const { phrase } = found[k] as Found;
+    ends.add(phrase.to);
+    const own = options[k] as Region[];
     if (own.length !== 1 || own[0]?.level === 'kecamatan') continue;
     if (phrase.cued || !isRisky(reader, phrase)) certain.add((own[0] as Region).id);
   }
 
-  const ends = new Set(found.map(({ phrase }) => phrase.to));
   const resolved = new Map<RegionPhrase, Resolved>();
-  for (const { phrase } of found) {
-    const own = options.get(phrase) as Region[];
+  for (let k = 0; k < found.length; k++) {
+    const { phrase } = found[k] as Found;
+    const own = options[k] as Region[];
     if (own.length === 0) {
       if (phrase.area !== null)
         resolved.set(phrase, { code: null, candidates: [], level: levelOf(phrase), plain: false });
@@ -112,16 +128,16 @@ function resolveAll(reader: Reader, found: readonly Found[]): Map<RegionPhrase, 
       const listed = ends.has(listEnd(reader, phrase.from));
       if (!listed && !certain.has((decided[0] as Region).id)) continue;
     }
-    const only = decided.length === 1 ? (decided[0] as Region) : null;
-    const levels = new Set(decided.map((region) => region.level));
-    resolved.set(phrase, {
-      code: only?.id ?? null,
-      candidates: decided.map((region) => region.id),
-      level: only?.level ?? (levels.size === 1 ? ([...levels][0] as Level) : null),
-      plain,
-    });
+    resolved.set(phrase, meaning(decided, plain));
   }
   return resolved;
+}
+
+function meaning(decided: readonly Region[], plain: boolean): Resolved {
+  const { id, level } = decided[0] as Region;
+  if (decided.length === 1) return { code: id, candidates: [id], level, plain };
+  const same = decided.every((region) => region.level === level);
+  return { code: null, candidates: decided.map((region) => region.id), level: same ? level : null, plain };
 }
 
 /** Where the item of a list ends that stands before atom `i`, behind a comma, a joiner or both; -1 without. */
@@ -133,7 +149,12 @@ function listEnd(reader: Reader, i: number): number {
 
 /** What the name can mean by itself and by the word in front; higher levels shut out kecamatan. */
 function optionsOf(lexicon: Lexicon, phrase: RegionPhrase): Region[] {
-  const all = phrase.codes.flatMap((code) => lexicon.get('region', code) ?? []);
+  const all: Region[] = [];
+  for (const code of phrase.codes) {
+    const region = lexicon.get('region', code);
+    if (region !== undefined) all.push(region);
+  }
+  if (all.length < 2) return all;
   const wished = all.filter((region) => fits(region, phrase.wanted));
   const left = wished.length > 0 ? wished : all;
   if (phrase.area === 'kecamatan' || phrase.wanted === 'kecamatan') return left;
@@ -256,8 +277,12 @@ function levelOf(phrase: RegionPhrase): Level | null {
 function leading(codes: readonly string[]): string | null {
   const counts = new Map<string, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const order = [...counts].sort((a, b) => b[1] - a[1]);
-  const [first, second] = order;
-  if (first === undefined) return null;
-  return second === undefined || first[1] >= 2 * second[1] ? first[0] : null;
+  let first: string | null = null;
+  let most = 0;
+  let next = 0;
+  for (const [code, count] of counts) {
+    if (count > most) [first, next, most] = [code, most, count];
+    else if (count > next) next = count;
+  }
+  return most >= 2 * next ? first : null;
 }

@@ -27,6 +27,8 @@ const ALL: Wanted = new Set(['office', 'institution', 'region', 'party', 'group'
 const IN_GROUP: Wanted = new Set(['election', 'region', 'institution']);
 const IN_PLACE: Wanted = new Set(['region', 'institution']);
 
+const NONE: readonly Phrase[] = [];
+
 class Scanner {
   readonly #regions: RegionReader;
   readonly #elections: ElectionReader;
@@ -73,7 +75,7 @@ class Scanner {
         i = weak === null ? i + 1 : weak.to;
         continue;
       }
-      phrases.push(...this.#kept(phrase, phrases.at(-1)));
+      for (const kept of this.#kept(phrase, phrases.at(-1))) phrases.push(kept);
       i = phrase.to;
     }
     return phrases;
@@ -138,14 +140,14 @@ class Scanner {
   }
 
   /** The phrase with what lies in it, or what is left of one that names nobody. */
-  #kept(phrase: Phrase, previous: Phrase | undefined): Phrase[] {
+  #kept(phrase: Phrase, previous: Phrase | undefined): readonly Phrase[] {
     const { reader } = this;
-    if (reader.inAddress(phrase.from)) return [];
-    if ((phrase.type === 'institution' || phrase.type === 'region') && this.#isLabel(phrase)) return [];
+    if (reader.inAddress(phrase.from)) return NONE;
+    if ((phrase.type === 'institution' || phrase.type === 'region') && this.#isLabel(phrase)) return NONE;
     // "Inspektur Jenderal Polisi", "Mayjen TNI": the corps belongs to the rank.
     const corps =
       phrase.type === 'group' || (phrase.type === 'institution' && ARMED.has(phrase.entry.category));
-    if (corps && reader.rankBefore(phrase.from)) return [];
+    if (corps && reader.rankBefore(phrase.from)) return NONE;
     if (phrase.type === 'institution' && phrase.region === null && this.reader.countedBefore(phrase.from)) {
       return [{ ...phrase, all: true }];
     }
@@ -154,10 +156,10 @@ class Scanner {
     }
     if (phrase.type === 'group' && phrase.group === HEADS && this.#goesOn(this.#candidacyEnd, phrase.from)) {
       this.#candidacyEnd = phrase.to;
-      return [];
+      return NONE;
     }
-    if (this.#isTitleAlone(phrase) && reader.cueBefore(phrase.from, 'building-of')) return [];
-    return this.#isNobody(phrase, previous) || this.#onlyDescribes(phrase) ? [] : [this.#opened(phrase)];
+    if (this.#isTitleAlone(phrase) && reader.cueBefore(phrase.from, 'building-of')) return NONE;
+    return this.#isNobody(phrase, previous) || this.#onlyDescribes(phrase) ? NONE : [this.#opened(phrase)];
   }
 
   /** A title and nothing more, of one holder or of all. */

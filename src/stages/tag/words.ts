@@ -25,12 +25,21 @@ export class Words {
   readonly reporting: number;
   readonly roles: EntrySet;
   readonly institutions: EntrySet;
+  readonly elections: EntrySet;
+  readonly groups: EntrySet;
+  readonly parties: EntrySet;
+  readonly places: EntrySet;
+  readonly laws: EntrySet;
+  /** What short forms in brackets stand for. */
+  readonly referring: EntrySet;
   /** Areas and other names of areas. */
   readonly regions: EntrySet;
   readonly headSlot: number;
   readonly ownSlot: number;
   readonly unsureSlot: number;
   readonly neighbourSlot: number;
+  readonly weakSlot: number;
+  readonly plainSlot: number;
   /** By item: the number of its kind's class, 0 for items without. */
   readonly #classOf: Uint16Array;
   readonly #cueClasses: ReadonlyMap<string, number>;
@@ -54,11 +63,19 @@ export class Words {
     this.reporting = bit('reporting');
     this.roles = lexicon.entrySet('role');
     this.institutions = lexicon.entrySet('institution');
+    this.elections = lexicon.entrySet('election');
+    this.groups = lexicon.entrySet('group');
+    this.parties = lexicon.entrySet('party');
+    this.places = lexicon.entrySet('place');
+    this.laws = lexicon.entrySet('law');
+    this.referring = lexicon.entrySet(['institution', 'group', 'election', 'party', 'role']);
     this.regions = lexicon.entrySet(['region', 'region-alias']);
     this.headSlot = lexicon.slotNumber('head');
     this.ownSlot = lexicon.slotNumber('own');
     this.unsureSlot = lexicon.slotNumber('unsure');
     this.neighbourSlot = lexicon.slotNumber('neighbour');
+    this.weakSlot = lexicon.slotNumber('weak');
+    this.plainSlot = lexicon.slotNumber('');
     const numbers = {
       cue: new Map(),
       affix: new Map(),

@@ -90,11 +90,16 @@ function voting(
   years: Map<ElectionPhrase, number | null>,
   days: ReadonlySet<string>,
 ): void {
+  if (days.size === 0) return;
   for (const election of elections) {
     if ((years.get(election) ?? null) !== null) continue;
     const { entry } = election;
     const kind = entry.family === undefined ? entry : reader.lexicon.get('election', entry.family);
-    const year = Object.entries(kind?.days ?? {}).find(([, day]) => days.has(day))?.[0];
-    if (year !== undefined) years.set(election, Number(year));
+    const voted = kind?.days;
+    for (const year in voted) {
+      if (!days.has(voted[year] as string)) continue;
+      years.set(election, Number(year));
+      break;
+    }
   }
 }

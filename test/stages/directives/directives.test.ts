@@ -148,9 +148,42 @@ describe('who told whom what', () => {
       ],
     ],
     [
+      'a verb of stressing tells its object what to do',
+      'Bupati Sleman Budi Santosa menegaskan seluruh ASN untuk tetap netral dalam Pilkada.',
+      ['reminder do Budi Santosa > ASN: tetap netral dalam Pilkada'],
+    ],
+    [
+      'who says so may stand between subject and modal',
+      'ASN di Sleman, kata Bupati Sleman Budi Santosa, harus menjaga netralitas dalam Pilkada.',
+      ['rule do Budi Santosa > ASN: menjaga netralitas dalam Pilkada'],
+    ],
+    [
+      'a clause of its own ends the act before it',
+      '"ASN tidak boleh ikut politik praktis, panitia harus netral," kata Bupati Sleman Budi Santosa.',
+      ['ban dont Budi Santosa > ASN: ikut politik praktis', 'rule do Budi Santosa > : netral'],
+    ],
+    [
+      'what a permission does not cover is forbidden',
+      '"Silakan kepala desa hadir di TPS, tetapi tidak boleh mengajak orang lain," kata Ketua Bawaslu Sleman Budi Santosa.',
+      [
+        'permission do Budi Santosa > kepala desa: hadir di TPS',
+        'ban dont Budi Santosa > kepala desa: mengajak orang lain',
+      ],
+    ],
+    [
+      'what is only announced directs nobody',
+      '"Bupati akan mengimbau kepala desa untuk netral dalam Pilkada," kata Sekda Sleman Budi Santosa.',
+      [],
+    ],
+    [
+      'a pledge may list its points',
+      'Para kepala desa di Sleman membacakan ikrar. Poin ikrar tersebut mulai dari tidak membuat keputusan yang menguntungkan calon.',
+      ['pledge dont kepala desa > kepala desa: membuat keputusan yang menguntungkan calon'],
+    ],
+    [
       'a headline names who speaks before a colon',
       'Bupati: Jangan Main Politik!\nPALU - Bupati Sigi Andi Kama mengingatkan ASN tidak bermain politik praktis.',
-      ['ban dont Andi Kama > : Main Politik', 'reminder dont Andi Kama > ASN: bermain politik praktis'],
+      ['ban dont Andi Kama > ASN: Main Politik', 'reminder dont Andi Kama > ASN: bermain politik praktis'],
     ],
     [
       'an agentless headline has the issuer that the body names',

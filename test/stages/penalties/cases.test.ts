@@ -90,7 +90,10 @@ describe('threats', () => {
       'Bila ada kades tak netral, laporkan. Pasti kami tindak.',
       ['sanction-generic threatened by - on kades'],
     ],
-    ['Pejabat yang memobilisasi bawahan bisa dinonjobkan.', ['removed-from-post threatened by - on Pejabat']],
+    [
+      'Pejabat yang memobilisasi bawahan bisa dinonjobkan.',
+      ['removal-to-staff-12m threatened by - on Pejabat'],
+    ],
     ['Tunjangan ASN yang berpihak akan dipotong.', ['allowance-cut threatened by - on ASN']],
     [
       'Anggota KPPS yang tidak netral akan diberhentikan.',
@@ -125,7 +128,7 @@ describe('done', () => {
     ['Dua guru sudah dimutasi akibat mendukung caleg.', ['transfer imposed by - on guru']],
     [
       'Kepala Dinas Pendidikan Andi Rahman dinonaktifkan setelah videonya mendukung paslon beredar. Bupati menilai ia tidak netral.',
-      ['suspension imposed by - on Andi Rahman'],
+      ['suspension imposed by Bupati on Andi Rahman'],
     ],
     [
       'Camat Cibadak Andi Rahman terbukti tidak netral. Yang bersangkutan sudah dijatuhi hukuman disiplin sedang.',
@@ -139,7 +142,7 @@ describe('done', () => {
     ],
     [
       'Bupati telah menonjobkan dua kepala dinas yang terbukti mendukung calon.',
-      ['removed-from-post imposed by Bupati on kepala dinas'],
+      ['removal-to-staff-12m imposed by Bupati on kepala dinas'],
     ],
   ])('%s', (body, expected) => expect(sanctionsIn(body)).toEqual(expected));
 });
@@ -201,7 +204,7 @@ describe('open, none, undone, wished for', () => {
       ['sanction-generic denied by - on lurah'],
     ],
     ['Penjatuhan sanksi bagi ASN bukan kewenangan Bawaslu.', ['sanction-generic denied by - on ASN']],
-    ['Sanksi bagi camat itu akhirnya dicabut bupati.', ['sanction-generic lifted by - on camat']],
+    ['Sanksi bagi camat itu akhirnya dicabut bupati.', ['sanction-generic lifted by bupati on camat']],
     [
       'Anggota DPR mengusulkan sanksi lebih berat bagi ASN yang tidak netral.',
       ['sanction-generic proposed by - on ASN'],

@@ -102,7 +102,7 @@ describe('who is meant', () => {
     ],
     [
       'Camat Cibatu diduga ikut kampanye. Hukumannya belum bisa dipastikan.',
-      ['sanction-generic pending by - on Camat Cibatu'],
+      ['sanction-generic pending by - on -'],
     ],
     ['Belum ada kepala desa di Garut yang dijatuhi sanksi.', ['sanction-generic denied by - on kepala desa']],
     [

@@ -120,12 +120,12 @@ describe('what a punishment answers', () => {
     ).toEqual([null, 'photo-with-candidate']);
   });
 
-  test('what the person did, wherever the article says it, and once', () => {
+  test('what the person did, wherever the article says it, and again when it is told again', () => {
     expect(
       answers(
         'Camat Sukamaju Andi Rahman dinonaktifkan. Bupati sudah menyiapkan pengganti. Andi Rahman terbukti menghadiri kampanye calon bupati. Andi Rahman dinonaktifkan pekan lalu.',
       ),
-    ).toEqual(['join-campaign', null]);
+    ).toEqual(['join-campaign', 'join-campaign']);
   });
 
   test('an offence that names a punishment is not its own cause', () => {

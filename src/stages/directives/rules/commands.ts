@@ -2,6 +2,7 @@
 import { actorsBefore, addresseesAt } from '../addressee.js';
 import { afterLinker } from '../body.js';
 import { actsAt, opensAct } from '../content.js';
+import { cueSet } from '../../discourse/index.js';
 import { Cue } from '../cues.js';
 import { frameOf, type Rule } from '../frame.js';
 import type { Reader } from '../reader.js';
@@ -110,6 +111,27 @@ export const addressedLinker: Rule = (site, at) => {
   });
 };
 
+/** "Para kepala desa agar tidak ikut kampanye": in speech, whom it is for opens the clause. */
+export const nominalLinker: Rule = (site, at) => {
+  const { reader, start } = site;
+  const linker = reader.cue(at, Cue.linker);
+  if (linker?.value !== 'agar' || reader.directAt(at) < 0) return null;
+  const named = addresseesAt(reader, reader.skipMarks(start, at), at);
+  if (named.entities.length === 0 || named.next < at - 1) return null;
+  const body = afterLinker(site, named, linker.to);
+  if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'addressed-linker' };
+  return frameOf({
+    rule: 'addressed-linker',
+    force: 'request',
+    soft: true,
+    trigger: { from: at, to: linker.to, lemma: reader.surface(at).toLowerCase() },
+    anchor: at,
+    addressees: body.addressees,
+    acts: body.acts,
+    next: body.next,
+  });
+};
+
 /** A bare verb that opens a clause of speech: "Jaga netralitas". */
 export const imperative: Rule = (site, at) => {
   const { reader, limit, start } = site;
@@ -119,7 +141,7 @@ export const imperative: Rule = (site, at) => {
     reader.is(at - 1, ':') && reader.cue(reader.skipMarks(start, at), Cue.addressing) !== null;
   const opens =
     isImperative(reader, at) ||
-    (steady !== null && opensAct(reader, steady.to)) ||
+    (steady !== null && opensAct(reader, steady.to) && !reader.isPassive(steady.to)) ||
     (behindColon && opensAct(reader, at));
   if (!opens || reader.isLookAlike(at)) return null;
   const addressed = vocativeBefore(reader, start, at);
@@ -136,6 +158,7 @@ export const imperative: Rule = (site, at) => {
     return { rejected: 'a modal behind says whether it may be done', rule: 'imperative' };
   if (isQuotedWord(reader, at))
     return { rejected: 'a word that somebody is quoted to use', rule: 'imperative' };
+  const object = act.to - act.from === 1 ? objectBefore(reader, start, at) : at;
   return frameOf({
     rule: 'imperative',
     force: 'order',
@@ -144,10 +167,37 @@ export const imperative: Rule = (site, at) => {
     anchor: at,
     addressees: addressed,
     inherits: addressed.length === 0,
-    acts: read.acts,
+    acts: object < at ? [{ ...act, from: object }, ...read.acts.slice(1)] : read.acts,
     next: read.next,
   });
 };
+
+/** "Stiker di kendaraan, copot!": where the object begins that a comma sets before its verb; `at` when there is none. */
+function objectBefore(reader: Reader, start: number, at: number): number {
+  const from = reader.skipMarks(start, at);
+  if (!reader.is(at - 1, ',') || at - from < 2 || at - from > LONGEST_OBJECT) return at;
+  for (let i = from; i < at - 1; i++) {
+    const noun = !reader.isMark(i) && reader.actorAt(i) === null && !reader.hasAny(i, NO_OBJECT);
+    if (!noun || reader.isVerbal(i)) return at;
+  }
+  return from;
+}
+
+/** Atoms that an object before its verb may take, comma included. */
+const LONGEST_OBJECT = 6;
+
+const NO_OBJECT = cueSet([
+  Cue.condition,
+  Cue.continuing,
+  Cue.addressing,
+  Cue.negator,
+  Cue.modal,
+  Cue['first-person'],
+  Cue.imperative,
+  Cue.act,
+  Cue.steady,
+  Cue['time-limit'],
+]);
 
 /** "Datang tanpa atribut juga boleh": the verb is the subject of the modal that ends its clause. */
 function isFronted(reader: Reader, from: number, to: number, limit: number): boolean {

@@ -3,7 +3,7 @@
  * Ids, descriptions and measured precision of the rules are `rule` entries of the lexicon.
  */
 import type { Rule } from '../frame.js';
-import { addressedLinker, exhort, imperative, please, politeLinker } from './commands.js';
+import { addressedLinker, exhort, imperative, nominalLinker, please, politeLinker } from './commands.js';
 import { modal } from './modals.js';
 import { noun, pledge } from './nouns.js';
 import { passive, reportedLinker, verb } from './verbs.js';
@@ -20,5 +20,6 @@ export const RULES: readonly Rule[] = [
   noun,
   please,
   addressedLinker,
+  nominalLinker,
   imperative,
 ];

@@ -7,7 +7,15 @@ import { Cue } from '../cues.js';
 import { frameOf, type Frame, type Rule } from '../frame.js';
 import type { Reader } from '../reader.js';
 import type { Site } from '../site.js';
-import { beforeAdverbs, clauseStart, isElided, namesPeople, NOBODY, subjectOf } from '../subject.js';
+import {
+  beforeAdverbs,
+  behindSaying,
+  clauseStart,
+  isElided,
+  namesPeople,
+  NOBODY,
+  subjectOf,
+} from '../subject.js';
 
 /** "ASN tidak boleh …", "pegawai harus …", "jangan sampai …". */
 export const modal: Rule = (site, at) => {
@@ -20,16 +28,25 @@ export const modal: Rule = (site, at) => {
   const ofWe = reader.cueEnding(at, Cue['first-person']) !== null || they !== null;
   const bans = isNegative(cue);
   let subject = ofWe ? NOBODY : subjectOf(reader, clauseStart(reader, start, at), at);
-  let from = cue.to;
+  let from = behindSaying(reader, cue.to, limit);
   if (subject.entities.length === 0) {
-    const named = objectOf(reader, cue.to, limit, bans);
+    const named = objectOf(reader, from, limit, bans);
     if (named !== null) {
       subject = named;
       from = named.next;
     }
   }
-  const read = actsAt(reader, from, limit, bans ? 'dont' : 'do');
-  if (read.acts.length === 0)
+  const closes = reader.is(cue.to, ',') && (bans || cue.value === 'may');
+  // "Berada di TPS tidak boleh dilakukan prajurit"
+  if (bans && subject.entities.length === 0 && reader.isPassive(cue.to)) {
+    const fronted = frontedAct(site, at, cue.to, bans);
+    const doer = reader.has(cue.to + 1, Cue.agent) ? cue.to + 2 : cue.to + 1;
+    const told = addresseesAt(reader, doer, limit);
+    if (fronted !== null && told.entities.length > 0)
+      return { ...fronted, addressees: told.entities, inherits: false, next: told.next };
+  }
+  const read = actsAt(reader, from, limit, bans ? 'dont' : 'do', false, bans);
+  if (read.acts.length === 0 || closes)
     return (
       (bans || cue.value === 'may' ? frontedAct(site, at, cue.to, bans) : null) ?? {
         rejected: 'no act after the modal',
@@ -48,7 +65,10 @@ export const modal: Rule = (site, at) => {
   if (subject.entities.length === 0 && site.inTitle) subject = firstOfHeadline(reader, site, at) ?? subject;
   const nobody =
     bans && subject.entities.length === 0 && reader.has(cue.to, Cue.nobody) && !isElided(reader, start, at);
-  const unnamed = subject.entities.length === 0 && namesPeople(reader, clauseStart(reader, start, at), at);
+  const unnamed =
+    subject.entities.length === 0 &&
+    !isElided(reader, start, at) &&
+    namesPeople(reader, clauseStart(reader, start, at), at);
   const obliged = bans || subject.entities.length > 0 || ofWe || unnamed;
   return frameOf({
     rule,
@@ -76,9 +96,11 @@ function firstOfHeadline(reader: Reader, site: Site, at: number): Addressees | n
 /** "Membagikan unggahan calon tidak diperbolehkan", "Hadir tanpa atribut juga boleh": the act is the subject. */
 function frontedAct(site: Site, at: number, next: number, bans: boolean): Frame | null {
   const { reader } = site;
-  const from = reader.skipMarks(clauseStart(reader, site.start, at), at);
+  const opening = reader.skipMarks(clauseStart(reader, site.start, at), at);
+  // "Selain itu, menempel atribut juga dilarang"
+  const from = reader.skipMarks(reader.cue(opening, Cue.continuing)?.to ?? opening, at);
   const to = beforeAdverbs(reader, at, from);
-  if (to - from < 2 || !opensFronted(reader, from)) return null;
+  if (to - from < 2 || reader.has(from, Cue.modal) || !opensFronted(reader, from)) return null;
   return frameOf({
     rule: bans ? 'modal-ban' : 'modal-may',
     force: bans ? 'ban' : 'permission',
@@ -92,9 +114,9 @@ function frontedAct(site: Site, at: number, next: number, bans: boolean): Frame 
   });
 }
 
-/** An act, or the bare verb that opens a sentence ("Duduk di rumah ibadah …"). */
+/** An act, the bare verb that opens a sentence ("Duduk di rumah ibadah …"), or a noun of doing ("Penggunaan mobil dinas …"). */
 function opensFronted(reader: Reader, from: number): boolean {
-  return opensAct(reader, from) || reader.has(from, Cue['bare-verb']);
+  return opensAct(reader, from) || reader.has(from, Cue['bare-verb']) || reader.isDeverbal(from);
 }
 
 const MODAL_FORCE: Readonly<Record<string, Force>> = {

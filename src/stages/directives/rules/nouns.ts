@@ -3,7 +3,7 @@ import { addresseesAt, type Addressees } from '../addressee.js';
 import { behindQuality, clauseBody, NO_BODY, type Body } from '../body.js';
 import { actsAt, opensAct } from '../content.js';
 import { Cue } from '../cues.js';
-import { frameOf, triggerOf, type Rule } from '../frame.js';
+import { frameOf, triggerOf, type Frame, type Rule } from '../frame.js';
 import { Slot, type Family, type Reader } from '../reader.js';
 import { isAnnounced, isNegated } from '../rejections.js';
 import type { Site } from '../site.js';
@@ -14,8 +14,21 @@ export const noun: Rule = (site, at) => {
   const family = reader.family(at, Slot.noun);
   if (family === null || family.entry.force === 'pledge') return null;
   const rule = 'directive-noun';
-  if (isNegated(reader, at) || (reader.isActive(at - 1) && (isNegated(reader, at - 1) || isAnnounced(reader, at - 1))))
+  if (
+    isNegated(reader, at) ||
+    (reader.isActive(at - 1) && (isNegated(reader, at - 1) || isAnnounced(reader, at - 1)))
+  )
     return { rejected: 'nobody gives it', rule };
+  const listed = listedActs(site, family);
+  if (listed !== null)
+    return frameOf({
+      ...listed,
+      rule,
+      force: family.entry.force,
+      anchor: at,
+      addressees: [],
+      inherits: true,
+    });
   // "imbauan (dari) Bupati agar …": a name right behind the noun says whose it is.
   const owned = (reader.cue(family.to, Cue.among) ?? reader.cue(family.to, Cue.agent))?.to ?? family.to;
   const owners = reader.actorAt(owned) === null ? null : addresseesAt(reader, owned, limit);
@@ -47,6 +60,31 @@ export const noun: Rule = (site, at) => {
   });
 };
 
+/** "imbauan itu antara lain tidak mengunggah …", "ikrar tersebut mulai dari tidak membuat …": the acts that a noun of directing lists. */
+function listedActs(site: Site, family: Family): Pick<Frame, 'trigger' | 'acts' | 'next'> | null {
+  const { reader, limit } = site;
+  if (family.slot !== 'noun') return null;
+  let at = reader.cue(family.to, Cue.determiner)?.to ?? family.to;
+  let lists = false;
+  for (let steps = 0; steps < LIST_WORDS && at < limit; steps++) {
+    const opener = reader.cue(at, Cue['list-opener']) ?? reader.cue(at, Cue.including);
+    if (opener !== null) {
+      lists = true;
+      at = opener.to;
+    } else {
+      const small = reader.cue(at, Cue.adverb);
+      if (small === null) break;
+      at = small.to;
+    }
+  }
+  if (!lists || !(reader.has(at, Cue.negator) || reader.isActive(at))) return null;
+  const read = actsAt(reader, at, limit, family.entry.polarity);
+  return read.acts.length === 0 ? null : { trigger: triggerOf(family), acts: read.acts, next: read.next };
+}
+
+/** Small words between a noun of directing and the acts that it lists, at most. */
+const LIST_WORDS = 3;
+
 /** "Arahannya singkat: tidak masuk tim sukses, …": the acts stand behind a colon. */
 function behindColon(site: Site, family: Family, named: Addressees): Body {
   const { reader, limit } = site;
@@ -65,6 +103,9 @@ export const pledge: Rule = (site, at) => {
   const rule = 'pledge';
   if (family.slot === 'noun' && reader.has(at - 1, Cue.stative))
     return { rejected: 'somebody has it, and does not pledge', rule };
+  const listed = listedActs(site, family);
+  if (listed !== null)
+    return frameOf({ ...listed, rule, force: 'pledge', anchor: at, addressees: [], pledge: true });
   const linker = reader.cue(family.to, Cue.linker);
   const bare = linker === null && (site.inTitle || family.slot === 'active' || reader.is(family.to, ':'));
   if (linker === null && !bare) return { rejected: 'no linker after the pledge', rule };
@@ -82,7 +123,9 @@ export const pledge: Rule = (site, at) => {
   const read = actsAt(reader, from, limit, 'do', true);
   const act = read.acts[0];
   if (act === undefined) return { rejected: 'nothing is pledged', rule };
-  if (bare && !site.inTitle && !opensAct(reader, act.from)) return { rejected: 'nothing is pledged', rule };
+  const named = reader.topicEnd(act.from) >= 0;
+  if (bare && !site.inTitle && !opensAct(reader, act.from) && !(named && family.slot === 'active'))
+    return { rejected: 'nothing is pledged', rule };
   const agent = reader.cue(read.next, Cue.agent);
   const by = agent === null ? null : reader.actorAt(agent.to);
   return frameOf({

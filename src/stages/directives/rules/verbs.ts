@@ -29,7 +29,8 @@ export const verb: Rule = (site, at) => {
 /** "menegaskan agar ASN …": a reporting verb directs only through a linker or modal. */
 export const reportedLinker: Rule = (site, at) => {
   const { reader, limit } = site;
-  const family = reader.family(at, Slot.active | Slot.passive);
+  const we = reader.cueEnding(at, Cue['first-person']) !== null;
+  const family = reader.family(at, we ? Slot.active | Slot.passive | Slot.base : Slot.active | Slot.passive);
   const reporting = family === null ? reader.reporting(at, Slot.active | Slot.passive) : null;
   const found =
     family?.entry.reports === true
@@ -50,7 +51,11 @@ export const reportedLinker: Rule = (site, at) => {
   const named = addresseesAt(reader, found.to + comma, limit);
   const linker = reader.cue(named.next, Cue.linker) ?? linkerBehind(reader, found.to, limit);
   // "menegaskan ASN untuk netral": whom a verb of stressing has for object is told.
-  const stresses = linker?.value === 'untuk' && named.entities.length > 0 && family?.entry.reports === true;
+  const told =
+    named.entities.length > 0
+      ? family?.entry.reports === true || reader.has(found.to, Cue.addressing)
+      : we && frontedAddressees(site, at).length > 0;
+  const stresses = linker?.value === 'untuk' && told;
   if (linker === null || (linker.value !== 'agar' && !stresses)) return null;
   const body = afterLinker(site, named, linker.to);
   if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'reported-linker' };
@@ -83,6 +88,7 @@ function linkerBehind(reader: Reader, from: number, limit: number): FoundCue | n
     }
     const comma = reader.is(at, ',');
     if ((reader.isMark(at) && !comma) || reader.isActive(at) || reader.isPassive(at)) return null;
+    if (reader.family(at, Slot.noun) !== null) return null;
     if (reader.has(at, Cue.modal) || (comma && reader.actorAt(at + 1) !== null)) return null;
   }
   return null;
@@ -133,7 +139,8 @@ export const passive: Rule = (site, at) => {
   const trailing = issuer === undefined ? reader.cue(body.next, Cue.agent) : null;
   if (trailing !== null) issuer = reader.actorAt(trailing.to)?.entity;
   const addressees = subject.entities.length > 0 ? subject.entities : body.addressees;
-  const unnamed = addressees.length === 0 && they === null && namesPeople(reader, clauseStart(reader, start, at), at);
+  const unnamed =
+    addressees.length === 0 && they === null && namesPeople(reader, clauseStart(reader, start, at), at);
   return frameOf({
     rule,
     force: family.entry.force,
@@ -166,28 +173,24 @@ const SHORT_REST = 10;
 /** The frame of an active directing verb. */
 function clause(site: Site, family: Family, rule: string): Outcome {
   const { reader, limit } = site;
-  let named = addresseesAt(reader, behindQuality(reader, family.to), limit);
+  let named = addresseesAt(reader, behindQuality(reader, behindComma(reader, family.to, limit)), limit);
   const fronted = named.entities.length === 0 ? frontedObject(site, family) : [];
-  let body = clauseBody(site, family, fronted.length > 0 ? { ...named, entities: fronted } : named);
   const { force, topic } = family.entry;
+  if (topic && named.entities.length === 0 && isOfTopic(reader, family.to, limit)) {
+    const act = topicAct(reader, family.to, limit);
+    if (act !== null) return topicFrame(family, act);
+  }
+  let body = clauseBody(site, family, fronted.length > 0 ? { ...named, entities: fronted } : named);
   if (body.acts.length === 0 && site.beyond > limit && limit - family.to <= SHORT_REST) {
     const further = addresseesAt(reader, limit, site.beyond);
     if (further.entities.length > 0) named = further;
     body = clauseBody({ ...site, limit: site.beyond }, family, further);
   }
   if (body.acts.length === 0) {
-    const act = topic ? topicAct(reader, family.to, limit) : null;
-    if (act === null) return { rejected: 'no act after the verb', rule, addressed: named.entities };
-    return frameOf({
-      rule: 'directive-topic',
-      force,
-      trigger: triggerOf(family),
-      anchor: family.from,
-      addressees: act.addressees,
-      acts: [act.act],
-      weak: true,
-      next: act.next,
-    });
+    const act = topic ? (topicAct(reader, family.to, limit) ?? topicOf(reader, named, limit)) : null;
+    return act === null
+      ? { rejected: 'no act after the verb', rule, addressed: named.entities }
+      : topicFrame(family, act);
   }
   const { addressees } = body;
   return frameOf({
@@ -199,11 +202,36 @@ function clause(site: Site, family: Family, rule: string): Outcome {
     needsAddressee:
       (force === 'hope' || family.entry.id === 'dorong') &&
       !namesPeople(reader, family.to, body.acts[0]?.from ?? family.to),
-    inherits: addressees.length === 0 && body.unnamed !== true,
+    inherits:
+      addressees.length === 0 &&
+      body.unnamed !== true &&
+      !(force === 'hope' && namesNobody(reader, body.acts)),
     ...(body.they === undefined ? {} : { they: body.they }),
     acts: body.acts,
     next: body.next,
   });
+}
+
+/** "berharap tidak ada pelanggaran": a wish that no one is told. */
+function namesNobody(reader: Reader, acts: readonly Act[]): boolean {
+  const [first] = acts;
+  if (first === undefined || first.polarity !== 'dont' || !reader.has(first.from, Cue.nobody)) return false;
+  for (let at = first.from; at < Math.min(first.to, first.from + NAMED_REACH); at++)
+    if (reader.actorAt(at) !== null) return false;
+  return true;
+}
+
+/** Atoms behind "tidak ada" within which those who are wished not to act are named. */
+const NAMED_REACH = 4;
+
+/** "berharap, para ASN …", "mengimbau, agar …": a comma between the verb and those whom it tells. */
+function behindComma(reader: Reader, at: number, limit: number): number {
+  const apart = reader.is(at, ',') && reader.directAt(at) === reader.directAt(at + 1);
+  if (!apart) return at;
+  const told = reader.cue(at + 1, Cue.linker)?.value === 'agar' || reader.has(at + 1, Cue.addressing);
+  const counted =
+    reader.has(at + 1, Cue.quantifier) && addresseesAt(reader, at + 1, limit).entities.length > 0;
+  return told || counted ? at + 1 : at;
 }
 
 /** "Panwaslu kami minta untuk …": the object stands before the speaker's own pronoun. */
@@ -219,7 +247,43 @@ function frontedObject(site: Site, family: Family): readonly number[] {
     : [];
 }
 
-/** "mengingatkan (pentingnya) netralitas ASN": the topic alone. */
+/** "mengingatkan ASN soal netralitas": the topic behind those who are told. */
+function topicOf(reader: Reader, named: Addressees, limit: number) {
+  const at = reader.is(named.next, ',') ? named.next + 1 : named.next;
+  if (named.entities.length === 0 || !reader.has(at, Cue['topic-opener'])) return null;
+  const found = topicAct(reader, at, limit);
+  return found === null ? null : { ...found, addressees: named.entities };
+}
+
+/** "mengingatkan pentingnya netralitas untuk …": a topic is named, and no clause with agar behind it says what to do. */
+function isOfTopic(reader: Reader, from: number, limit: number): boolean {
+  if (!reader.has(from, Cue['topic-opener'])) return false;
+  for (let at = from; at < Math.min(limit, from + TOPIC_REACH); at++) {
+    if (reader.cue(at, Cue.linker)?.value === 'agar' || reader.has(at, Cue.modal)) return false;
+  }
+  return true;
+}
+
+/** Atoms behind a topic within which a clause would say what to do. */
+const TOPIC_REACH = 24;
+
+function topicFrame(
+  family: Family,
+  { act, addressees, next }: NonNullable<ReturnType<typeof topicAct>>,
+): Outcome {
+  return frameOf({
+    rule: 'directive-topic',
+    force: family.entry.force,
+    trigger: triggerOf(family),
+    anchor: family.from,
+    addressees,
+    acts: [act],
+    weak: true,
+    next,
+  });
+}
+
+/** "mengingatkan (pentingnya) netralitas ASN", "… pentingnya menjaga netralitas": the topic alone. */
 function topicAct(reader: Reader, from: number, limit: number) {
   let at = from;
   for (
@@ -228,6 +292,10 @@ function topicAct(reader: Reader, from: number, limit: number) {
     opener = reader.cue(at, Cue['topic-opener'])
   ) {
     at = opener.to;
+  }
+  if (at > from && reader.isActive(at)) {
+    const [first] = actsAt(reader, at, limit, 'do').acts;
+    return first === undefined ? null : { act: first, addressees: [], next: first.to };
   }
   const end = reader.topicEnd(at);
   if (end < 0 || end > limit || reader.isPenalty(at)) return null;

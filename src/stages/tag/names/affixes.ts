@@ -25,11 +25,26 @@ class AffixSets {
   readonly degrees: EntrySet;
   /** Degrees that are none of other words in capitals. */
   readonly plainDegrees: EntrySet;
-  readonly #lexicon: Lexicon;
-  readonly #particles = new Map<string, EntrySet>();
+  /** Small words that bind parts of a name (bin). */
+  readonly links: EntrySet;
+  /** First names cut short (Muh). */
+  readonly abbreviated: EntrySet;
+  /** Words that take the next one by a hyphen (Al). */
+  readonly articles: EntrySet;
+  /** What surely begins a name (Teuku), what does so as a name of its own (Agung), what stands before such a one (I). */
+  readonly first: EntrySet;
+  readonly given: EntrySet;
+  readonly beforeGiven: EntrySet;
 
   constructor(lexicon: Lexicon) {
-    this.#lexicon = lexicon;
+    const particles = (value: string): EntrySet =>
+      lexicon.entrySet('affix', (entry) => entry.class === 'particle' && entry.value === value);
+    this.links = particles('link');
+    this.abbreviated = particles('abbreviated');
+    this.articles = particles('article');
+    this.first = particles('first');
+    this.given = particles('given');
+    this.beforeGiven = particles('before-given');
     this.titles = lexicon.entrySet(
       'affix',
       (entry) => entry.class === 'honorific' || (entry.class === 'rank' && entry.value !== 'corps'),
@@ -41,15 +56,6 @@ class AffixSets {
       'affix',
       (entry) => entry.class === 'degree' && entry.forms.length > 0,
     );
-  }
-
-  particles(value: string): EntrySet {
-    let set = this.#particles.get(value);
-    if (set === undefined) {
-      set = this.#lexicon.entrySet('affix', (entry) => entry.class === 'particle' && entry.value === value);
-      this.#particles.set(value, set);
-    }
-    return set;
   }
 }
 
@@ -76,63 +82,66 @@ export class Affixes {
 
   /** Honorifics and ranks from atom `i` on ("Kombes Pol. Dr. H."), or null. */
   before(i: number): AffixRun | null {
+    let title = this.#titleAt(i);
+    if (title === null) return null;
     const spans: Span[] = [];
     let at = i;
-    while (spans.length < MOST_TITLES) {
-      const title = this.#titleAt(at);
-      if (title === null) break;
+    while (title !== null && spans.length < MOST_TITLES) {
       spans.push(this.#span(at, title));
       at = title;
+      title = this.#titleAt(at);
     }
-    return spans.length === 0 ? null : { from: i, to: at, spans };
+    return { from: i, to: at, spans };
   }
 
   /** Degrees from atom `i`, the first after a name, on: with or without a comma before each, or null. */
   after(i: number, limit: number): AffixRun | null {
     const { tokens } = this.#doc;
-    const spans: Span[] = [];
+    let spans: Span[] | null = null;
     let at = i;
     let end = i;
     while (at < limit) {
       const comma = isMark(tokens, at, ',') ? 1 : 0;
-      const degree = this.#degreeAt(at + comma, limit, comma === 1 || spans.length > 0);
+      const degree = this.#degreeAt(at + comma, limit, comma === 1 || spans !== null);
       if (degree === null) break;
       let to = degree;
       // The stop belongs to the degree unless it ends the sentence.
       if (to < limit - 1 && isMark(tokens, to, '.') && !spaceBefore(tokens, to)) to++;
-      spans.push(this.#span(at + comma, to));
+      (spans ??= []).push(this.#span(at + comma, to));
       end = at = to;
       if (at === limit - 1 && isMark(tokens, at, '.')) break;
     }
-    return spans.length === 0 ? null : { from: i, to: end, spans };
+    return spans === null ? null : { from: i, to: end, spans };
   }
 
   /** True when a small word that binds parts of a name stands at atom `i` (bin, binti). */
   links(i: number): boolean {
-    return this.#particle(i, 'link') >= 0;
+    return this.#endIn(i, this.#sets.links) >= 0;
   }
 
   /** Length in atoms of a first name cut short, without its stop (Muh, Abd), or 0. */
   abbreviated(i: number): number {
-    const end = this.#particle(i, 'abbreviated');
+    const end = this.#endIn(i, this.#sets.abbreviated);
     return end < 0 ? 0 : end - i;
   }
 
   /** True at a word that takes the next one by a hyphen (Al-Habsyi). */
   isArticle(i: number): boolean {
-    return this.#particle(i, 'article') >= 0;
+    return this.#endIn(i, this.#sets.articles) >= 0;
   }
 
   /** True where a name begins that its first words tell: "I Wayan", "La Ode", "Teuku", "Andi". */
   leads(i: number): boolean {
-    if (this.#particle(i, 'first') >= 0 || this.#particle(i, 'given') >= 0) return true;
-    return this.#particle(i, 'before-given') >= 0 && this.#particle(i + 1, 'given') >= 0;
+    if (!this.#begins(i)) return false;
+    return this.#endIn(i, this.#sets.given) >= 0 || this.surelyLeads(i);
   }
 
   /** The same without the words that are ordinary ones too (Agung, Bagus). */
   surelyLeads(i: number): boolean {
-    if (this.#particle(i, 'first') >= 0) return true;
-    return this.#particle(i, 'before-given') >= 0 && this.#particle(i + 1, 'given') >= 0;
+    if (!this.#begins(i)) return false;
+    const { first, given, beforeGiven } = this.#sets;
+    if (this.#endIn(i, first) >= 0) return true;
+    return this.#endIn(i, beforeGiven) >= 0 && this.#endIn(i + 1, given) >= 0;
   }
 
   /** True for a degree written without stops and mark ("Budi Santoso SPdI"). */
@@ -140,11 +149,6 @@ export class Affixes {
     const { tokens } = this.#doc;
     const end = this.#endIn(i, this.#sets.plainDegrees);
     return end === i + 1 && tokens.shape[i] !== Shape.Lower && tokens.shape[i] !== Shape.Title;
-  }
-
-  /** End of the longest particle of this value at atom `i`, or -1. */
-  #particle(i: number, value: string): number {
-    return this.#begins(i) ? this.#endIn(i, this.#sets.particles(value)) : -1;
   }
 
   #begins(i: number): boolean {

@@ -39,7 +39,12 @@ const cueCodes: Readonly<Record<string, number>> = {
   nation: 34,
 };
 /** Codes that the features ask for by name. */
-export const Kind = { Reporting: 12, Locative: 13, Honorific: 16, Rank: 17 } as const;
+export enum Kind {
+  Reporting = 12,
+  Locative = 13,
+  Honorific = 16,
+  Rank = 17,
+}
 
 /** Bits of what a capitalised word may be part of, whatever it is here. */
 const clueBits: Readonly<Record<string, number>> = {
@@ -50,7 +55,11 @@ const clueBits: Readonly<Record<string, number>> = {
 };
 /** Set beside the bit of a body where its form has several words. */
 const LONG_BODY = 16;
-export const Clue = { Person: 1 | 2, Body: 4 | LONG_BODY, Place: 8 } as const;
+export enum Clue {
+  Person = 1 | 2,
+  Body = 4 | LONG_BODY,
+  Place = 8,
+}
 
 const UNREAD = 255;
 

@@ -5,22 +5,24 @@
  */
 import type { Segmented } from '../../../document.js';
 import type { Lexicon } from '../../../lexicon/index.js';
+import { unitAt } from '../../../text/characters.js';
+import { AtomNumbers } from '../../../text/scratch.js';
 import { Shape, spaceBefore, surfaceOf, type Tokens } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
 import { Clue, Kind, readCodes } from './codes.js';
-import { LETTER_HASHES, letterHashesOf, smallUnit } from './letters.js';
+import { LETTER_HASHES, letterHashesOf, smallUnit, type LetterHashes } from './letters.js';
 import { hashFeatures, Seen, SEEN_COUNT } from './templates.js';
 
 /** How a word is used in the article, one bit each. */
-const Use = {
-  Lower: 1,
-  AfterHonorific: 2,
-  AfterReporting: 4,
-  AfterLocative: 8,
-  AfterOffice: 16,
-  BeforeReporting: 32,
-  InRun: 64,
-} as const;
+enum Use {
+  Lower = 1,
+  AfterHonorific = 2,
+  AfterReporting = 4,
+  AfterLocative = 8,
+  AfterOffice = 16,
+  BeforeReporting = 32,
+  InRun = 64,
+}
 
 const draftCodes: Readonly<Record<string, number>> = {
   office: 1,
@@ -42,35 +44,41 @@ const MARKS_OF_NAMES = `.)'-"`;
 /** Words in the longest full form of a short form, and letters in the longest small word among them. */
 const LONGEST_FULL_FORM = 8;
 const LONGEST_JOINT = 4;
-const Short = { Bracketed: 1, Defined: 2, Begins: 3, Inside: 4, Known: 5 } as const;
+enum Short {
+  Bracketed = 1,
+  Defined = 2,
+  Begins = 3,
+  Inside = 4,
+  Known = 5,
+}
 
 /**
  * What is known of each atom, as columns of numbers: first the hashes of its word (see `LetterHashes`), of which the
  * neighbours are looked at too, as they are of those up to `Outer`.
  */
-const Column = {
-  Word: 0,
-  Prefix: 1,
-  Suffix: 4,
-  Pattern: 7,
-  Kind: 8,
-  Draft: 9,
-  Use: 10,
+enum Column {
+  Word = 0,
+  Prefix = 1,
+  Suffix = 4,
+  Pattern = 7,
+  Kind = 8,
+  Draft = 9,
+  Use = 10,
   /** What the word may be part of, as bits of `Clue`; of all words of its run in `RunClue`. */
-  Clue: 11,
+  Clue = 11,
   /** The outermost and the innermost mention of the domain rules, with its ends. */
-  Outer: 12,
-  Inner: 13,
+  Outer = 12,
+  Inner = 13,
   /** How often the word is written small in general. */
-  Ordinary: 14,
-  RunClue: 15,
+  Ordinary = 14,
+  RunClue = 15,
   /** Whether it is an acronym in brackets or among the words that one abbreviates, see `Short`. */
-  Short: 16,
-  First: 17,
-  Headline: 18,
-  RunStart: 19,
-  RunEnd: 20,
-} as const;
+  Short = 16,
+  First = 17,
+  Headline = 18,
+  RunStart = 19,
+  RunEnd = 20,
+}
 const COLUMNS = 21;
 /** Atoms before the first and behind the last that are looked at. */
 const MARGIN = 2;
@@ -81,7 +89,11 @@ const OUTSIDE = 255;
 
 const seen = new Int32Array(SEEN_COUNT);
 
-/** An article as numbers per atom. */
+/** The columns, and what `#findUses` needs. */
+const columns = new AtomNumbers();
+const places = new AtomNumbers();
+
+/** An article as numbers per atom, until the next article is read. */
 export class NameFeatures {
   readonly count: number;
   /** 1 where an atom may be part of a name: all others need no look. */
@@ -104,10 +116,11 @@ export class NameFeatures {
     this.#ordinary = ordinary;
     this.#shape = tokens.shape;
     this.#stride = count + 2 * MARGIN;
-    this.#codes = new Int32Array(COLUMNS * this.#stride);
+    this.#codes = columns.filled(COLUMNS * this.#stride, 0);
     this.open = new Uint8Array(count);
     this.#closeMargins();
-    this.#readWords(tokens, lexicon);
+    const letters = letterHashesOf(lexicon);
+    this.#readWords(tokens, letters);
     readCodes(doc.matches, lexicon, this.#codes, this.#column(Column.Kind), this.#column(Column.Clue));
     this.#readDrafts(drafts);
     for (const { from, to } of doc.sentences) {
@@ -115,6 +128,7 @@ export class NameFeatures {
       if (isHeadline(tokens, from, to)) this.#fill(Column.Headline, 1, from, to);
     }
     this.#findRuns(tokens);
+    this.#readEndings(tokens, letters);
     this.#findShortForms(tokens);
     this.#findUses();
   }
@@ -146,6 +160,11 @@ export class NameFeatures {
     const ordinary = this.#column(Column.Ordinary);
     codes[ordinary - 1] = this.#ordinary(WORD_BEFORE);
     codes[ordinary + count] = this.#ordinary(WORD_BEHIND);
+  }
+
+  /** Hash of the folded word at atom `i`. */
+  wordAt(i: number): number {
+    return this.#code(Column.Word, i);
   }
 
   /** How often the word at atom `i` is written small in general, 0 (never seen so) to 3. */
@@ -233,20 +252,32 @@ export class NameFeatures {
     seen[Seen.RunClue] = this.#code(Column.RunClue, i);
   }
 
-  #readWords(tokens: Tokens, lexicon: Lexicon): void {
+  #readWords(tokens: Tokens, letters: LetterHashes): void {
     const { text, start, end, word } = tokens;
-    const letters = letterHashesOf(lexicon);
     const codes = this.#codes;
-    const pattern = this.#column(Column.Pattern);
     const ordinary = this.#column(Column.Ordinary);
     for (let i = 0; i < this.count; i++) {
+      const hash = letters.wordAt(word[i] as number, text, start[i] as number, end[i] as number);
+      codes[MARGIN + i] = hash;
+      codes[ordinary + i] = this.#ordinary(hash);
+    }
+  }
+
+  /** First and last letters and the shape, of open atoms and of their neighbours. */
+  #readEndings(tokens: Tokens, letters: LetterHashes): void {
+    const { text, start, end, word } = tokens;
+    const codes = this.#codes;
+    const { open } = this;
+    const prefix = this.#column(Column.Prefix);
+    const pattern = this.#column(Column.Pattern);
+    for (let i = 0; i < this.count; i++) {
+      if (open[i] !== 1 && open[i - 1] !== 1 && open[i + 1] !== 1) continue;
       const from = start[i] as number;
       const to = end[i] as number;
-      letters.write(word[i] as number, text, from, to, codes, MARGIN + i, this.#stride);
+      letters.writeEndings(word[i] as number, text, from, to, codes, prefix + i, this.#stride);
       const shape = this.#shape[i] as number;
-      const size = shape === Shape.Mark ? text.charCodeAt(from) & 0x3fff : Math.min(to - from, 4);
+      const size = shape === Shape.Mark ? unitAt(text, from) & 0x3fff : Math.min(to - from, 4);
       codes[pattern + i] = (shape * 2 + (spaceBefore(tokens, i) ? 1 : 0)) * 0x4000 + size;
-      codes[ordinary + i] = this.#ordinary(codes[MARGIN + i] as number);
     }
   }
 
@@ -378,7 +409,7 @@ export class NameFeatures {
     const use = this.#column(Column.Use);
     // An open hash table of words by their first atom, then the first atom of each atom's word.
     const mask = slotsFor(count) - 1;
-    const slots = new Int32Array(mask + 1 + count);
+    const slots = places.filled(mask + 1 + count, 0);
     const first = mask + 1;
     for (let i = 0; i < count; i++) {
       const word = codes[MARGIN + i] as number;

@@ -12,6 +12,8 @@ import { wordsOf, type Words } from '../words.js';
 import { Affixes, type AffixRun } from './affixes.js';
 import type { NameFeatures } from './features.js';
 import { Initials } from './initials.js';
+import { sortFew } from '../../../text/order.js';
+import { AtomFlags, AtomNumbers } from '../../../text/scratch.js';
 import { isMark, isOneOf } from './marks.js';
 import { NameRuns } from './runs.js';
 import { tagNames, type NameSpan, type TaggedNames } from './tagger.js';
@@ -45,7 +47,8 @@ type Rule = (typeof RULES)[number];
 interface Candidate {
   readonly from: number;
   readonly to: number;
-  readonly rule: Rule;
+  /** Position in `RULES`. */
+  readonly rule: number;
 }
 
 /** The tagger's word alone counts from this probability on. */
@@ -89,6 +92,18 @@ class FinderSets {
 
 const finderSetsOf = perLexicon((lexicon): FinderSets => new FinderSets(lexicon));
 
+const byStart = (a: Candidate, b: Candidate): number => a.from - b.from;
+const byStrength = (a: Candidate, b: Candidate): number =>
+  a.rule - b.rule || b.to - b.from - (a.to - a.from) || a.from - b.from;
+
+const takenFlags = new AtomFlags();
+const locativeFlags = new AtomFlags();
+const letterFlags = new AtomFlags();
+const barredFlags = new AtomFlags();
+const usedFlags = new AtomFlags();
+const sentenceNumbers = new AtomNumbers();
+const spanNumbers = new AtomNumbers();
+
 const SHORTEST_AFFIXED = 7;
 
 /** A long word with a prefix and suffix of verbs and nouns is hardly a name. */
@@ -98,6 +113,28 @@ function hasAffix(folded: string): boolean {
     (/^(ber|ter|meng|mem|men|peng|pem|pen|ke|di|per)/.test(folded) || /(kan|nya|asi|itas)$/.test(folded))
   );
 }
+
+/** Folded words, most of which are told apart by their hashes. */
+class WordSet {
+  readonly #words = new Set<string>();
+  readonly #hashes = new Uint8Array(HASHES);
+
+  add(word: string, hash: number): void {
+    this.#words.add(word);
+    this.#hashes[hash & (HASHES - 1)] = 1;
+  }
+
+  /** False for the hash of a word that is not in the set. */
+  mayHave(hash: number): boolean {
+    return this.#hashes[hash & (HASHES - 1)] === 1;
+  }
+
+  has(word: string): boolean {
+    return this.#words.has(word);
+  }
+}
+
+const HASHES = 512;
 
 class Finder {
   readonly #doc: Segmented;
@@ -117,8 +154,8 @@ class Finder {
   readonly #sentence: Int32Array;
   /** 1 in regions and venues. */
   readonly #locative: Uint8Array;
-  /** The tagger's name over each atom. */
-  readonly #spanAt: (NameSpan | null)[];
+  /** Number of the tagger's name over each atom, or -1. */
+  readonly #spanAt: Int32Array;
   readonly #found: Candidate[] = [];
 
   constructor(doc: Segmented, lexicon: Lexicon, drafts: readonly Draft[], tagged: TaggedNames) {
@@ -127,9 +164,10 @@ class Finder {
     this.#drafts = drafts;
     this.#tagged = tagged;
     this.#affixes = new Affixes(doc, lexicon);
-    this.#taken = new Uint8Array(doc.tokens.count + 1);
-    this.#locative = new Uint8Array(doc.tokens.count + 1);
-    this.#letters = new Uint8Array(doc.tokens.count + 1);
+    const { count } = doc.tokens;
+    this.#taken = takenFlags.cleared(count);
+    this.#locative = locativeFlags.cleared(count);
+    this.#letters = letterFlags.cleared(count);
     for (const draft of drafts) {
       if (draft.type !== 'person') this.#taken.fill(1, draft.from, draft.to);
       if (draft.type === 'region' || draft.type === 'place') this.#locative.fill(1, draft.from, draft.to);
@@ -137,10 +175,10 @@ class Finder {
     this.#features = tagged.features;
     this.#words = wordsOf(lexicon);
     this.#sets = finderSetsOf(lexicon);
-    this.#sentence = new Int32Array(doc.tokens.count + 1).fill(-1);
+    this.#sentence = sentenceNumbers.filled(count, -1);
     doc.sentences.forEach(({ from, to }, number) => this.#sentence.fill(number, from, to));
-    this.#spanAt = new Array<NameSpan | null>(doc.tokens.count).fill(null);
-    for (const span of tagged.spans) this.#spanAt.fill(span, span.from, span.to);
+    this.#spanAt = spanNumbers.filled(count, -1);
+    tagged.spans.forEach(({ from, to }, number) => this.#spanAt.fill(number, from, to));
     for (const draft of drafts) if (this.#isNameInside(draft)) this.#taken.fill(0, draft.from, draft.to);
     this.#initials = new Initials(doc, lexicon, this.#taken);
     for (const { from, to } of this.#initials.areasOfPosts(drafts)) this.#taken.fill(1, from, to);
@@ -158,18 +196,23 @@ class Finder {
     this.#besideSpeech();
     this.#fromTagger();
     this.#fromShape();
-    const single = this.#resolved();
-    const sure = [...single, ...this.#besidePersons(single, single)];
+    const found = this.#resolved();
+    const sure = found.concat(this.#besidePersons(found, found));
     const parts = this.#partsOf(sure);
-    const all = [...sure, ...parts];
-    return this.#split([...all, ...this.#besidePersons(parts, all)])
-      .sort((a, b) => a.from - b.from)
-      .map((candidate) => this.#mention(candidate));
+    const all = sure.concat(parts);
+    const names = this.#split(all.concat(this.#besidePersons(parts, all)));
+    return sortFew(names, byStart).map((candidate) => this.#mention(candidate));
+  }
+
+  /** The tagger's name over atom `i`. */
+  #spanOver(i: number): NameSpan | null {
+    const number = this.#spanAt[i] ?? -1;
+    return number < 0 ? null : (this.#tagged.spans[number] as NameSpan);
   }
 
   /** A word like Hakim or Bangka that the domain knows, but that stands inside a person's name here. */
   #isNameInside({ type, from, to }: Draft): boolean {
-    const span = this.#spanAt[from] ?? null;
+    const span = this.#spanOver(from);
     if (span === null || span.type !== 'PERSON' || span.probability < 0.6 || to - from !== 1) return false;
     if (type !== 'group' && type !== 'region' && type !== 'place' && type !== 'office') return false;
     return span.from < from && span.to >= to && this.#taken[from - 1] === 0;
@@ -489,9 +532,10 @@ class Finder {
   /** "A, S.H. dan B": what is joined to a person by "and" and written as a name is one too. */
   #besidePersons(persons: readonly Candidate[], all: readonly Candidate[]): Candidate[] {
     const { tokens } = this.#doc;
-    const used = new Uint8Array(tokens.count + 1);
-    for (const { from, to } of all) used.fill(1, from, to);
     const found: Candidate[] = [];
+    if (persons.length === 0) return found;
+    const used = usedFlags.cleared(tokens.count);
+    for (const { from, to } of all) used.fill(1, from, to);
     for (const { from, to } of persons) {
       const joint = this.#affixes.after(to, this.#sentenceEnd(from))?.to ?? to;
       const glued = this.#isGlue(joint);
@@ -501,7 +545,7 @@ class Finder {
       if (end === start || used[start] === 1 || !this.#sameSentence(from, start)) continue;
       const known = this.#wordCount(start, end) < 2 && this.#ordinary(start) > 0;
       if (!known && (glued || this.#isLikely(start, end, 0.05)))
-        found.push({ from: start, to: end, rule: 'person-pair' });
+        found.push({ from: start, to: end, rule: RULES.indexOf('person-pair') });
     }
     return found;
   }
@@ -520,13 +564,10 @@ class Finder {
 
   /** Where two candidates overlap, the stronger rule wins, then the longer name. */
   #resolved(): Candidate[] {
-    const order = [...this.#found].sort(
-      (a, b) =>
-        RULES.indexOf(a.rule) - RULES.indexOf(b.rule) || b.to - b.from - (a.to - a.from) || a.from - b.from,
-    );
-    const used = new Uint8Array(this.#doc.tokens.count + 1);
+    sortFew(this.#found, byStrength);
+    const used = usedFlags.cleared(this.#doc.tokens.count);
     const kept: Candidate[] = [];
-    for (const candidate of order) {
+    for (const candidate of this.#found) {
       let free = true;
       for (let i = candidate.from; i < candidate.to; i++) if (used[i] === 1) free = false;
       if (!free) continue;
@@ -539,8 +580,10 @@ class Finder {
   /** Capitalised words standing alone that are parts of names found elsewhere in the article. */
   #partsOf(sure: readonly Candidate[]): Candidate[] {
     const { tokens } = this.#doc;
-    const used = new Uint8Array(tokens.count + 1);
-    const words = new Set<string>();
+    const parts: Candidate[] = [];
+    if (sure.length === 0) return parts;
+    const used = usedFlags.cleared(tokens.count);
+    const words = new WordSet();
     const pairs = new Set<string>();
     for (const { from, to } of sure) {
       used.fill(1, from, to);
@@ -550,13 +593,12 @@ class Finder {
         const word = foldCase(surfaceOf(tokens, i));
         if (before !== '') pairs.add(`${before} ${word}`);
         before = word;
-        if (word.length >= 3 && this.#runs.isNameWord(i)) words.add(word);
+        if (word.length >= 3 && this.#runs.isNameWord(i)) words.add(word, this.#features.wordAt(i));
       }
     }
-    const parts: Candidate[] = [];
     const alone = new Set<string>();
     for (let i = 1; i < tokens.count; i++) {
-      if (!this.#sameSentence(i - 1, i) || !this.#isPart(i, words) || this.#isFlanked(i, i + 1)) continue;
+      if (!this.#isPart(i, words) || !this.#sameSentence(i - 1, i) || this.#isFlanked(i, i + 1)) continue;
       if (used[i] === 1 || this.#standsAlone(i, i + 1)) alone.add(surfaceOf(tokens, i));
     }
     for (let i = 0; i < tokens.count; i++) {
@@ -567,14 +609,18 @@ class Finder {
       // One word alone may be a word of the language or the name of something else; two of one name are no chance.
       // What stands alone within a sentence is the person at the head of one too.
       const single = this.#standsAlone(i, to) || (alone.has(surfaceOf(tokens, i)) && !this.#isFlanked(i, to));
-      if (to - i > 1 || single) parts.push({ from: i, to, rule: 'person-part' });
+      if (to - i > 1 || single) parts.push({ from: i, to, rule: RULES.indexOf('person-part') });
       i = to - 1;
     }
     return parts;
   }
 
-  #isPart(i: number, words: ReadonlySet<string>): boolean {
-    return this.#runs.isNameWord(i) && words.has(foldCase(surfaceOf(this.#doc.tokens, i)));
+  #isPart(i: number, words: WordSet): boolean {
+    return (
+      this.#runs.isNameWord(i) &&
+      words.mayHave(this.#features.wordAt(i)) &&
+      words.has(foldCase(surfaceOf(this.#doc.tokens, i)))
+    );
   }
 
   #isPair(i: number, pairs: ReadonlySet<string>): boolean {
@@ -601,18 +647,21 @@ class Finder {
 
   /** A pair written with a hyphen or slash is two persons. */
   #split(candidates: readonly Candidate[]): Candidate[] {
+    const found: Candidate[] = [];
+    for (const candidate of candidates) {
+      const { from, to, rule } = candidate;
+      let at = from + 1;
+      while (at < to - 1 && !this.#isBetweenNames(at)) at++;
+      if (at >= to - 1) found.push(candidate);
+      else found.push({ from, to: at, rule }, { from: at + 1, to, rule });
+    }
+    return found;
+  }
+
+  #isBetweenNames(i: number): boolean {
     const { tokens } = this.#doc;
-    return candidates.flatMap((candidate) => {
-      for (let i = candidate.from + 1; i < candidate.to - 1; i++) {
-        if (!isOneOf(tokens, i, '-–—/')) continue;
-        if (this.#affixes.isArticle(i - 1) || tokens.shape[i + 1] === Shape.Lower) continue;
-        return [
-          { ...candidate, to: i },
-          { ...candidate, from: i + 1 },
-        ];
-      }
-      return [candidate];
-    });
+    if (!isOneOf(tokens, i, '-–—/')) return false;
+    return !this.#affixes.isArticle(i - 1) && tokens.shape[i + 1] !== Shape.Lower;
   }
 
   #mention({ from, to, rule }: Candidate): NameMention {
@@ -622,13 +671,15 @@ class Finder {
       if (titles?.to === from) honorifics = titles;
       else if (honorifics !== null && start < honorifics.from - 2) break;
     }
+    const name = RULES[rule] as Rule;
     return {
       from,
       to,
       honorifics,
       degrees: this.#affixes.after(to, this.#sentenceEnd(from)),
-      outerFrom: honorifics?.from ?? (rule === 'person-initials' ? this.#initials.outerFrom(from) : from),
-      ...this.#lexicon.grounds(rule),
+      outerFrom: honorifics?.from ?? (name === 'person-initials' ? this.#initials.outerFrom(from) : from),
+      rule: name,
+      confidence: this.#lexicon.grounds(name).confidence,
     };
   }
 
@@ -648,7 +699,7 @@ class Finder {
   #add(from: number, to: number, rule: Rule): void {
     // Initials are the whole name: "Bripka HS Dipatsus", "Sedangkan HS".
     for (let i = from; i < to; i++) if (this.#letters[i] === 1) return;
-    this.#found.push({ from: this.#withFirstNames(from), to, rule });
+    this.#found.push({ from: this.#withFirstNames(from), to, rule: RULES.indexOf(rule) });
   }
 
   /** The tagger may cut off what surely begins a name: "I Ketut", "Teuku", "Muh.". */
@@ -694,7 +745,7 @@ class Finder {
     let start = from;
     let end = to;
     for (let i = from; i < to;) {
-      const span = this.#spanAt[i] ?? null;
+      const span = this.#spanOver(i);
       if (span === null) {
         i++;
         continue;
@@ -755,14 +806,14 @@ class Finder {
   #barredWords(): Uint8Array {
     const { tokens, matches } = this.#doc;
     const { barring } = this.#sets;
-    const barred = new Uint8Array(tokens.count + 1);
+    const barred = barredFlags.cleared(tokens.count);
     const { count, from, to, entry } = matches;
     for (let m = 0; m < count; m++) {
       if (barring[entry[m] as number] !== 1 || this.#isSurePerson(from[m] as number)) continue;
       barred.fill(1, from[m], to[m]);
     }
     for (let i = 0; i < tokens.count; i++) {
-      if (this.#features.inHeadline(i) && this.#ordinary(i) >= 2 && (this.#tagged.person[i] ?? 0) < 0.5)
+      if (this.#features.inHeadline(i) && this.#ordinary(i) >= 2 && (this.#tagged.person[i] as number) < 0.5)
         barred[i] = 1;
     }
     return barred;

@@ -3,6 +3,7 @@ import { sentenceOfAtom, type Segmented } from '../../../document.js';
 import type { Lexicon } from '../../../lexicon/index.js';
 import { Shape } from '../../../text/tokens.js';
 import type { Draft, Holding } from '../draft.js';
+import { wordsOf, type Words } from '../words.js';
 import { isMark } from './marks.js';
 
 /** A person's mention with its titles: the name is atoms `from` to before `to`, all of it `outerFrom` to `outerTo`. */
@@ -92,11 +93,11 @@ function leadHolder(
 
 class Apposition {
   readonly #doc: Segmented;
-  readonly #lexicon: Lexicon;
+  readonly #words: Words;
 
   constructor(doc: Segmented, lexicon: Lexicon) {
     this.#doc = doc;
-    this.#lexicon = lexicon;
+    this.#words = wordsOf(lexicon);
   }
 
   /** "Bupati X Drs. Budi", "Bupati X, Budi". */
@@ -116,11 +117,15 @@ class Apposition {
 
   /** "istri Bupati X, Siti", and "mewakili Bupati X, Siti" where nobody is named before. */
   #isAnothers(office: Draft, personEnding: ReadonlySet<number>): boolean {
+    const { matches } = this.#doc;
+    const kin = this.#words.classNumber('cue', 'kin');
+    const standingIn = this.#words.classNumber('cue', 'standing-in');
     for (let from = office.from - 1; from >= Math.max(0, office.from - 3); from--) {
-      for (const match of this.#doc.matches.startingAt(from)) {
-        const cue = match.to === office.from ? this.#lexicon.entry(match, 'cue')?.class : undefined;
-        if (cue === 'kin') return true;
-        if (cue === 'standing-in')
+      if ((matches.kindsAt(from) & this.#words.cue) === 0) continue;
+      for (let m = matches.first(from); m < matches.first(from + 1); m++) {
+        const cue = matches.to[m] === office.from ? this.#words.classAt(matches, m) : 0;
+        if (cue === kin) return true;
+        if (cue === standingIn)
           return !personEnding.has(from) && !(this.#is(from - 1, ',') && personEnding.has(from - 1));
       }
     }
@@ -136,26 +141,34 @@ class Apposition {
     listed: boolean,
   ): Draft | null {
     const at = person.outerTo;
-    const fits = (office: Draft | undefined): boolean =>
-      office !== undefined && this.#sameSentence(person.from, office.from) && !personStarting.has(office.to);
-    // "…, A, Danrem 132 X, B": in a list that may as well be posts before names, a post between two names is neither's.
-    const between = listed && this.#is(person.outerFrom - 1, ',');
-    const nextNamed = (office: Draft): boolean =>
-      personStarting.has(office.to + 1) ||
-      (this.#is(office.to + 1, ',') && personStarting.has(office.to + 2));
-    const close =
-      starting.get(at) ?? (this.#is(at, ',') || this.#is(at, '(') ? starting.get(at + 1) : undefined);
-    // After a title before the name, a comma goes on with the next person of a list.
-    const takesOver = close !== undefined && this.#is(at, ',') && this.#headsClause(close);
-    if (close !== undefined && !titled && !takesOver && fits(close) && !(between && nextNamed(close)))
-      return close;
-    const from = this.#is(at, ',') ? at + 1 : at;
-    const cue = this.#doc.matches.longest(
-      from,
-      (match) => this.#lexicon.entry(match, 'cue')?.class === 'holding' && starting.has(match.to),
-    );
-    const named = cue === null ? undefined : starting.get(cue.to);
+    const comma = this.#is(at, ',');
+    const fits = (office: Draft): boolean =>
+      this.#sameSentence(person.from, office.from) && !personStarting.has(office.to);
+    const close = starting.get(at) ?? (comma || this.#is(at, '(') ? starting.get(at + 1) : undefined);
+    if (close !== undefined && !titled && fits(close)) {
+      // After a title before the name, a comma goes on with the next person of a list.
+      const takesOver = comma && this.#headsClause(close);
+      // "…, A, Danrem 132 X, B": in a list that may as well be posts before names, a post between two names is neither's.
+      const between = listed && this.#is(person.outerFrom - 1, ',');
+      const nextNamed =
+        personStarting.has(close.to + 1) || (this.#is(close.to + 1, ',') && personStarting.has(close.to + 2));
+      if (!takesOver && !(between && nextNamed)) return close;
+    }
+    const named = this.#heldFrom(comma ? at + 1 : at, starting);
     return named !== undefined && fits(named) ? named : null;
+  }
+
+  /** "selaku Bupati X" at atom `i`. */
+  #heldFrom(i: number, starting: ReadonlyMap<number, Draft>): Draft | undefined {
+    const { matches } = this.#doc;
+    if ((matches.kindsAt(i) & this.#words.cue) === 0) return undefined;
+    const holding = this.#words.classNumber('cue', 'holding');
+    for (let m = matches.first(i); m < matches.first(i + 1); m++) {
+      const office =
+        this.#words.classAt(matches, m) === holding ? starting.get(matches.to[m] as number) : undefined;
+      if (office !== undefined) return office;
+    }
+    return undefined;
   }
 
   /** "dalam sambutan yang dibacakan Budi, bupati meminta …": a bare role with no mark behind it is the next subject. */
@@ -167,12 +180,7 @@ class Apposition {
   /** "mantan Wali Kota X itu": a former post with a demonstrative. */
   pointsBack(office: Draft): boolean {
     if (office.entity.type !== 'office' || !office.entity.former) return false;
-    return (
-      this.#doc.matches.longest(
-        office.to,
-        (match) => this.#lexicon.entry(match, 'cue')?.class === 'demonstrative',
-      ) !== null
-    );
+    return this.#words.longestOfClass(this.#doc.matches, office.to, 'cue', 'demonstrative') >= 0;
   }
 
   #is(i: number, mark: string): boolean {

@@ -1,5 +1,7 @@
 /** Which names of an article are of one person: full and short forms, nicknames, and spellings that differ. */
 
+import { sortFew } from '../../../text/order.js';
+
 /** One mention's name as it is compared: folded words without stops, in order. */
 export interface NameForm {
   readonly words: readonly string[];
@@ -7,18 +9,24 @@ export interface NameForm {
   readonly at: number;
 }
 
+/** The fullest form of a person's name, and where its forms stand. */
+interface Person {
+  readonly words: readonly string[];
+  readonly ats: number[];
+}
+
 /** The person (0, 1, …) of each form. */
 export function groupNames(forms: readonly NameForm[]): number[] {
-  const persons: { words: readonly string[]; ats: number[] }[] = [];
+  const persons: Person[] = [];
   const person = new Array<number>(forms.length).fill(-1);
-  const order = forms
-    .map((_, index) => index)
-    .sort((a, b) => wordCount(forms[b]) - wordCount(forms[a]) || a - b);
+  const order = forms.map((_, index) => index);
+  sortFew(order, (a, b) => wordCount(forms[b]) - wordCount(forms[a]) || a - b);
   for (const index of order) {
     const { words, at } = forms[index] as NameForm;
     let best = -1;
     let bestScore = 0;
-    for (const [candidate, { words: full, ats }] of persons.entries()) {
+    for (let candidate = 0; candidate < persons.length; candidate++) {
+      const { words: full, ats } = persons[candidate] as Person;
       const likeness = compare(words, full);
       if (likeness === 0) continue;
       // Of two persons with the same likeness, the one last named before counts.

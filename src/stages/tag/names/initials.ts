@@ -3,10 +3,12 @@
  * HS,"), as it does with people under suspicion.
  */
 import { sentenceOfAtom, type Segmented } from '../../../document.js';
+import type { Matches } from '../../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../../lexicon/index.js';
 import { Shape, surfaceOf } from '../../../text/tokens.js';
 import type { Draft } from '../draft.js';
-import { wordsOf } from '../words.js';
+import { AtomFlags } from '../../../text/scratch.js';
+import { wordsOf, type Words } from '../words.js';
 import { isMark } from './marks.js';
 
 interface Range {
@@ -17,9 +19,13 @@ interface Range {
 /** Atoms of the longest "di Kecamatan X" between a post and its holder's initials. */
 const LONGEST_WORKPLACE = 7;
 
+const flags = new AtomFlags();
+
 export class Initials {
   readonly #doc: Segmented;
   readonly #lexicon: Lexicon;
+  readonly #matches: Matches;
+  readonly #words: Words;
   readonly #taken: Uint8Array;
   /** By the first atom of initials: where the words that announce them begin. */
   readonly #announced = new Map<number, number>();
@@ -31,12 +37,14 @@ export class Initials {
   constructor(doc: Segmented, lexicon: Lexicon, taken: Uint8Array) {
     this.#doc = doc;
     this.#lexicon = lexicon;
+    this.#matches = doc.matches;
+    this.#words = wordsOf(lexicon);
     this.#taken = taken;
     for (let i = 1; i < doc.tokens.count; i++) {
       if (doc.tokens.shape[i] === Shape.Upper && this.#is(i - 1, '(') && this.#is(i + 1, ')'))
         this.#defined.add(surfaceOf(doc.tokens, i));
     }
-    const words = wordsOf(lexicon);
+    const words = this.#words;
     const initials = words.classNumber('cue', 'initials');
     const rank = words.classNumber('cue', 'rank');
     const { matches } = doc;
@@ -50,10 +58,10 @@ export class Initials {
   /** "Lurah Sukamaju berinisial SB": the capitalised words between a post and the announcement name its area. */
   areasOfPosts(drafts: readonly Draft[]): Range[] {
     const { tokens } = this.#doc;
-    const endings = new Set(
-      drafts.filter(({ type }) => type === 'office' || type === 'group').map(({ to }) => to),
-    );
     const areas: Range[] = [];
+    if (this.#announced.size === 0) return areas;
+    const endings = new Set<number>();
+    for (const { type, to } of drafts) if (type === 'office' || type === 'group') endings.add(to);
     for (const start of this.#announced.values()) {
       let from = start;
       while (from > 0 && tokens.shape[from - 1] === Shape.Title && this.#taken[from - 1] !== 1) from--;
@@ -76,7 +84,7 @@ export class Initials {
       else if (this.#isPair(i) && (this.#isItem(i) || this.#isAside(i))) this.#found.add(i);
       else if (this.#isPair(i)) this.#addPeers(i);
     }
-    const bodyEnds = new Uint8Array(this.#taken.length);
+    const bodyEnds = flags.cleared(this.#doc.tokens.count);
     for (const { type, to } of drafts) if (type === 'institution' || type === 'region') bodyEnds[to] = 1;
     for (const draft of drafts) this.#addHolders(draft, bodyEnds);
     this.#addRepeats();
@@ -186,7 +194,7 @@ export class Initials {
     const { tokens, matches } = this.#doc;
     if (i === 0 || !this.#sameSentence(i - 1, i)) return false;
     const kinds = matches.kindsAt(i - 1) | (i > 1 ? matches.kindsAt(i - 2) : 0);
-    return tokens.shape[i - 1] === Shape.Digits || (kinds & this.#lexicon.kindBit('number')) !== 0;
+    return tokens.shape[i - 1] === Shape.Digits || (kinds & this.#words.number) !== 0;
   }
 
   /** Initials follow the cue, perhaps in quotation marks or brackets. */
@@ -248,11 +256,7 @@ export class Initials {
   /** After a comma, "and" or both. */
   #pastJoint(i: number): number {
     const at = this.#is(i, ',') ? i + 1 : i;
-    const joined = this.#doc.matches.longest(
-      at,
-      (match) => this.#lexicon.entry(match, 'cue')?.class === 'pairing',
-    );
-    return joined?.to ?? at;
+    return this.#pastCue(at, 'pairing');
   }
 
   /** "(40)" or "(40 tahun)" follows. */
@@ -260,11 +264,13 @@ export class Initials {
     const { tokens } = this.#doc;
     if (!this.#is(i + 1, '(') || tokens.shape[i + 2] !== Shape.Digits) return false;
     if (surfaceOf(tokens, i + 2).length !== 2) return false;
-    const unit = this.#doc.matches.longest(
-      i + 3,
-      (match) => this.#lexicon.entry(match, 'cue')?.class === 'age-unit',
-    );
-    return this.#is(unit?.to ?? i + 3, ')');
+    return this.#is(this.#pastCue(i + 3, 'age-unit'), ')');
+  }
+
+  /** Where the longest cue of this class at atom `i` ends, or `i`. */
+  #pastCue(i: number, cueClass: string): number {
+    const m = this.#words.longestOfClass(this.#matches, i, 'cue', cueClass);
+    return m < 0 ? i : (this.#matches.to[m] as number);
   }
 
   /** A post in a line of capitals, where any small word looks like initials. */
@@ -289,10 +295,10 @@ export class Initials {
   /** Two or three capitals that neither the lexicon nor the article knows as anything else. */
   #isInitials(i: number): boolean {
     if (!this.#isCapital(i)) return false;
-    const { tokens, matches } = this.#doc;
+    if ((this.#matches.kindsAt(i) & ~this.#words.affix) !== 0) return false;
+    const { tokens } = this.#doc;
     const length = (tokens.end[i] as number) - (tokens.start[i] as number);
-    if (length < 2 || length > 3 || this.#defined.has(surfaceOf(tokens, i))) return false;
-    return (matches.kindsAt(i) & ~this.#lexicon.kindBit('affix')) === 0;
+    return length >= 2 && length <= 3 && !this.#defined.has(surfaceOf(tokens, i));
   }
 
   #is(i: number, mark: string): boolean {

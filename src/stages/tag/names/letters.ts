@@ -21,10 +21,16 @@ export class LetterHashes {
   }
 
   /**
-   * Writes the hashes of the word that `text` has from `from` to before `to` into `into`, `stride` apart from `at` on.
+   * Hash of the word that `text` has from `from` to before `to`.
    * @param word its number, -1 for a word that the lexicon lacks
    */
-  write(
+  wordAt(word: number, text: string, from: number, to: number): number {
+    if (word < 0) return wordHash(text, from, to);
+    return this.#hashes[this.#rowOf(word, text, from, to)] as number;
+  }
+
+  /** Writes the hashes of the word's first and last letters into `into`, `stride` apart from `at` on. */
+  writeEndings(
     word: number,
     text: string,
     from: number,
@@ -33,17 +39,21 @@ export class LetterHashes {
     at: number,
     stride: number,
   ): void {
-    if (word < 0) {
-      hashLetters(text, from, to, unknown, 0);
-      for (let k = 0; k < LETTER_HASHES; k++) into[at + k * stride] = unknown[k] as number;
-      return;
-    }
+    let hashes = this.#hashes;
+    let row = 0;
+    if (word < 0) hashLetters(text, from, to, (hashes = unknown), 0);
+    else row = this.#rowOf(word, text, from, to);
+    for (let k = 1; k < LETTER_HASHES; k++) into[at + (k - 1) * stride] = hashes[row + k] as number;
+  }
+
+  /** Where the hashes of this word of the lexicon stand. */
+  #rowOf(word: number, text: string, from: number, to: number): number {
     const row = word * LETTER_HASHES;
     if (this.#known[word] === 0) {
       hashLetters(text, from, to, this.#hashes, row);
       this.#known[word] = 1;
     }
-    for (let k = 0; k < LETTER_HASHES; k++) into[at + k * stride] = this.#hashes[row + k] as number;
+    return row;
   }
 }
 
@@ -77,6 +87,17 @@ function hashFolded(text: string, from: number, to: number, into: Int32Array, at
     }
     into[at + SUFFIXES + k] = ending;
   }
+}
+
+/** The first of a word's hashes. */
+function wordHash(text: string, from: number, to: number): number {
+  if (!isPlain(text, from, to)) {
+    const folded = foldCase(text.slice(from, to));
+    return hashOf(folded, 0, folded.length);
+  }
+  let hash = FNV_START;
+  for (let k = from; k < to; k++) hash = Math.imul(hash ^ smallUnit(unitAt(text, k)), FNV_PRIME);
+  return hash;
 }
 
 /** Only ASCII letters, which fold by one bit, or no letters at all. */

@@ -2,8 +2,16 @@
 import { sentenceOfAtom, type Context, type Entity, type Segmented } from '../../../document.js';
 import type { Lexicon } from '../../../lexicon/index.js';
 import { unitAt } from '../../../text/characters.js';
-import { foldCase, Shape, spaceBefore, surfaceOf, textBetween, type Tokens } from '../../../text/tokens.js';
-import type { Draft } from '../draft.js';
+import {
+  foldCase,
+  plainTextBetween,
+  Shape,
+  spaceBefore,
+  surfaceOf,
+  textBetween,
+  type Tokens,
+} from '../../../text/tokens.js';
+import { draftOf, type Draft } from '../draft.js';
 import type { NameSpan, TaggedNames } from './tagger.js';
 
 /** Below this probability the tagger's word is not enough. */
@@ -11,15 +19,13 @@ const LEAST = 0.6;
 /** Atoms of the longest name that is looked for again. */
 const LONGEST_REPEAT = 4;
 
-/** @param earlier atoms of everything found so far; what overlaps it is left alone. */
+/** @param taken 1 at the atoms of everything found so far, to which what is found is added */
 export function otherNames(
   doc: Segmented,
   context: Context,
   tagged: TaggedNames,
-  earlier: readonly { readonly from: number; readonly to: number }[],
+  taken: Uint8Array,
 ): Draft[] {
-  const taken = new Uint8Array(doc.tokens.count + 1);
-  for (const { from, to } of earlier) taken.fill(1, from, to);
   const found: Draft[] = [];
   for (const span of named(doc, tagged.spans)) {
     const { from, to } = span;
@@ -30,7 +36,7 @@ export function otherNames(
       isOrdinary(doc, context.lexicon, span)
     )
       continue;
-    const name = textBetween(doc.tokens, from, to).replace(/\s+/g, ' ');
+    const name = plainTextBetween(doc.tokens, from, to);
     const type = span.type === 'ORG' ? 'institution' : 'region';
     const entity: Entity =
       type === 'institution'
@@ -38,7 +44,7 @@ export function otherNames(
         : { type, name, ref: null, level: null };
     taken.fill(1, from, to);
     const grounds = context.lexicon.grounds(type === 'institution' ? 'institution-tagger' : 'region-tagger');
-    found.push({ type, from, to, key: `${type}:${foldCase(name)}`, entity, ...grounds });
+    found.push(draftOf(from, to, `${type}:${foldCase(name)}`, entity, grounds));
   }
   return found;
 }
@@ -76,10 +82,7 @@ function isFree(doc: Segmented, { from, to }: NameSpan, taken: Uint8Array): bool
 /** The tagger's names with their acronyms, and an organisation's where it stands elsewhere in the article. */
 function named(doc: Segmented, spans: readonly NameSpan[]): NameSpan[] {
   const { tokens } = doc;
-  const found = withAcronyms(
-    doc,
-    spans.map((span) => trimmed(doc, span)),
-  );
+  const found = withAcronyms(doc, spans);
   const known = new Map<string, NameSpan>();
   for (const span of found) {
     if (span.type === 'ORG' && span.to - span.from <= LONGEST_REPEAT && span.probability >= LEAST) {
@@ -87,35 +90,45 @@ function named(doc: Segmented, spans: readonly NameSpan[]): NameSpan[] {
     }
   }
   if (known.size === 0) return found;
-  const firsts = new Set([...known.values()].map(({ from }) => firstUnits(tokens, from)));
+  const firsts = new Uint8Array(BEGINNINGS);
+  for (const { from } of known.values()) firsts[beginning(tokens, from)] = 1;
   for (let from = 0; from < tokens.count; from++) {
     if (tokens.shape[from] === Shape.Lower || tokens.shape[from] === Shape.Mark) continue;
     // Few atoms begin like one of the names; only of those strings are made.
-    if (!firsts.has(firstUnits(tokens, from))) continue;
+    if (firsts[beginning(tokens, from)] !== 1) continue;
     for (let to = Math.min(from + LONGEST_REPEAT, tokens.count); to > from; to--) {
       const same = known.get(textBetween(tokens, from, to));
       if (same === undefined) continue;
-      if (same.from !== from) found.push({ ...same, from, to });
+      if (same.from !== from) found.push(placed(same, from, to));
       break;
     }
   }
   return found;
 }
 
-/** The first two units of atom `i` and its length as one number. */
-function firstUnits({ text, start, end }: Tokens, i: number): number {
+const BEGINNINGS = 1024;
+
+/** A number below `BEGINNINGS` of the first two units of atom `i` and its length, the same for equal atoms. */
+function beginning({ text, start, end }: Tokens, i: number): number {
   const from = start[i] as number;
-  const to = end[i] as number;
-  const second = from + 1 < to ? unitAt(text, from + 1) : 0;
-  return (unitAt(text, from) * 0x10000 + second) * 64 + Math.min(to - from, 63);
+  const length = (end[i] as number) - from;
+  const second = length > 1 ? unitAt(text, from + 1) : 0;
+  return (unitAt(text, from) * 37 + second * 5 + length) & (BEGINNINGS - 1);
 }
+
+const placed = ({ type, probability }: NameSpan, from: number, to: number): NameSpan => ({
+  from,
+  to,
+  type,
+  probability,
+});
 
 /** Without marks at its ends that its first and last word do not need. */
 function trimmed(doc: Segmented, span: NameSpan): NameSpan {
   let { from, to } = span;
   while (to - from > 1 && doc.tokens.shape[from] === Shape.Mark) from++;
   while (to - from > 1 && doc.tokens.shape[to - 1] === Shape.Mark) to--;
-  return { ...span, from, to };
+  return from === span.from && to === span.to ? span : placed(span, from, to);
 }
 
 /** "Bursa Efek Indonesia (BEI)" is one name. */
@@ -123,12 +136,13 @@ function withAcronyms(doc: Segmented, spans: readonly NameSpan[]): NameSpan[] {
   const { tokens } = doc;
   const is = (i: number, mark: string): boolean => i < tokens.count && surfaceOf(tokens, i) === mark;
   const merged: NameSpan[] = [];
-  for (const span of spans) {
+  for (const untrimmed of spans) {
+    const span = trimmed(doc, untrimmed);
     const before = merged[merged.length - 1];
     const bracketed =
       before?.type === span.type && span.from === before.to + 1 && is(before.to, '(') && is(span.to, ')');
     if (before === undefined || !bracketed || span.to - span.from > 2) merged.push(span);
-    else merged[merged.length - 1] = { ...before, to: span.to + 1 };
+    else merged[merged.length - 1] = placed(before, before.from, span.to + 1);
   }
   return merged;
 }

@@ -2,7 +2,10 @@
 import type { Segmented } from '../../../document.js';
 import { Shape, spaceBefore } from '../../../text/tokens.js';
 import type { Affixes } from './affixes.js';
+import { AtomFlags } from '../../../text/scratch.js';
 import { isMark, isOneOf } from './marks.js';
+
+const breakFlags = new AtomFlags();
 
 /** Words in the longest name that is read. */
 const LONGEST = 8;
@@ -21,7 +24,7 @@ export class NameRuns {
     this.#affixes = affixes;
     this.#taken = taken;
     this.#barred = barred;
-    this.#breaks = new Uint8Array(doc.tokens.count + 1);
+    this.#breaks = breakFlags.cleared(doc.tokens.count + 1);
     for (const sentence of doc.sentences) {
       this.#breaks[sentence.from] = 1;
       this.#breaks[sentence.to] = 1;

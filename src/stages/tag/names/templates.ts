@@ -1,65 +1,65 @@
 /**
  * The feature templates of the name tagger: which of the things that are seen of an atom are hashed together. The
- * weights in `names-tagger.bin` belong to exactly these numbers; a change asks for a new training.
+ * weights in `names-weights.bin` belong to exactly these numbers; a change asks for a new training.
  */
 
 /** What is seen of an atom, as positions in an array; what its neighbours show follows what it shows itself. */
-export const Seen = {
-  Word: 0,
-  Before: 1,
-  Before2: 2,
-  After: 3,
-  After2: 4,
-  Prefix2: 5,
-  Prefix3: 6,
-  Prefix4: 7,
-  Suffix2: 8,
-  Suffix3: 9,
-  Suffix4: 10,
-  SuffixBefore: 11,
-  SuffixAfter: 12,
-  Shape: 13,
-  ShapeBefore: 14,
-  ShapeAfter: 15,
-  Kind: 16,
-  KindBefore: 17,
-  KindAfter: 18,
-  KindBefore2: 19,
-  Draft: 20,
-  DraftBefore: 21,
-  DraftAfter: 22,
-  Outer: 23,
-  OuterBefore: 24,
-  OuterAfter: 25,
-  Inner: 26,
-  Use: 27,
-  UseBefore: 28,
-  UseAfter: 29,
-  Clue: 30,
-  ClueBefore: 31,
-  ClueAfter: 32,
-  Short: 33,
+export enum Seen {
+  Word = 0,
+  Before = 1,
+  Before2 = 2,
+  After = 3,
+  After2 = 4,
+  Prefix2 = 5,
+  Prefix3 = 6,
+  Prefix4 = 7,
+  Suffix2 = 8,
+  Suffix3 = 9,
+  Suffix4 = 10,
+  SuffixBefore = 11,
+  SuffixAfter = 12,
+  Shape = 13,
+  ShapeBefore = 14,
+  ShapeAfter = 15,
+  Kind = 16,
+  KindBefore = 17,
+  KindAfter = 18,
+  KindBefore2 = 19,
+  Draft = 20,
+  DraftBefore = 21,
+  DraftAfter = 22,
+  Outer = 23,
+  OuterBefore = 24,
+  OuterAfter = 25,
+  Inner = 26,
+  Use = 27,
+  UseBefore = 28,
+  UseAfter = 29,
+  Clue = 30,
+  ClueBefore = 31,
+  ClueAfter = 32,
+  Short = 33,
   /** First of its sentence, and in a headline. */
-  Place: 34,
-  Ordinary: 35,
-  OrdinaryAround: 36,
+  Place = 34,
+  Ordinary = 35,
+  OrdinaryAround = 36,
   /** Words of the run before the atom and from it on, both cut off. */
-  InRun: 37,
-  Left: 38,
+  InRun = 37,
+  Left = 38,
   /** The words around the run, and its first and last one. */
-  Head: 39,
-  Tail: 40,
-  RunFirst: 41,
-  RunLast: 42,
-  KindHead: 43,
-  KindTail: 44,
-  DraftHead: 45,
-  OuterFirst: 46,
-  RunClue: 47,
-} as const;
+  Head = 39,
+  Tail = 40,
+  RunFirst = 41,
+  RunLast = 42,
+  KindHead = 43,
+  KindTail = 44,
+  DraftHead = 45,
+  OuterFirst = 46,
+  RunClue = 47,
+}
 export const SEEN_COUNT = 48;
 
-/** Number of the template, then what it hashes. */
+/** Number of the template, then the one to three things that it hashes. */
 const TEMPLATES: readonly (readonly [number, ...number[]])[] = [
   [2, Seen.Word],
   [3, Seen.Before],
@@ -129,20 +129,27 @@ const BIAS = 1;
 /** Most features an atom can have. */
 export const FEATURES_PER_ATOM = 1 + TEMPLATES.length + USES;
 
-/** The templates one after the other: how many things each hashes, its number, the things. */
-const flat = Uint8Array.from(
-  TEMPLATES.flatMap(([template, ...things]) => [things.length, template, ...things]),
-);
+/** The templates that hash so many things, one after the other: the number of each, then its things. */
+const hashing = (count: number): Uint8Array =>
+  Uint8Array.from(TEMPLATES.filter(({ length }) => length === count + 1).flat());
+const SINGLE = hashing(1);
+const DOUBLE = hashing(2);
+const TRIPLE = hashing(3);
 
 /** Writes the features of an atom into `into` and returns how many. Values are unsigned 32-bit hashes. */
 export function hashFeatures(seen: Int32Array, into: Uint32Array): number {
   let n = 0;
   into[n++] = BIAS;
-  for (let at = 0; at < flat.length;) {
-    const end = at + 2 + (flat[at] as number);
-    let hash = flat[at + 1] as number;
-    for (at += 2; at < end; at++) hash = mix(hash, seen[flat[at] as number] as number);
-    into[n++] = hash;
+  for (let at = 0; at < SINGLE.length; at += 2)
+    into[n++] = mix(SINGLE[at] as number, seen[SINGLE[at + 1] as number] as number);
+  for (let at = 0; at < DOUBLE.length; at += 3) {
+    const first = mix(DOUBLE[at] as number, seen[DOUBLE[at + 1] as number] as number);
+    into[n++] = mix(first, seen[DOUBLE[at + 2] as number] as number);
+  }
+  for (let at = 0; at < TRIPLE.length; at += 4) {
+    const first = mix(TRIPLE[at] as number, seen[TRIPLE[at + 1] as number] as number);
+    const second = mix(first, seen[TRIPLE[at + 2] as number] as number);
+    into[n++] = mix(second, seen[TRIPLE[at + 3] as number] as number);
   }
   const use = seen[Seen.Use] as number;
   const shape = seen[Seen.Shape] as number;
