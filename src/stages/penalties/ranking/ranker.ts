@@ -40,8 +40,9 @@ const MARGIN: Readonly<Record<Slot, number>> = { authority: 0.4, target: 0 };
 
 /** Sets authority and target of all cases. */
 export function settleParties(reader: Reader, cases: readonly Case[]): void {
+  if (cases.length === 0) return;
   const { weights } = weightsOf(reader.context.lexicon);
-  if (weights === null || cases.length === 0) return;
+  if (weights === null) return;
   const features = new Features(reader, cases);
   const chosen = cases.map((one, index) => {
     const answer = { authority: features.parties.of(one.authority), target: features.parties.of(one.target) };
