@@ -269,7 +269,7 @@ function isTold(circumstances: Circumstances): boolean {
   if (predicate.before.some(({ kind }) => OPENING.has(kind))) return false;
   // "Kita berhentikan tetap": of nobody in particular, what the speaker would do.
   if (agent === 'self') return specific || told;
-  if (predicate.voice !== null) return told || specific || target === null;
+  if (predicate.voice !== null) return specific || (told && target === null);
   if (listed) return specific || isBehindSomebody(around);
   return told || inTitle;
 }
