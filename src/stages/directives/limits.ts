@@ -3,6 +3,7 @@ import { spanOfAtoms, type Mention, type PartedSpan } from '../../document.js';
 import type { Act } from './content.js';
 import { Cue } from './cues.js';
 import type { Reader } from './reader.js';
+import { firstFrom } from '../../text/search.js';
 
 /** The time limit inside an act, up to the next comma or the act's end. */
 export function timeLimit(reader: Reader, act: Act): PartedSpan | null {
@@ -40,16 +41,4 @@ export function lawsIn(reader: Reader, act: Act): readonly number[] {
     if (type === 'law' && to <= act.to) found.push(entity);
   }
   return found;
-}
-
-/** Index of the first mention that starts at atom `i` or later. */
-function firstFrom(mentions: readonly Mention[], i: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((mentions[middle] as Mention).from < i) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

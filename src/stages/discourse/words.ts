@@ -5,6 +5,7 @@ import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Shape } from '../../text/tokens.js';
 import { isCharacter } from './atoms.js';
 import { Cues } from './cues.js';
+import { firstFrom } from '../../text/search.js';
 
 /** The classes of `cue` entries that the discourse and quotes stages read. */
 export const Cue = {
@@ -157,14 +158,7 @@ export class Words {
 
   /** Index into `verbs` of the first one that begins at atom `i` or later. */
   firstVerbFrom(i: number): number {
-    let low = 0;
-    let high = this.verbs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.verbs[middle] as SpeechVerb).from < i) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstFrom(this.verbs, i);
   }
 
   /** End of the longest cue of the class that begins at atom `i`, or -1. */

@@ -4,6 +4,7 @@ import type { EntrySet } from '../../lexicon/gazetteer.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { perLexicon } from '../../lexicon/perlexicon.js';
 import { Shape } from '../../text/tokens.js';
+import { firstFrom } from '../../text/search.js';
 
 /** What the lexicon says of refs, worked out once. */
 interface Roles {
@@ -125,7 +126,7 @@ export class Actors {
 
   /** Outermost mentions that begin in the sentence. */
   in(sentence: Pick<Sentence, 'from' | 'to'>): readonly Mention[] {
-    const first = this.#firstFrom(sentence.from);
+    const first = firstFrom(this.#outer, sentence.from);
     let last = first;
     while (last < this.#outer.length && (this.#outer[last] as Mention).from < sentence.to) last++;
     return first === last ? NO_MENTIONS : this.#outer.slice(first, last);
@@ -133,20 +134,8 @@ export class Actors {
 
   /** The outermost mention that begins at the atom. */
   at(i: number): Mention | undefined {
-    const mention = this.#outer[this.#firstFrom(i)];
+    const mention = this.#outer[firstFrom(this.#outer, i)];
     return mention?.from === i ? mention : undefined;
-  }
-
-  /** How many outermost mentions begin before the atom. */
-  #firstFrom(i: number): number {
-    let low = 0;
-    let high = this.#outer.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#outer[middle] as Mention).from < i) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /** True when a verb of being punished begins at the atom. */
@@ -174,7 +163,7 @@ export class Actors {
 
   /** The atom after the class, party or person whose words the atom before `end` is inside of, or -1. */
   through(end: number): number {
-    const last = this.#outer[this.#firstFrom(end) - 1];
+    const last = this.#outer[firstFrom(this.#outer, end) - 1];
     return last !== undefined && last.to > end && isActing(last) ? last.to : -1;
   }
 

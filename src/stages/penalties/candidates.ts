@@ -183,37 +183,17 @@ function takenAt(doc: Directed, { lexicon }: Context, cues: SentenceCues, i: num
       // What is blocked stands far off, with those whose it is between: "data kepegawaian 12 ASN telah diblokir".
       const from = entry.domain === 'administrative' && isThing ? k : i;
       // "kontraknya tidak diperpanjang": who is meant tells which of them it is.
-      const entries = [entry, ...othersTaken(doc, cues, { m, stop, k, second, piece, other })];
+      const entries = [entry];
+      for (let n = m + 1; n < stop && matches.to[n] === to; n++) {
+        const same = matches.entry[n] as number;
+        if (same === index || sanctions[same] === 0 || pieces[matches.slot[n] as number] !== piece) continue;
+        if (pieceAt(doc, cues, k, same, other) === second)
+          entries.push(lexicon.itemAt(same) as SanctionEntry);
+      }
       return { from, to: second, entries, voice, weak: false };
     }
   }
   return null;
-
-  function othersTaken(
-    doc: Directed,
-    cues: SentenceCues,
-    {
-      m,
-      stop,
-      k,
-      second,
-      piece,
-      other,
-    }: { m: number; stop: number; k: number; second: number; piece: number; other: number },
-  ): SanctionEntry[] {
-    const found: SanctionEntry[] = [];
-    for (let n = m + 1; n < stop; n++) {
-      const index = matches.entry[n] as number;
-      if (sanctions[index] === 0 || pieces[matches.slot[n] as number] !== piece) continue;
-      if (
-        matches.to[n] === matches.to[m] &&
-        index !== matches.entry[m] &&
-        pieceAt(doc, cues, k, index, other) === second
-      )
-        found.push(lexicon.itemAt(index) as SanctionEntry);
-    }
-    return found;
-  }
 }
 
 /** The atom after a piece of the entry that begins at the atom, or -1. */

@@ -12,6 +12,7 @@ import { isActing, type Actors } from './actors.js';
 import type { Count, PersonCounts } from './counts.js';
 import type { SentenceCues } from './cues.js';
 import { Sign } from './words.js';
+import { firstFrom, lastBefore } from '../../text/search.js';
 
 /** How a participant is tied to the verb: punished, acting, spoken of, or a circumstance. */
 export type Marker = 'to' | 'toward' | 'by' | 'from' | 'about' | 'other';
@@ -66,7 +67,7 @@ export class Clauses {
 
   /** The borders that begin between the atoms, in order. */
   bordersIn(from: number, to: number): readonly Border[] {
-    const first = countBefore(this.borders, from);
+    const first = firstFrom(this.borders, from);
     if (first === this.borders.length || (this.borders[first] as Border).from >= to) return NO_BORDERS;
     let last = first;
     while (last < this.borders.length && (this.borders[last]?.from ?? 0) < to) last++;
@@ -75,24 +76,11 @@ export class Clauses {
 
   /** The last border that ends at or before the atom. */
   borderBefore(i: number): Border | undefined {
-    return this.borders[countBefore(this.borders, i + 1, true) - 1];
+    return this.borders[lastBefore(this.borders, i)];
   }
 }
 
 const NO_BORDERS: readonly Border[] = [];
-
-/** How many borders begin (or end) before the atom. */
-function countBefore(borders: readonly Border[], i: number, byEnd = false): number {
-  let low = 0;
-  let high = borders.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const border = borders[middle] as Border;
-    if ((byEnd ? border.to : border.from) < i) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Most parts of where a title is: village, district, regency, province. */
 const LONGEST_PLACE = 5;

@@ -4,6 +4,7 @@ import type { Lexicon } from '../../lexicon/index.js';
 import type { Entry } from '../../lexicon/kinds/index.js';
 import { Shape } from '../../text/tokens.js';
 import { Sign, wordsOf, type Words } from './words.js';
+import { firstFrom } from '../../text/search.js';
 
 export interface Cue {
   /** Class of the cue entry. */
@@ -308,19 +309,7 @@ const SEMICOLON = 0x3b;
 /** The phrases that begin between the atoms. */
 function startingIn(phrases: readonly StatusPhrase[], from: number, to: number): readonly StatusPhrase[] {
   if (phrases.length === 0) return NO_PHRASES;
-  const first = countBefore(phrases, from);
-  const last = countBefore(phrases, to);
+  const first = firstFrom(phrases, from);
+  const last = firstFrom(phrases, to);
   return first >= last ? NO_PHRASES : phrases.slice(first, last);
-}
-
-/** How many begin before the atom. */
-function countBefore(ordered: readonly { readonly from: number }[], i: number): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ordered[middle] as { readonly from: number }).from < i) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -11,8 +11,9 @@ import type { SentenceCues } from './cues.js';
 import { powerless } from './powers.js';
 import type { Case, Reader } from './sanctions.js';
 import { CASE_REACH, listHead } from './standing.js';
-import { isMarked, lastBefore, listedAfter, participantAt, subjectBefore, type Scene } from './subjects.js';
+import { isMarked, listedAfter, participantAt, subjectBefore, type Scene } from './subjects.js';
 import type { FoundViolation } from './violations.js';
+import { lastBefore } from '../../text/search.js';
 
 /**
  * Who could do it, the likeliest first: whose act it is by its noun, whom a punishment meets because of it, the

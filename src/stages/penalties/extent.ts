@@ -88,7 +88,7 @@ class ObjectWalk {
     const currency = this.#cues.at('quantity-currency', i);
     const sum = currency === undefined ? null : this.#reader.quantities.number(currency.to);
     if (sum !== null && sum.to <= limit) return sum.to;
-    const mention = this.#reader.actors.in({ from: i, to: i + 1 })[0];
+    const mention = this.#reader.actors.at(i);
     if (mention === undefined || mention.to > limit) return null;
     return NOUNS.has(mention.type) && tokens.block[i] === tokens.block[this.#act.to - 1] ? mention.to : null;
   }
@@ -129,7 +129,7 @@ class ObjectWalk {
       if (object !== null) end = object;
       else if (this.#isOver(end) || this.#cues.at('violation-with', end) !== undefined) break;
       else if (this.#cues.at('violation-stop', end) !== undefined && end > preposition.to) break;
-      else end = Math.max(end + 1, this.#reader.actors.in({ from: end, to: end + 1 })[0]?.to ?? 0);
+      else end = Math.max(end + 1, this.#reader.actors.at(end)?.to ?? 0);
     }
     return end === preposition.to || end > ceiling || end === next ? null : end;
   }
@@ -157,7 +157,7 @@ class ObjectWalk {
 
   /** Somebody, or a word behind which the act's object is over. */
   #endsObject(i: number): boolean {
-    if (this.#reader.actors.in({ from: i, to: i + 1 }).length > 0) return true;
+    if (this.#reader.actors.at(i) !== undefined) return true;
     return this.#cues.at('violation-stop', i) !== undefined;
   }
 }

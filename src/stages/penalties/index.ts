@@ -17,6 +17,7 @@ import { settleParties } from './ranking/ranker.js';
 import { casesOf, sanctionsOf, type Case, type Reader } from './sanctions.js';
 import { triggeredSentences, type Triggered } from './triggers.js';
 import { inHeadline, inSentence, underDirectives, type FoundViolation } from './violations.js';
+import { append } from './lists.js';
 
 export function penalties(
   doc: Directed,
@@ -124,9 +125,7 @@ function lawsBySentence(doc: Directed): ReadonlyMap<number, readonly Mention[]> 
   for (const mention of doc.mentions) {
     if (mention.type !== 'law') continue;
     const sentence = sentenceOfAtom(doc.sentences, mention.from);
-    const list = found.get(sentence);
-    if (list === undefined) found.set(sentence, [mention]);
-    else list.push(mention);
+    append(found, sentence, mention);
   }
   return found;
 }
@@ -134,9 +133,7 @@ function lawsBySentence(doc: Directed): ReadonlyMap<number, readonly Mention[]> 
 function bySentenceOf(found: readonly FoundViolation[]): Map<number, FoundViolation[]> {
   const bySentence = new Map<number, FoundViolation[]>();
   for (const violation of found) {
-    const list = bySentence.get(violation.sentence);
-    if (list === undefined) bySentence.set(violation.sentence, [violation]);
-    else list.push(violation);
+    append(bySentence, violation.sentence, violation);
   }
   return bySentence;
 }

@@ -4,6 +4,7 @@ import type { Entry } from '../../lexicon/kinds/index.js';
 import type { Actors } from './actors.js';
 import type { Candidate } from './candidates.js';
 import type { SentenceCues } from './cues.js';
+import { firstAtLeast } from '../../text/search.js';
 
 type SanctionEntry = Entry<'sanction'>;
 
@@ -106,22 +107,10 @@ function weightOf(classes: readonly string[], at: number, mentions: Scene['menti
   let most = 0;
   for (const id of classes) {
     const all = mentions.get(id) ?? [];
-    const near = firstFrom(all, at + NEAR + 1) - firstFrom(all, at - NEAR);
+    const near = firstAtLeast(all, at + NEAR + 1) - firstAtLeast(all, at - NEAR);
     most = Math.max(most, all.length + near * (NEAR_WEIGHT - 1));
   }
   return most;
-}
-
-/** The index of the first atom at or after the limit; binary search. */
-function firstFrom(atoms: readonly number[], limit: number): number {
-  let low = 0;
-  let high = atoms.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((atoms[middle] as number) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** From the words alone: the punishment's own and those right behind it ("sanksi yang berat", "tingkat sedang"). */

@@ -11,6 +11,7 @@ import { inTitle } from './context.js';
 import { isCriminal } from './groups.js';
 import type { Case, Reader } from './sanctions.js';
 import type { FoundViolation } from './violations.js';
+import { append } from './lists.js';
 
 /** Sentences before a case in which the act of its class, or what the law forbids, may be named. */
 const CLASS_REACH = 4;
@@ -164,10 +165,4 @@ class Links {
       return false;
     });
   }
-}
-
-function append(lists: Map<number, number[]>, key: number, index: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [index]);
-  else list.push(index);
 }

@@ -6,14 +6,8 @@ import type { Actors } from './actors.js';
 import type { Participant } from './clauses.js';
 import type { Group } from './groups.js';
 import type { Predicate } from './predicate.js';
-import {
-  isMarked,
-  lastBefore,
-  participantAt,
-  participantsAfter,
-  subjectBefore,
-  type Scene,
-} from './subjects.js';
+import { isMarked, participantAt, participantsAfter, subjectBefore, type Scene } from './subjects.js';
+import { lastBefore } from '../../text/search.js';
 
 /** Atoms between a punishment and its agent: "diberikan sanksi tegas nantinya oleh pemerintah". */
 const AGENT_REACH = 14;

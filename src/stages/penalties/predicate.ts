@@ -4,7 +4,7 @@ import { Shape } from '../../text/tokens.js';
 import type { Candidate } from './candidates.js';
 import type { Clauses } from './clauses.js';
 import type { Cue, SentenceCues } from './cues.js';
-import { lastBefore } from './subjects.js';
+import { lastBefore } from '../../text/search.js';
 
 type Adverbial = Pick<Cue, 'kind' | 'value' | 'from' | 'to'>;
 

@@ -58,7 +58,7 @@ function awaitedAt(scene: Scene, i: number): Candidate | null {
   for (let k = verb.to; k <= verb.to + AWAITED_REACH && !isStop(scene, k); k++) {
     const body = recipientAt(scene, k);
     if (body === null) continue;
-    const end = actors.in({ from: k, to: k + 1 })[0]?.to ?? k + 1;
+    const end = actors.at(k)?.to ?? k + 1;
     return step(scene, verb, end, 'sanction-generic', 'pending');
   }
   return null;
@@ -82,8 +82,8 @@ const VOICES: Readonly<Record<string, Candidate['voice']>> = { active: 'active',
 function recipientAt({ cues, actors }: Scene, i: number): string | null {
   const cue = cues.at('penalty-recipient', i);
   if (cue !== undefined) return cue.value === 'criminal' ? 'criminal-generic' : 'sanction-generic';
-  const mention = actors.in({ from: i, to: i + 1 })[0];
-  if (mention === undefined || mention.from > i) return null;
+  const mention = actors.at(i);
+  if (mention === undefined) return null;
   const refs = actors.refs(mention.entity);
   if (refs.some((ref) => SUPERVISORS.has(ref)) || !actors.mayAdvise(mention.entity)) return null;
   return refs.some((ref) => INVESTIGATORS.has(ref)) ? 'criminal-generic' : 'sanction-generic';

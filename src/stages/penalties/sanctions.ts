@@ -18,7 +18,7 @@ import { exceedsPower, powerless } from './powers.js';
 import { predicateOf, type Predicate } from './predicate.js';
 import { isItem } from './standing.js';
 import { statusOf } from './status.js';
-import { lastBefore } from './subjects.js';
+import { lastBefore } from '../../text/search.js';
 
 /** A group of punishments with all that its sentence says; shared by its members. */
 export interface Case {

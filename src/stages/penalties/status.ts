@@ -7,7 +7,7 @@ import type { Participant } from './clauses.js';
 import type { StatusPhrase } from './cues.js';
 import { mayBeCriminal } from './groups.js';
 import { isClass, type Agent, type Surroundings } from './parties.js';
-import { lastBefore } from './subjects.js';
+import { lastBefore } from '../../text/search.js';
 
 type Status = Sanction['status'];
 

@@ -1,6 +1,7 @@
 /** Who stands where around a verb: its subject to the left, what follows it to the right. */
 import type { Clauses, Marker, Participant } from './clauses.js';
 import type { SentenceCues } from './cues.js';
+import { firstAtLeast, lastBefore } from '../../text/search.js';
 
 export interface Scene {
   readonly cues: SentenceCues;
@@ -162,29 +163,10 @@ export function isMarked({ marker }: Participant, ...markers: readonly Marker[])
   return marker !== null && markers.includes(marker);
 }
 
-/** Index of the last participant that ends at or before the atom, or -1. */
-export function lastBefore(participants: readonly Participant[], i: number): number {
-  let low = 0;
-  let high = participants.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((participants[middle] as Participant).to <= i) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
 function hasRelative(clauses: Clauses, from: number, to: number): boolean {
   return firstRelative(clauses, from) < to;
 }
 
 function firstRelative({ relatives }: Clauses, from: number): number {
-  let low = 0;
-  let high = relatives.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((relatives[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return relatives[low] ?? Number.MAX_SAFE_INTEGER;
+  return relatives[firstAtLeast(relatives, from)] ?? Number.MAX_SAFE_INTEGER;
 }

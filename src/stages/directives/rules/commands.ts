@@ -1,11 +1,12 @@
 /** Commands and requests in speech: "Mari kita …", "tolong …", "agar kiranya …", "Jaga netralitas". */
-import { actorsBefore, addresseesAt } from '../addressee.js';
+import { actorsBefore, addresseesAt, type Addressees } from '../addressee.js';
 import { afterLinker } from '../body.js';
 import { actsAt, opensAct } from '../content.js';
 import { cueSet } from '../../discourse/index.js';
 import { Cue } from '../cues.js';
 import { frameOf, type Rule } from '../frame.js';
 import type { Reader } from '../reader.js';
+import type { Site } from '../site.js';
 
 /** "Mari kita jaga …", "Ayo datang ke TPS". */
 export const exhort: Rule = (site, at) => {
@@ -97,18 +98,7 @@ export const addressedLinker: Rule = (site, at) => {
   const next = reader.is(named.next, ',') ? named.next + 1 : named.next;
   const linker = named.entities.length === 0 ? null : reader.cue(next, Cue.linker);
   if (linker === null || linker.value === 'bahwa') return null;
-  const body = afterLinker(site, named, linker.to);
-  if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'addressed-linker' };
-  return frameOf({
-    rule: 'addressed-linker',
-    force: 'request',
-    soft: true,
-    trigger: { from: next, to: linker.to, lemma: reader.surface(next).toLowerCase() },
-    anchor: at,
-    addressees: body.addressees,
-    acts: body.acts,
-    next: body.next,
-  });
+  return addressedBy(site, named, next, linker.to, at);
 };
 
 /** "Para kepala desa agar tidak ikut kampanye": in speech, whom it is for opens the clause. */
@@ -118,19 +108,30 @@ export const nominalLinker: Rule = (site, at) => {
   if (linker?.value !== 'agar' || reader.directAt(at) < 0) return null;
   const named = addresseesAt(reader, reader.skipMarks(start, at), at);
   if (named.entities.length === 0 || named.next < at - 1) return null;
-  const body = afterLinker(site, named, linker.to);
+  return addressedBy(site, named, at, linker.to, at);
+};
+
+/** The request that a linker, from one atom to another, makes of those named before it in the clause at `anchor`. */
+function addressedBy(
+  site: Site,
+  named: Addressees,
+  from: number,
+  to: number,
+  anchor: number,
+): ReturnType<Rule> {
+  const body = afterLinker(site, named, to);
   if (body.acts.length === 0) return { rejected: 'no act after the linker', rule: 'addressed-linker' };
   return frameOf({
     rule: 'addressed-linker',
     force: 'request',
     soft: true,
-    trigger: { from: at, to: linker.to, lemma: reader.surface(at).toLowerCase() },
-    anchor: at,
+    trigger: { from, to, lemma: site.reader.surface(from).toLowerCase() },
+    anchor,
     addressees: body.addressees,
     acts: body.acts,
     next: body.next,
   });
-};
+}
 
 /** A bare verb that opens a clause of speech: "Jaga netralitas". */
 export const imperative: Rule = (site, at) => {

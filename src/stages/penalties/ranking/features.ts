@@ -5,9 +5,12 @@ import type { Candidate } from '../candidates.js';
 import type { SentenceCues } from '../cues.js';
 import { predicateOf, type Predicate } from '../predicate.js';
 import type { Case, Reader } from '../sanctions.js';
-import { lastBefore, subjectBefore } from '../subjects.js';
+import { subjectBefore } from '../subjects.js';
 import { BORDERS, bucketOf, CAN, FeatureSpace, MARKERS, spaceOf, TEMPLATE as T, VOICES } from './space.js';
 import { Parties, powerTableOf, titlesOf, type Party, type PowerTable } from './traits.js';
+import { lastBefore } from '../../../text/search.js';
+import { firstAtLeast } from '../../../text/search.js';
+import { append } from '../lists.js';
 
 export type Slot = 'authority' | 'target';
 
@@ -168,14 +171,15 @@ export class Features {
   }
 
   #noteParts({ one, predicate, subject, participants }: Scene, index: number): void {
-    if (predicate.voice === 'active') append(this.#punishing, subject, index);
-    if (predicate.voice === 'passive') append(this.#punished, subject, index);
+    if (subject >= 0 && predicate.voice === 'active') append(this.#punishing, subject, index);
+    if (subject >= 0 && predicate.voice === 'passive') append(this.#punished, subject, index);
     const { from, to } = one.group;
     for (let i = lastBefore(participants, from) + 1; i < participants.length; i++) {
       const participant = participants[i] as Participant;
       if (participant.from - to > AGENT_REACH) break;
-      if (participant.marker === 'by' && participant.from >= from)
-        append(this.#punishing, this.#named(participant), index);
+      if (participant.marker !== 'by' || participant.from < from) continue;
+      const agent = this.#named(participant);
+      if (agent >= 0) append(this.#punishing, agent, index);
     }
   }
 
@@ -394,13 +398,13 @@ export class Features {
     paragraph: Circumstances['paragraph'],
   ): void {
     const space = this.#space;
-    const next = countUpTo(sentences, one.sentence);
+    const next = firstAtLeast(sentences, one.sentence + 1);
     const before = next === 0 ? Number.MAX_SAFE_INTEGER : one.sentence - (sentences[next - 1] as number);
     features.push(
       space.feature(T['distance,can'], bucketOf(before), can),
       space.feature(T['distance,type'], bucketOf(before), type),
     );
-    const near = countUpTo(sentences, paragraph.end - 1) > countUpTo(sentences, paragraph.first - 1);
+    const near = firstAtLeast(sentences, paragraph.end) > firstAtLeast(sentences, paragraph.first);
     if (near) features.push(space.feature(T['paragraph,can'], can), space.feature(T['paragraph,type'], type));
     else if (next === 0 && sentences.length > 0) features.push(space.feature(T['later,can'], can));
   }
@@ -424,13 +428,6 @@ interface Circumstances {
   readonly paragraph: { readonly first: number; readonly end: number };
 }
 
-function append(map: Map<number, number[]>, key: number, value: number): void {
-  if (key < 0) return;
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
-
 function isElsewhere(cases: readonly number[] | undefined, index: number): boolean {
   return cases !== undefined && (cases.length > 1 || cases[0] !== index);
 }
@@ -441,19 +438,7 @@ function ranks(parties: readonly number[]): ReadonlyMap<number, number> {
 
 /** First atom of the party's last mention before the atom, or -1. */
 function lastAtom({ atoms }: Party, atom: number): number {
-  return atoms[countUpTo(atoms, atom - 1) - 1] ?? -1;
-}
-
-/** How many of the ascending numbers are at most `n`. */
-function countUpTo(numbers: readonly number[], n: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] as number) <= n) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return atoms[firstAtLeast(atoms, atom) - 1] ?? -1;
 }
 
 /** "X mengatakan", "ujar X". */

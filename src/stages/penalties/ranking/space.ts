@@ -182,9 +182,9 @@ export class FeatureSpace {
 
   /** The feature of a template and values by name; -1 when there is none such. */
   named(template: string, values: readonly string[]): number {
-    const number = NAMES.indexOf(template as TemplateName);
-    const dimensions = this.#dimensions[number];
-    if (dimensions === undefined || dimensions.length !== values.length) return -1;
+    const number = TEMPLATE[template as TemplateName] as number | undefined;
+    const dimensions = number === undefined ? undefined : this.#dimensions[number];
+    if (number === undefined || dimensions === undefined || dimensions.length !== values.length) return -1;
     const places = dimensions.map((known, place) => known.indexOf(values[place] as string));
     return places.includes(-1) ? -1 : this.feature(number, ...places);
   }

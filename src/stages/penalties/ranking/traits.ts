@@ -6,6 +6,7 @@ import { perLexicon } from '../../../lexicon/perlexicon.js';
 import type { Actors } from '../actors.js';
 import type { Reader } from '../sanctions.js';
 import { spaceOf, TYPES, WORDS } from './space.js';
+import { append } from '../lists.js';
 
 /** One person, post, body or class; a post whose holder the article names is that person. */
 export interface Party {
@@ -77,11 +78,7 @@ export class Parties {
     this.#position = new Int32Array(doc.entities.length).fill(-1);
     const mentions = new Map<number, Place[]>();
     const places = placesOf(doc, actors);
-    for (const place of places) {
-      const list = mentions.get(place.entity);
-      if (list === undefined) mentions.set(place.entity, [place]);
-      else list.push(place);
-    }
+    for (const place of places) append(mentions, place.entity, place);
     const quoted = new Set<number>();
     for (const { speaker } of doc.quotes) {
       if (speaker === null) continue;
