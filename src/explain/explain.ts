@@ -67,6 +67,8 @@ class Recorder implements Trace {
 /** Kinds of entries by which findings begin. */
 const BEGINNING = new Set(['directive', 'reporting', 'sanction', 'violation']);
 const MOST_KNOWN = 5;
+/** What all rules of punishments trace under: who is meant is settled after the rule. */
+const SANCTION = 'sanction';
 
 class Explainer {
   readonly #doc: Document;
@@ -158,7 +160,7 @@ class Explainer {
         ...basis.map((law) => this.#entity('basis', law, sanction)),
         ...(violation === undefined ? [] : [this.#words('violation', violation, violation.kind)]),
       ],
-      steps: this.#stepsOf(sanction.rule, sanction),
+      steps: this.#stepsOf(SANCTION, sanction),
     });
   }
 

@@ -34,6 +34,14 @@ describe('a finding', () => {
     expect(text).toContain('→ right of it stands "Hendy"');
     expect(text).toContain('→ a pronoun or -nya stands for whoever spoke or acted last');
   });
+
+  test('tells where weights chose whom a punishment meets or who imposes it', async () => {
+    const text = await explained(
+      'Kepala Dinas Pendidikan Andi Rahman dinonaktifkan setelah videonya mendukung paslon pilkada beredar. Bupati menilai ia tidak netral.\n',
+    );
+    expect(text).toMatch(/authority +Bupati /);
+    expect(text).toContain('→ authority: by the weights Bupati, not nobody');
+  });
 });
 
 describe('nothing found', () => {

@@ -1,7 +1,7 @@
 /**
  * A linear-chain tagger for names of persons, organisations and places, over hashed features. It serves where
  * the rules of the domain reach their limit: names without a title or a cue near them. The weights are made by
- * `scripts/train-names.ts`; `lexicons/names-tagger.md` says from what.
+ * `scripts/train-names.ts`; `lexicons/names-weights.md` says from what.
  */
 import type { Segmented } from '../../../document.js';
 import type { Lexicon } from '../../../lexicon/index.js';
